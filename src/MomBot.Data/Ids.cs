@@ -1,0 +1,53 @@
+namespace MomBot.Data;
+
+/// <summary>An id that is a 63-bit integer in the database and on the wire, and a type of its own in code.</summary>
+public interface IId<TSelf> where TSelf : struct, IId<TSelf>
+{
+    /// <summary>The number itself: a Discord snowflake, or derived from one.</summary>
+    long Value { get; }
+
+    /// <summary>Gives the number its type back.</summary>
+    static abstract TSelf From(long value);
+}
+
+/// <summary>A community (Discord calls it a guild).</summary>
+public readonly record struct GuildId(long Value) : IId<GuildId>
+{
+    public static GuildId From(long value) => new(value);
+}
+
+/// <summary>A channel or a thread.</summary>
+public readonly record struct ChannelId(long Value) : IId<ChannelId>
+{
+    public static ChannelId From(long value) => new(value);
+}
+
+/// <summary>A person (Discord calls it a user).</summary>
+public readonly record struct MemberId(long Value) : IId<MemberId>
+{
+    public static MemberId From(long value) => new(value);
+}
+
+/// <summary>A role of a community.</summary>
+public readonly record struct RoleId(long Value) : IId<RoleId>
+{
+    public static RoleId From(long value) => new(value);
+}
+
+/// <summary>A message.</summary>
+public readonly record struct MessageId(long Value) : IId<MessageId>
+{
+    public static MessageId From(long value) => new(value);
+}
+
+/// <summary>A request for help. Its number is that of the interaction which made it, so it cannot be made twice.</summary>
+public readonly record struct HelpRequestId(long Value) : IId<HelpRequestId>
+{
+    public static HelpRequestId From(long value) => new(value);
+}
+
+/// <summary>One round of check-ins: one schedule on one local date.</summary>
+public readonly record struct RoundId(long Value) : IId<RoundId>
+{
+    public static RoundId From(long value) => new(value);
+}
