@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using NodaTime;
+
+namespace MomBot.Interactions;
+
+/// <summary>
+/// Something to be done in Discord because of what happened: a value, saved in the outbox, performed from there, once.
+/// </summary>
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    /// <summary>The action that hears how it went (<see cref="Feature.OnOutcome"/>).</summary>
+    public BotAction? Then { get; init; }
+
+    /// <summary>Effects of one lane are performed one after the other; none: the lane of their channel or person.</summary>
+    public string? Lane { get; init; }
+
+    /// <summary>Not worth doing after this.</summary>
+    public Instant? Until { get; init; }
+
+    /// <summary>Posts a card. A sensitive one is never repeated when it cannot be known whether it arrived.</summary>
+    public sealed record Post(ChannelId Channel, Card Card, bool Sensitive = false) : Effect;
+
+    /// <summary>Redraws a card. Only the newest of several waiting redraws is sent.</summary>
+    public sealed record UpdateCard(ChannelId Channel, MessageId Message, Card Card) : Effect;
+
+    /// <summary>Takes a message down.</summary>
+    public sealed record TakeDown(ChannelId Channel, MessageId Message) : Effect;
+
+    /// <summary>Pins a message.</summary>
+    public sealed record Pin(ChannelId Channel, MessageId Message) : Effect;
+
+    /// <summary>Opens the thread of a message.</summary>
+    public sealed record OpenThread(ChannelId Channel, MessageId Message, Text Title) : Effect;
+
+    /// <summary>Opens a thread that only the named people (and moderators) can see.</summary>
+    public sealed record OpenPrivateThread(ChannelId Channel, Text Title) : Effect;
+
+    /// <summary>Lets someone into a thread.</summary>
+    public sealed record AddToThread(ChannelId Thread, MemberId Who) : Effect;
+
+    /// <summary>Takes someone out of a thread.</summary>
+    public sealed record RemoveFromThread(ChannelId Thread, MemberId Who) : Effect;
+
+    /// <summary>Archives and locks a thread.</summary>
+    public sealed record CloseThread(ChannelId Thread) : Effect;
+
+    /// <summary>Deletes a thread and what was written in it.</summary>
+    public sealed record DeleteThread(ChannelId Thread) : Effect;
+
+    /// <summary>Gives a role; the reason stands in the audit log.</summary>
+    public sealed record GiveRole(MemberId Who, RoleId Role, string Reason) : Effect;
+
+    /// <summary>Takes a role away; the reason stands in the audit log.</summary>
+    public sealed record TakeRole(MemberId Who, RoleId Role, string Reason) : Effect;
+
+    /// <summary>Finds the role of this name, or makes it.</summary>
+    public sealed record EnsureRole(string Name, string Reason) : Effect;
+
+    /// <summary>Finds the text channel of this name, or makes it. With roles: only those (and the bot) see it.</summary>
+    public sealed record EnsureChannel(string Name, string Topic, ImmutableArray<RoleId> OnlyFor, string Reason) : Effect;
+
+    /// <summary>Reaches one person: in the thread of the matter, by DM after her recorded yes, else at her next press.</summary>
+    public sealed record Tell(MemberId Who, Card Card, ChannelId? Thread = null) : Effect;
+
+    /// <summary>Redraws a private answer while Discord still lets us (15 minutes): progress of long work.</summary>
+    public sealed record UpdateAnswer(string Token, Card Card) : Effect;
+
+    /// <summary>An action the clock takes. One of a key waits at a time; the newer replaces the older.</summary>
+    public sealed record Later(BotAction Action, Instant Due, string? Key = null) : Effect;
+
+    /// <summary>Takes back what was to come under a key.</summary>
+    public sealed record NotAnyMore(string Key) : Effect;
+}
+
+/// <summary>How an effect went.</summary>
+/// <param name="Went">Whether it was done, refused for good, or held because it cannot be known.</param>
+/// <param name="Id">What Discord made: a message, a thread, a role, a channel.</param>
+/// <param name="Why">Discord's own words when it said no, for facilitators.</param>
+public sealed record EffectOutcome(GuildId Guild, Went Went, long? Id, string? Why, Cause Cause);
+
+/// <summary>The ways an effect can end.</summary>
+public enum Went
+{
+    Well,
+    Forbidden,
+    Gone,
+    Held,
+    Dropped,
+}

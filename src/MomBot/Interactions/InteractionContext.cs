@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using NodaTime;
+
+namespace MomBot.Interactions;
+
+/// <summary>Who is speaking, where, in which zone and language.</summary>
+/// <param name="Cause">Written with the first change, so that a replay changes nothing.</param>
+/// <param name="Guild">None in a direct message.</param>
+/// <param name="Message">The message whose button was pressed.</param>
+/// <param name="Target">The message or person a context menu was opened on.</param>
+/// <param name="Permissions">What she may do in this channel, as of this very interaction.</param>
+/// <param name="AnswerToken">Lets a private answer be redrawn for 15 minutes; a secret, never logged.</param>
+public sealed record InteractionContext(
+    Cause Cause,
+    GuildId? Guild,
+    ChannelId Channel,
+    MemberId Member,
+    string DisplayName,
+    MessageId? Message,
+    long? Target,
+    GuildPermissions Permissions,
+    ImmutableArray<RoleId> Roles,
+    DateTimeZone Zone,
+    string Language,
+    GuildView? View,
+    string AnswerToken)
+{
+    /// <summary>The community, for routes that only exist in one.</summary>
+    public GuildId Community => Guild ?? throw new InvalidOperationException("This route needs a community.");
+
+    /// <summary>Whether she runs the place: Manage Server or Administrator.</summary>
+    public bool IsAdmin =>
+        (Permissions & (GuildPermissions.Administrator | GuildPermissions.ManageServer)) != 0;
+}
+
+/// <summary>The clock speaking: an action that has come due.</summary>
+/// <param name="Due">When it was meant.</param>
+/// <param name="Now">When it is; later than due after an outage.</param>
+/// <param name="Occurrence">The local date it stands for, when it is one of a schedule.</param>
+public sealed record DueContext(Cause Cause, GuildId Guild, Instant Due, Instant Now, LocalDate? Occurrence);
