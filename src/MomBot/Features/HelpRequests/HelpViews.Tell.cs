@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MomBot.Data;
+using MomBot.Data.HelpRequests;
+using MomBot.Interactions;
+using NodaTime;
+using static MomBot.Data.Text;
+
+namespace MomBot.Features.HelpRequests;
+
+/// <summary>Who hears about what happened to a request, and what has to be done because of it.</summary>
+public static partial class HelpViews
+{
+    private static readonly Duration WordsAreKept = Duration.FromDays(10);
+    private static readonly Duration ThreadsAreKept = Duration.FromHours(24);
+
+    public static ImmutableArray<Effect> Tell(HelpEvent happened) => happened switch
+    {
+        HelpEvent.Asked(var request, var endsAt, _) =>
+        [
+            new Effect.Post(request.Channel, Card(request), Sensitive: true)
+            {
+                Then = new CardPosted(request.Id),
+                Lane = LaneOf(request),
+            },
+            new Effect.Later(new LapseRequest(request.Id), endsAt, LapseKey(request)),
+            new Effect.Later(new ForgetWords(request.Id), endsAt + WordsAreKept),
+        ],
+        HelpEvent.Placed(var request, _) => request.Helpers.Any() || request.Status != HelpStatus.Open
+            ? Redraw(request)
+            : [],
+        HelpEvent.Claimed(var request, var seat, _) =>
+        [
+            .. Redraw(request),
+            new Effect.OpenPrivateThread(request.Channel, T($"{request.CategoryName}, a hand"))
+            {
+                Then = new HandOffMade(request.Id, seat.Number, seat.Helper!.Value),
+                Lane = LaneOf(request),
+            },
+        ],
+        HelpEvent.HandOffOpened(var request, var seat, var remindAt, _) =>
+        [
+            new Effect.AddToThread(seat.Thread!.Value, request.Asker) { Lane = LaneOf(request) },
+            new Effect.AddToThread(seat.Thread!.Value, seat.Helper!.Value) { Lane = LaneOf(request) },
+            new Effect.Post(seat.Thread!.Value, HandOff(request, seat.Helper!.Value), Sensitive: true)
+            {
+                Lane = LaneOf(request),
+            },
+            .. remindAt is { } at
+                ? [new Effect.Later(new RemindHelper(request.Id, seat.Helper!.Value), at, RemindKey(request, seat))]
+                : ImmutableArray<Effect>.Empty,
+        ],
+        HelpEvent.HandOffUnwanted(var request, var thread, _) =>
+            [new Effect.DeleteThread(thread) { Lane = LaneOf(request) }],
+        HelpEvent.HandOffRefused(var request, var seat, _) =>
+        [
+            new Effect.Tell(
+                request.Asker, T($"{seat.Helper!.Value} can help: {request.What}\nI could not open a private thread here, so please write to each other directly.")),
+            new Effect.Tell(
+                seat.Helper!.Value, T($"You are helping {request.Asker}: {request.What}\nI could not open a private thread here, so please write to each other directly.")),
+        ],
+        HelpEvent.ReminderDue(var request, var seat, _) =>
+            [new Effect.Tell(seat.Helper!.Value, Reminder(request, seat.Helper!.Value), seat.Thread) { Lane = LaneOf(request) }],
+        HelpEvent.Released(var request, var seat, var at) =>
+        [
+            .. Redraw(request),
+            new Effect.NotAnyMore(RemindKey(request, seat)),
+            new Effect.Tell(
+                request.Asker,
+                new Card(T($"{seat.Helper!.Value} can't make it after all. Your request is open again: {request.Channel}"))
+                {
+                    Pings = [request.Asker],
+                },
+                seat.Thread) { Lane = LaneOf(request) },
+            .. seat.Thread is { } thread ? Leave(request, thread, seat.Helper!.Value, at) : [],
+        ],
+        HelpEvent.Ended(var request, var at) =>
+        [
+            .. Redraw(request),
+            new Effect.NotAnyMore(LapseKey(request)),
+            .. request.Seats.Where(seat => seat.Helper is not null).SelectMany(seat => Finish(request, seat, at)),
+        ],
+        HelpEvent.DoorWanted(_, var channel, _) => [new Effect.Post(channel, Door()) { Then = new DoorPosted(channel) }],
+        HelpEvent.DoorPlaced(_, var channel, var message, _) => [new Effect.Pin(channel, message)],
+        _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
+    };
+
+    private static ImmutableArray<Effect> Redraw(HelpRequest request) => request.Card is { } card
+        ? [new Effect.UpdateCard(request.Channel, card, Card(request)) { Lane = LaneOf(request) }]
+        : [];
+
+    private static ImmutableArray<Effect> Leave(HelpRequest request, ChannelId thread, MemberId helper, Instant at) =>
+    [
+        new Effect.RemoveFromThread(thread, helper) { Lane = LaneOf(request) },
+        new Effect.CloseThread(thread) { Lane = LaneOf(request) },
+        new Effect.Later(new DeleteHandOff(request.Id, thread), at + ThreadsAreKept),
+    ];
+
+    private static ImmutableArray<Effect> Finish(HelpRequest request, Seat seat, Instant at) =>
+    [
+        new Effect.NotAnyMore(RemindKey(request, seat)),
+        .. seat.Thread is not { } thread
+            ? []
+            : ImmutableArray.Create<Effect>(
+                new Effect.Post(thread, new Card(request.Status == HelpStatus.NotNeeded
+                    ? T($"{request.Asker} doesn't need this any more. Thank you, {seat.Helper!.Value}, for being there.\n-# This thread is deleted in a day.")
+                    : T($"All sorted. Thank you, {seat.Helper!.Value}.\n-# This thread is deleted in a day.")) { Tone = Tone.Settled })
+                {
+                    Lane = LaneOf(request),
+                },
+                new Effect.Later(new DeleteHandOff(request.Id, thread), at + ThreadsAreKept)),
+    ];
+
+    private static string LaneOf(HelpRequest request) => Key(request, "");
+
+    private static string LapseKey(HelpRequest request) => Key(request, ":lapse");
+
+    private static string RemindKey(HelpRequest request, Seat seat) => Key(request, $":remind:{seat.Helper!.Value.Value}");
+
+    private static string Key(HelpRequest request, string rest) =>
+        string.Create(CultureInfo.InvariantCulture, $"help:{request.Id.Value}{rest}");
+}

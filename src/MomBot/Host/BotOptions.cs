@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace MomBot.Host;
+
+/// <summary>What whoever runs the bot decides. One variable is needed: DISCORD_TOKEN.</summary>
+/// <param name="Token">The bot's token; a secret, never logged.</param>
+/// <param name="ApiBase">Where Discord is; another address only for a local one.</param>
+/// <param name="DataFolder">Holds the database and the key.</param>
+/// <param name="Postgres">A connection string, to use PostgreSQL instead of the embedded database.</param>
+/// <param name="ConfigFolder">Prompts, stages, help lines, words.</param>
+/// <param name="TimeOffset">Moves people's time, against a local Discord only.</param>
+public sealed record BotOptions(
+    string Token, Uri ApiBase, string DataFolder, string? Postgres, string ConfigFolder, TimeSpan TimeOffset)
+{
+    private static readonly Uri DiscordItself = new("https://discord.com/api");
+
+    /// <summary>Reads and checks them; a mistake is one plain sentence with the fix.</summary>
+    public static BotOptions Read(IConfiguration configuration)
+    {
+        var token = Secret(configuration, "DISCORD_TOKEN")
+            ?? throw new StartException(
+                "DISCORD_TOKEN is not set. Copy the token from the Developer Portal (Bot ▸ Reset Token) into it.");
+        var address = configuration["DISCORD_API_BASE"] ?? DiscordItself.ToString();
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var apiBase) || apiBase.Scheme is not ("http" or "https"))
+            throw new StartException($"DISCORD_API_BASE is \"{address}\", which is not an address. Leave it out for Discord itself.");
+        if (apiBase.Scheme == "http" && !apiBase.IsLoopback)
+            throw new StartException("DISCORD_API_BASE would send the token unencrypted to another machine. Use https.");
+        return new BotOptions(
+            token,
+            apiBase,
+            Path.GetFullPath(configuration["MOMBOT_DATA"] ?? "data"),
+            Secret(configuration, "MOMBOT_POSTGRES"),
+            configuration["MOMBOT_CONFIG"] ?? Path.Combine(AppContext.BaseDirectory, "config"),
+            ReadOffset(configuration["MOMBOT_TIME_OFFSET"], apiBase));
+    }
+
+    private static TimeSpan ReadOffset(string? text, Uri apiBase)
+    {
+        if (string.IsNullOrEmpty(text))
+            return TimeSpan.Zero;
+        if (!apiBase.IsLoopback)
+            throw new StartException("MOMBOT_TIME_OFFSET is for a local Discord only. Leave it out.");
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            && Math.Abs(seconds) < TimeSpan.FromDays(36500).TotalSeconds
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new StartException($"MOMBOT_TIME_OFFSET is \"{text}\"; give it as seconds.");
+    }
+
+    private static string? Secret(IConfiguration configuration, string name)
+    {
+        var value = configuration[name];
+        if (!string.IsNullOrWhiteSpace(value))
+            return value.Trim();
+        if (configuration[name + "_FILE"] is not { Length: > 0 } file)
+            return null;
+        try
+        {
+            return File.ReadAllText(file).Trim() is { Length: > 0 } text
+                ? text
+                : throw new StartException($"{name}_FILE names {file}, which is empty. Put the value into it.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"{name}_FILE names {file}, which cannot be read. Check the path and its rights.");
+        }
+    }
+}
+
+/// <summary>Why the bot does not start: one plain sentence with the fix.</summary>
+public sealed class StartException(string message) : Exception(message);
