@@ -1,0 +1,76 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace MomBot.Config;
+
+/// <summary>One YAML file as nodes that know their line, so that every mistake can be pointed at.</summary>
+internal sealed class ConfigFile
+{
+    private readonly string _name;
+
+    private ConfigFile(string name, YamlNode? root)
+    {
+        _name = name;
+        Root = root;
+    }
+
+    /// <summary>Null when the file holds nothing but comments.</summary>
+    public YamlNode? Root { get; }
+
+    public static ConfigFile Open(string folder, string file)
+    {
+        var name = $"{Path.GetFileName(folder)}/{file}";
+        string text;
+        try
+        {
+            text = File.ReadAllText(Path.Combine(folder, file));
+        }
+        catch (FileNotFoundException)
+        {
+            throw new ConfigException($"{name} is missing. Put back the one that came with MomBot.");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigException($"{name} cannot be read. Let the account that runs the bot read it.", unreadable);
+        }
+
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException broken)
+        {
+            throw new ConfigException($"{name}, line {broken.Start.Line}: {Explain(broken, text)}", broken);
+        }
+
+        if (stream.Documents.Count > 1)
+        {
+            var line = stream.Documents[1].RootNode.Start.Line;
+            throw new ConfigException($"{name}, line {line}: a second part begins here after \"---\". Keep one.");
+        }
+
+        return new ConfigFile(name, stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode);
+    }
+
+    public ConfigMap Top(ConfigShape shape) => Root is null or YamlScalarNode { Value: null or "" }
+        ? throw new ConfigException($"{_name} is empty. Put back the one that came with MomBot.")
+        : ConfigMap.Of(this, Root, shape);
+
+    public ConfigException Problem(YamlNode node, string words) =>
+        new($"{_name}, line {node.Start.Line}: {words}");
+
+    private static string Explain(YamlException broken, string text)
+    {
+        const string Twice = "Duplicate key ";
+        if (broken.Message.StartsWith(Twice, StringComparison.Ordinal))
+        {
+            return $"\"{broken.Message[Twice.Length..]}\" is written twice here. Keep one of them.";
+        }
+
+        var line = text.Split('\n').ElementAtOrDefault((int)broken.Start.Line - 1) ?? "";
+        return line.TakeWhile(char.IsWhiteSpace).Contains('\t')
+            ? "a tab is used to indent this line. Use spaces."
+            : "this is not valid YAML. Look at the spaces, colons and quotes here and on the line above.";
+    }
+}

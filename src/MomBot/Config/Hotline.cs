@@ -1,0 +1,20 @@
+namespace MomBot.Config;
+
+/// <summary>One line to call, with where and when it was read, and the day it should be looked at again.</summary>
+public sealed record Hotline(
+    HotlineKind Kind,
+    string Name,
+    string Contact,
+    string How,
+    string Hours,
+    string? Languages,
+    string Source,
+    DateOnly CheckedOn,
+    DateOnly ReviewBy,
+    HotlineGrade Grade,
+    string? Note,
+    bool Unverified)
+{
+    /// <summary>Shown with "please check this number first".</summary>
+    public bool NeedsChecking(DateOnly today) => Unverified || today > ReviewBy;
+}

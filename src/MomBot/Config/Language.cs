@@ -1,0 +1,19 @@
+namespace MomBot.Config;
+
+/// <summary>Discord's language codes: "de", "es-ES", "es-419", and what to fall back to.</summary>
+internal static class Language
+{
+    public const string English = "en";
+
+    public static bool IsCode(string code) => code.Split('-') switch
+    {
+        [{ Length: 2 } language] => language.All(char.IsAsciiLetterLower),
+        [{ Length: 2 } language, { Length: 2 or 3 } region] =>
+            language.All(char.IsAsciiLetterLower)
+            && region.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter)),
+        _ => false,
+    };
+
+    /// <summary>The language without its region; the same language when it has none.</summary>
+    public static string Broad(string code) => code.Split('-')[0];
+}

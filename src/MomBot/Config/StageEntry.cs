@@ -1,0 +1,12 @@
+namespace MomBot.Config;
+
+/// <summary>A stage of family life that a member can choose; its months are half-open, or absent.</summary>
+public sealed record StageEntry(
+    string Key,
+    string Name,
+    string Description,
+    string Role,
+    string Channel,
+    string Welcome,
+    int? FromMonth,
+    int? ToMonth);

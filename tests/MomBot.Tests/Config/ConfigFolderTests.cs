@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using MomBot.Config;
+using Xunit;
+
+namespace MomBot.Tests.Config;
+
+/// <summary>What ships loads, and holds what the features count on.</summary>
+public class ConfigFolderTests
+{
+    private static readonly ConfigFolder Shipped = ShippedConfig.Load();
+
+    [Fact]
+    public void TheStagesGoFromExpectingToGrown_AndLeaveRoomForTheVillage()
+    {
+        Assert.Equal(
+            ["expecting", "newborn", "infant", "toddler", "preschool", "school", "tween", "teen", "grown", "supporter"],
+            Shipped.Stages.Select(stage => stage.Key));
+        Assert.Equal(
+            [null, 0, 3, 12, 36, 60, 108, 156, 216, null],
+            Shipped.Stages.Select(stage => stage.FromMonth));
+        Assert.Equal("stage-newborn", Shipped.Stages[1].Channel);
+    }
+
+    [Fact]
+    public void PrivateStagesAreNotOffered() =>
+        Assert.DoesNotContain(Shipped.Stages, stage => stage.Key is "trying" or "remembering");
+
+    [Fact]
+    public void TheFirstFiveHelpCategoriesAreOn_AndThoseThatBringPeopleIntoAHomeAreNot()
+    {
+        Assert.Equal(
+            ["meals", "errands", "sick-day", "listening", "gear"],
+            Shipped.HelpCategories.Where(category => category.Enabled).Select(category => category.Key));
+        Assert.Equal(
+            ["rides", "company", "cleaning", "other"],
+            Shipped.HelpCategories.Where(category => !category.Enabled).Select(category => category.Key));
+    }
+
+    [Fact]
+    public void TheEnglishWordsChangeNothingUntilSomebodyWritesALine()
+    {
+        Assert.Empty(Shipped.Words.Languages["en"]);
+        Assert.Null(Shipped.Words.Find("en", "Someone got there first. Thank you for looking."));
+    }
+
+    [Fact]
+    public void ThereAreAHundredAndEightThemesOrMore_EachWithTwoWordingsAndNoneWrittenTwice()
+    {
+        var wordings = Shipped.Prompts.SelectMany(theme => theme.Wordings["en"]).ToImmutableArray();
+
+        Assert.True(Shipped.Prompts.Length >= 108, $"{Shipped.Prompts.Length} themes");
+        Assert.All(Shipped.Prompts, theme => Assert.True(theme.Wordings["en"].Length >= 2, theme.Key));
+        Assert.Equal(wordings.Length, wordings.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void AQuarterOfTheThemesIsAboutTheGrownUp_AndAQuarterIsLight()
+    {
+        var quarter = Shipped.Prompts.Length / 4.0;
+
+        Assert.True(Shipped.Prompts.Count(theme => theme.Adult) >= quarter);
+        Assert.True(Shipped.Prompts.Count(theme => theme.Light) >= quarter);
+        Assert.DoesNotContain(Shipped.Prompts, theme => theme.Light && theme.Depth > 1);
+    }
+
+    [Fact]
+    public void EveryStageHasThemesOfItsOwn_SomeOfThemEasyToAnswer()
+    {
+        foreach (var stage in Shipped.Stages)
+        {
+            var own = Shipped.Prompts.Where(theme => theme.Stages.Contains(stage.Key)).ToArray();
+            Assert.True(own.Length >= 3, stage.Key);
+            Assert.True(stage.Key == "tween" || own.Any(theme => theme.Depth == 1), stage.Key);
+        }
+    }
+
+    [Fact]
+    public void EveryPromptEndsAsASentenceAndCanBeReadInOneBreath() => Assert.All(
+        Shipped.Prompts.SelectMany(theme => theme.Wordings["en"]),
+        wording =>
+        {
+            Assert.True(wording.Length <= 140, wording);
+            Assert.True(wording[^1] is '.' or '?', wording);
+            Assert.True(char.IsUpper(wording.TrimStart('"')[0]), wording);
+        });
+
+    [Fact]
+    public void WhenALanguageIsMissing_APromptIsAskedInEnglish()
+    {
+        var english = ImmutableArray.Create("Hello?", "Hi?");
+        var theme = new PromptTheme("hello", 1, false, true, ["fun"], ["any"], null, ImmutableDictionary
+            .Create<string, ImmutableArray<string>>().Add("en", english).Add("es", ["¿Hola?"]));
+
+        Assert.Equal("¿Hola?", Assert.Single(theme.WordingsIn("es-419")));
+        Assert.Equal(english, theme.WordingsIn("fi"));
+        Assert.Equal(english, theme.WordingsIn("en-GB"));
+    }
+
+    [Fact]
+    public void AThemeIsForItsStages_OrForAll()
+    {
+        var tween = Shipped.Prompts.Single(theme => theme.Key == "letting-go-one-notch");
+
+        Assert.True(tween.IsFor("tween"));
+        Assert.False(tween.IsFor("newborn"));
+        Assert.True(Shipped.Prompts.Single(theme => theme.Key == "quiet-hope").IsFor("newborn"));
+    }
+}
