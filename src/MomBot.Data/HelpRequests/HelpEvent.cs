@@ -7,6 +7,7 @@ namespace MomBot.Data.HelpRequests;
 [EventFamily("help")]
 [JsonDerivedType(typeof(Asked), "asked")]
 [JsonDerivedType(typeof(Placed), "placed")]
+[JsonDerivedType(typeof(NotPosted), "not-posted")]
 [JsonDerivedType(typeof(Claimed), "claimed")]
 [JsonDerivedType(typeof(HandOffOpened), "hand-off-opened")]
 [JsonDerivedType(typeof(HandOffUnwanted), "hand-off-unwanted")]
@@ -24,6 +25,10 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
     /// <summary>Its card hangs.</summary>
     public sealed record Placed(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
 
+    /// <summary>Its card does not hang: refused, or it cannot be known whether it arrived.</summary>
+    public sealed record NotPosted(HelpRequest Request, bool Unsure, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
     public sealed record Claimed(HelpRequest Request, Seat Seat, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
 
@@ -32,7 +37,7 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
     public sealed record HandOffOpened(HelpRequest Request, Seat Seat, Instant? RemindAt, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
 
-    /// <summary>A thread was opened for a promise that is no more.</summary>
+    /// <summary>A thread whose promise is no more, or whose day is over.</summary>
     public sealed record HandOffUnwanted(HelpRequest Request, ChannelId Thread, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
 

@@ -43,6 +43,6 @@ public readonly partial record struct ConfigKey
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z0-9-]{1,32}$")]
+    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
     private static partial Regex Form();
 }

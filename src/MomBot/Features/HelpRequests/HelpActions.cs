@@ -47,7 +47,7 @@ public enum Hands
 
 /// <summary>Lists what is open, and what is mine.</summary>
 [Route("help.list")]
-public sealed record ShowRequests(int Page = 0) : BotAction;
+public sealed record ShowRequests(int Page = 0, bool Turns = false) : BotAction;
 
 [Route("help.claim")]
 public sealed record ClaimSeat(HelpRequestId Request) : BotAction;

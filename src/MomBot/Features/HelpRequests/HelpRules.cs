@@ -117,6 +117,19 @@ public static class HelpRules
     /// <summary>Ten days after its last day, its words go.</summary>
     public static Decision<HelpRequest> ForgetWords(HelpRequest request) => Accept(request with { What = "", Area = "" });
 
+    /// <summary>Its card could not be posted: the family is told, and nothing waits that nobody can see.</summary>
+    public static Decision<HelpRequest> NotPosted(HelpRequest request, bool unsure, Instant now)
+    {
+        if (request.Status != HelpStatus.Open || request.Card is not null)
+            return Accept(request);
+        var next = request with { Status = HelpStatus.NotNeeded };
+        return Accept(next, new HelpEvent.NotPosted(next, unsure, now));
+    }
+
+    /// <summary>A hand-off thread's day is over.</summary>
+    public static Decision<HelpRequest> Unthread(HelpRequest request, ChannelId thread, Instant now) =>
+        Accept(request, new HelpEvent.HandOffUnwanted(request, thread, now));
+
     /// <summary>When its last day is over.</summary>
     public static Instant EndOf(HelpRequest request, DateTimeZone zone) =>
         zone.AtStartOfDay(request.Until.PlusDays(1)).ToInstant();

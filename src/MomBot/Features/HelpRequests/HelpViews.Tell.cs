@@ -29,6 +29,15 @@ public static partial class HelpViews
         HelpEvent.Placed(var request, _) => request.Helpers.Any() || request.Status != HelpStatus.Open
             ? Redraw(request)
             : [],
+        HelpEvent.NotPosted(var request, var unsure, _) =>
+        [
+            new Effect.NotAnyMore(LapseKey(request)),
+            new Effect.Tell(request.Asker, new Card(
+                unsure
+                    ? T($"I could not make sure that your request arrived in {request.Channel}. Please have a look; if it isn't there, ask again.")
+                    : T($"I could not post your request in {request.Channel}. I am not allowed to write there; someone who runs this server can see why with /setup."),
+                new CardPart.Buttons(new Button("Ask again", new OpenAsk())))),
+        ],
         HelpEvent.Claimed(var request, var seat, _) =>
         [
             .. Redraw(request),
@@ -113,9 +122,9 @@ public static partial class HelpViews
 
     private static string LaneOf(HelpRequest request) => Key(request, "");
 
-    private static string LapseKey(HelpRequest request) => Key(request, ":lapse");
+    private static string LapseKey(HelpRequest request) => Key(request, ":lapse:");
 
-    private static string RemindKey(HelpRequest request, Seat seat) => Key(request, $":remind:{seat.Helper!.Value.Value}");
+    private static string RemindKey(HelpRequest request, Seat seat) => Key(request, $":remind:{seat.Helper!.Value.Value}:");
 
     private static string Key(HelpRequest request, string rest) =>
         string.Create(CultureInfo.InvariantCulture, $"help:{request.Id.Value}{rest}");

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace MomBot.Data.Members;
+
+/// <summary>What happens to membership itself.</summary>
+[EventFamily("member")]
+[JsonDerivedType(typeof(Left), "left")]
+public abstract record MemberEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
+{
+    /// <summary>Somebody is no longer in the community.</summary>
+    public sealed record Left(GuildId Guild, MemberId Owner, Instant At) : MemberEvent(Guild, Owner, At);
+}

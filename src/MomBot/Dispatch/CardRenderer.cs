@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Discord;
+using MomBot.Discord.Wire;
+using MomBot.Interactions;
+using Button = MomBot.Interactions.Button;
+
+namespace MomBot.Dispatch;
+
+/// <summary>
+/// Draws a card as Components V2, in one language. What Discord would refuse is found here, before it is sent: a card
+/// that does not fit is our mistake, named with the card's first words left out (they may be somebody's).
+/// </summary>
+public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
+{
+    internal DrawnCard Draw(Card card, string language)
+    {
+        var files = new List<DrawnFile>();
+        var parts = card.Parts.Select(part => Draw(part, language, files)).ToArray();
+        var (components, words) = Measure(parts);
+        Fits(components + 1, DiscordLimits.ComponentsPerMessage, "parts");
+        Fits(words, DiscordLimits.TextPerMessage, "characters");
+        return new DrawnCard(
+            [Parts.Container(null, ColourOf(card.Tone), parts)],
+            [.. card.Pings.Select(member => new Snowflake((ulong)member.Value))],
+            [.. card.RolePings.Select(role => new Snowflake((ulong)role.Value))],
+            card.Silent,
+            files);
+    }
+
+    private Component Draw(CardPart part, string language, List<DrawnFile> files) => part switch
+    {
+        CardPart.Paragraph(var words) => Parts.Text(texts.Markdown(words, language)),
+        CardPart.Divider => Parts.Separator(),
+        CardPart.Buttons(var row) => Parts.Row([.. Row(row).Select(button => Draw(button, language))]),
+        CardPart.Select select => Parts.Row(Draw(select, language)),
+        CardPart.ChannelSelect(var action, var placeholder, var current) => Parts.Row(
+            Parts.Select(ComponentType.ChannelSelect, router.Codec.Write(action)) with
+            {
+                Placeholder = Short(placeholder, language, DiscordLimits.SelectPlaceholder),
+                ChannelTypes = [ChannelType.GuildText],
+                DefaultValues = current is { } channel ? [new(new((ulong)channel.Value), "channel")] : null,
+            }),
+        CardPart.RoleSelect(var action, var placeholder, var current) => Parts.Row(
+            Parts.Select(ComponentType.RoleSelect, router.Codec.Write(action)) with
+            {
+                Placeholder = Short(placeholder, language, DiscordLimits.SelectPlaceholder),
+                DefaultValues = current is { } role ? [new(new((ulong)role.Value), "role")] : null,
+            }),
+        CardPart.Picture(var name, var png, var alt) => Picture(name, png, texts.Plain(alt, language), files),
+        CardPart.File(var name, var bytes) => Keep(name, bytes, files),
+        _ => throw new InvalidOperationException($"{part.GetType().Name} cannot be drawn."),
+    };
+
+    private Component Draw(Button button, string language) => Parts.Button(
+        button.Look switch
+        {
+            ButtonLook.Primary => ButtonStyle.Primary,
+            ButtonLook.Quiet => ButtonStyle.Secondary,
+            ButtonLook.Grave => ButtonStyle.Danger,
+        },
+        Fitting(texts.Plain(button.Label, language), DiscordLimits.ButtonLabel, "label"),
+        router.Codec.Write(button.Action)) with
+    {
+        Disabled = button.Disabled ? true : null,
+    };
+
+    private Component Draw(CardPart.Select select, string language)
+    {
+        Fits(select.Options.Length, DiscordLimits.SelectOptions, "options");
+        return Parts.Select(router.Codec.Write(select.Action), Options(select.Options, language)) with
+        {
+            Placeholder = Short(select.Placeholder, language, DiscordLimits.SelectPlaceholder),
+            MinValues = select.Min,
+            MaxValues = Math.Min(select.Max, select.Options.Length),
+        };
+    }
+
+    internal IReadOnlyList<ComponentOption> Options(ImmutableArray<Choice> choices, string language) =>
+    [
+        .. choices.Select(choice => new ComponentOption(
+            Short(choice.Label, language, DiscordLimits.OptionText),
+            Fitting(choice.Value, DiscordLimits.OptionText, "value"))
+        {
+            Description = choice.Hint is { } hint ? Short(hint, language, DiscordLimits.OptionText) : null,
+            Default = choice.Chosen ? true : null,
+        }),
+    ];
+
+    internal string Short(Text words, string language, int most)
+    {
+        var plain = texts.Plain(words, language);
+        return plain.Length <= most ? plain : plain[..(most - 1)] + "…";
+    }
+
+    private static Component Picture(string name, ReadOnlyMemory<byte> png, string alt, List<DrawnFile> files)
+    {
+        var described = Fitting(alt, DiscordLimits.AltText, "description");
+        files.Add(new DrawnFile(name, png.ToArray(), "image/png", described));
+        return Parts.Gallery(new GalleryItem(new MediaItem($"attachment://{name}"), described));
+    }
+
+    private static Component Keep(string name, ReadOnlyMemory<byte> bytes, List<DrawnFile> files)
+    {
+        files.Add(new DrawnFile(name, bytes.ToArray(), "application/octet-stream", null));
+        return Parts.File(name);
+    }
+
+    private static ImmutableArray<Button> Row(ImmutableArray<Button> row)
+    {
+        Fits(row.Length, DiscordLimits.ButtonsPerRow, "buttons");
+        return row.Length > 0 ? row : throw new InvalidOperationException("A card has a row without buttons.");
+    }
+
+    private static (int Components, int Words) Measure(IReadOnlyList<Component> parts)
+    {
+        var (components, words) = (0, 0);
+        foreach (var part in parts)
+        {
+            var inner = Measure(part.Components ?? []);
+            components += 1 + inner.Components;
+            words += (part.Content?.Length ?? 0) + inner.Words;
+        }
+
+        return (components, words);
+    }
+
+    private static string Fitting(string text, int most, string what)
+    {
+        Fits(text.Length, most, what);
+        return text;
+    }
+
+    private static void Fits(int count, int most, string what)
+    {
+        if (count > most)
+            throw new InvalidOperationException($"A card has {count} {what}; Discord takes {most}.");
+    }
+
+    private static int ColourOf(Tone tone) => tone switch
+    {
+        Tone.Calm => 0x6B9080,
+        Tone.Warm => 0xE0A37E,
+        Tone.Asking => 0xB388A8,
+        Tone.Settled => 0x8D99AE,
+        Tone.Attention => 0xD4A03C,
+    };
+}

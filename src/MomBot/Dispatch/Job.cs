@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MomBot.Discord.Wire;
+
+namespace MomBot.Dispatch;
+
+/// <summary>What an outbox row holds: one call to Discord, drawn and complete, so that a new release can send it too.</summary>
+internal sealed record Job
+{
+    public Snowflake? Channel { get; init; }
+
+    public Snowflake? Message { get; init; }
+
+    public Snowflake? User { get; init; }
+
+    public Snowflake? Role { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Topic { get; init; }
+
+    public IReadOnlyList<Snowflake>? OnlyFor { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? Token { get; init; }
+
+    public DrawnCard? Card { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, JobJson.Default.Job);
+
+    public static Job FromJson(string json) =>
+        JsonSerializer.Deserialize(json, JobJson.Default.Job) ?? throw new JsonException("An outbox row holds null.");
+}
+
+/// <summary>The kinds of call. Written into the database: never renamed.</summary>
+internal static class JobKind
+{
+    public const string Post = "post";
+    public const string Update = "update";
+    public const string TakeDown = "take-down";
+    public const string Pin = "pin";
+    public const string OpenThread = "open-thread";
+    public const string OpenPrivateThread = "open-private-thread";
+    public const string AddToThread = "add-to-thread";
+    public const string RemoveFromThread = "remove-from-thread";
+    public const string CloseThread = "close-thread";
+    public const string DeleteThread = "delete-thread";
+    public const string GiveRole = "give-role";
+    public const string TakeRole = "take-role";
+    public const string EnsureRole = "ensure-role";
+    public const string EnsureChannel = "ensure-channel";
+    public const string Tell = "tell";
+    public const string UpdateAnswer = "update-answer";
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Job))]
+internal sealed partial class JobJson : JsonSerializerContext;

@@ -1,0 +1,173 @@
+using MomBot.Data;
+using MomBot.Data.Members;
+using MomBot.Data.Outbox;
+using MomBot.Discord.Rest;
+using MomBot.Discord.Wire;
+
+namespace MomBot.Dispatch;
+
+/// <summary>Makes the one call an outbox row stands for. What is not safe to repeat by nature is looked for first.</summary>
+public sealed class JobPerformer(DiscordRest discord, OwnMessages own, Replies replies, MemberStore members, NoteStore notes, GuildCache guilds)
+{
+    private const int ThreadExists = 160004;
+    private const int LongestReference = 7;
+
+    /// <summary>Performs the row and answers what it made. Throws what Discord threw.</summary>
+    internal async Task<long?> PerformAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        var job = Job.FromJson(row.Payload);
+        switch (row.Kind)
+        {
+            case JobKind.Post:
+                return await own.PostAsync(row, job.Channel!.Value, job.Card!, cancellationToken).ConfigureAwait(false);
+            case JobKind.Tell:
+                return await TellAsync(row, job, cancellationToken).ConfigureAwait(false);
+            case JobKind.Update:
+                await UpdateAsync(job, cancellationToken).ConfigureAwait(false);
+                return null;
+            case JobKind.OpenThread:
+                return await OpenThreadAsync(job, cancellationToken).ConfigureAwait(false);
+            case JobKind.OpenPrivateThread:
+                return await OpenPrivateThreadAsync(row, job, cancellationToken).ConfigureAwait(false);
+            case JobKind.EnsureRole:
+                return await EnsureRoleAsync(row, job, cancellationToken).ConfigureAwait(false);
+            case JobKind.EnsureChannel:
+                return await EnsureChannelAsync(row, job, cancellationToken).ConfigureAwait(false);
+            default:
+                await RepeatableAsync(row, job, cancellationToken).ConfigureAwait(false);
+                return null;
+        }
+    }
+
+    private Task RepeatableAsync(OutboxRow row, Job job, CancellationToken cancellationToken) => row.Kind switch
+    {
+        JobKind.TakeDown => discord.DeleteMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
+        JobKind.Pin => discord.PinMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
+        JobKind.AddToThread => discord.AddThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),
+        JobKind.RemoveFromThread => discord.RemoveThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),
+        JobKind.CloseThread => discord.ModifyChannelAsync(
+            job.Channel!.Value, new ChannelChange { Archived = true, Locked = true }, job.Reason, cancellationToken),
+        JobKind.DeleteThread => discord.DeleteChannelAsync(job.Channel!.Value, job.Reason, cancellationToken),
+        JobKind.GiveRole => discord.AddRoleAsync(
+            Guild(row), job.User!.Value, job.Role!.Value, job.Reason, cancellationToken),
+        JobKind.TakeRole => discord.RemoveRoleAsync(
+            Guild(row), job.User!.Value, job.Role!.Value, job.Reason, cancellationToken),
+        JobKind.UpdateAnswer => replies.RedrawAsync(guilds.Application, job.Token!, job.Card!, cancellationToken),
+        _ => throw new InvalidOperationException($"Nobody knows how to perform {row.Kind}."),
+    };
+
+    /// <summary>The thread of the matter; else a direct message after her recorded yes; else at her next press.</summary>
+    private async Task<long?> TellAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        var who = new MemberId((long)job.User!.Value.Value);
+        if (job.Channel is { } thread)
+            return await own.PostAsync(row, thread, job.Card!, cancellationToken).ConfigureAwait(false);
+        if ((await members.FindAsync(row.Guild, who, cancellationToken).ConfigureAwait(false)).DmYes)
+        {
+            try
+            {
+                var direct = await discord.OpenDirectMessageAsync(job.User.Value, cancellationToken).ConfigureAwait(false);
+                return await own.PostAsync(row, direct.Id, job.Card!, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DiscordException closed) when (closed.Kind == DiscordErrorKind.Forbidden)
+            {
+                // Her direct messages are closed: she hears it at her next press instead.
+            }
+        }
+
+        await notes.LeaveAsync(new Note(row.Id, row.Guild, who, row.Payload), cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task UpdateAsync(Job job, CancellationToken cancellationToken)
+    {
+        var marked = await own.MarkerOfAsync(job.Message!.Value, cancellationToken).ConfigureAwait(false) is { } marker
+            ? job.Card!.Marked(marker)
+            : job.Card!;
+        await discord.EditMessageAsync(job.Channel!.Value, job.Message.Value, marked.ToEdit(), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private async Task<long?> OpenThreadAsync(Job job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var thread = await discord.StartThreadFromMessageAsync(
+                job.Channel!.Value, job.Message!.Value, new ThreadCreate(job.Name!), job.Reason, cancellationToken)
+                .ConfigureAwait(false);
+            return (long)thread.Id.Value;
+        }
+        catch (DiscordException there) when (there.Error.Code == ThreadExists)
+        {
+            return (long)job.Message!.Value.Value; // A message's thread carries the message's number.
+        }
+    }
+
+    /// <summary>A loose thread has no nonce: its name carries the row's marker, by which an earlier try is found.</summary>
+    private async Task<long?> OpenPrivateThreadAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        var name = $"{job.Name} · {Short(row.Marker)}";
+        if (row.Attempts > 0)
+        {
+            var active = await discord.ListActiveThreadsAsync(Guild(row), cancellationToken).ConfigureAwait(false);
+            if (active.Threads.FirstOrDefault(thread => thread.Name == name) is { } there)
+                return (long)there.Id.Value;
+        }
+
+        var made = await discord.StartThreadAsync(
+            job.Channel!.Value,
+            new ThreadCreate(name) { Type = ChannelType.PrivateThread, Invitable = false },
+            job.Reason,
+            cancellationToken).ConfigureAwait(false);
+        return (long)made.Id.Value;
+    }
+
+    private async Task<long?> EnsureRoleAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        var roles = await discord.ListRolesAsync(Guild(row), cancellationToken).ConfigureAwait(false);
+        var role = roles.FirstOrDefault(each => each.Name == job.Name && !each.Managed)
+            ?? await discord.CreateRoleAsync(
+                Guild(row),
+                new RoleChange { Name = job.Name, Permissions = Permissions.None, Mentionable = false },
+                job.Reason,
+                cancellationToken).ConfigureAwait(false);
+        return (long)role.Id.Value;
+    }
+
+    private async Task<long?> EnsureChannelAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        var channels = await discord.ListChannelsAsync(Guild(row), cancellationToken).ConfigureAwait(false);
+        var channel = channels.FirstOrDefault(each => each.Name == job.Name && each.Type == ChannelType.GuildText)
+            ?? await discord.CreateChannelAsync(
+                Guild(row),
+                new ChannelCreate(job.Name!) { Topic = job.Topic, PermissionOverwrites = Closed(row, job) },
+                job.Reason,
+                cancellationToken).ConfigureAwait(false);
+        return (long)channel.Id.Value;
+    }
+
+    /// <summary>Only the named roles and the bot see it; without any, everybody does.</summary>
+    private IReadOnlyList<Overwrite>? Closed(OutboxRow row, Job job) => job.OnlyFor is not { Count: > 0 } only
+        ? null
+        :
+        [
+            new Overwrite { Id = Guild(row), Type = OverwriteType.Role, Deny = Permissions.ViewChannel },
+            new Overwrite
+            {
+                Id = new Snowflake(guilds.Bot),
+                Type = OverwriteType.Member,
+                Allow = Permissions.ViewChannel | Permissions.SendMessages,
+            },
+            .. only.Select(role => new Overwrite
+            {
+                Id = role,
+                Type = OverwriteType.Role,
+                Allow = Permissions.ViewChannel | Permissions.SendMessages | Permissions.ReadMessageHistory,
+            }),
+        ];
+
+    private static Snowflake Guild(OutboxRow row) => new((ulong)row.Guild.Value);
+
+    private static string Short(int marker) =>
+        Reference.Of((ulong)marker).ToLowerInvariant() is { Length: <= LongestReference } text ? text : "";
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using MomBot.Data;
+using MomBot.Discord;
+using MomBot.Discord.Wire;
+using MomBot.Interactions;
+
+namespace MomBot.Dispatch;
+
+/// <summary>Draws a form from its record, and reads the record back from what was filled in.</summary>
+public sealed class ModalCodec(TextRenderer texts, CardRenderer cards, ActionRouter router)
+{
+    internal InteractionResponse Draw(Modal modal, InteractionContext context)
+    {
+        var shape = router.Codec.ShapeOf(modal.GetType());
+        return InteractionResponse.Modal(
+            router.Codec.Write(modal),
+            cards.Short(modal.Title, context.Language, DiscordLimits.ModalTitle),
+            [.. shape.Fields.Select(part => Draw(part, part.ValueIn(modal), context))]);
+    }
+
+    /// <summary>Reads the form back; a text instead says what cannot be: a value that was never offered.</summary>
+    internal (BotAction? Action, Text? Problem) Read(
+        string customId, IReadOnlyList<Component> filled, Resolved? resolved, InteractionContext context)
+    {
+        var parts = filled.Where(label => label.Child?.CustomId is not null)
+            .ToDictionary(label => label.Child!.CustomId!, label => label.Child!);
+        Text? problem = null;
+        var action = router.Codec.Read(customId, part =>
+        {
+            if (part.Source != PartSource.Field || !parts.TryGetValue(part.WireName, out var value))
+                return null;
+            var (read, fault) = ModalValues.Read(part, value, resolved, () => Offered(part, context));
+            problem ??= fault;
+            return read;
+        });
+        return (action, problem);
+    }
+
+    private Component Draw(ActionPart part, object? value, InteractionContext context)
+    {
+        var field = part.Field!;
+        return Parts.Label(
+            cards.Short(field.Label, context.Language, DiscordLimits.Label),
+            field.Hint is { } hint ? cards.Short(hint, context.Language, DiscordLimits.LabelDescription) : null,
+            Child(part, field, value, context));
+    }
+
+    private Component Child(ActionPart part, ModalPartAttribute field, object? value, InteractionContext context) =>
+        field switch
+        {
+            TextInputAttribute text => Parts.TextInput(
+                text.Paragraph ? TextInputStyle.Paragraph : TextInputStyle.Short, part.WireName) with
+            {
+                Required = !text.Optional,
+                MinLength = text.Min > 0 ? text.Min : null,
+                MaxLength = text.Max,
+                Placeholder = text.Placeholder is { } placeholder ? texts.Plain(placeholder, context.Language) : null,
+                Value = value is string { Length: > 0 } prefilled ? Scalar.Of(prefilled) : null,
+            },
+            CheckboxAttribute => Parts.Checkbox(part.WireName, value is true),
+            FileUploadAttribute files => Parts.FileUpload(part.WireName) with
+            {
+                Required = !files.Optional,
+                MinValues = files.Optional ? 0 : 1,
+                MaxValues = files.Max,
+            },
+            ChannelSelectAttribute => Picker(ComponentType.ChannelSelect, "channel", part, value) with
+            {
+                ChannelTypes = [ChannelType.GuildText],
+            },
+            RoleSelectAttribute => Picker(ComponentType.RoleSelect, "role", part, value),
+            UserSelectAttribute => Picker(ComponentType.UserSelect, "user", part, value),
+            ChoiceAttribute choice => Choice(part, choice, ModalValues.Prefilled(value), context),
+            _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be drawn."),
+        };
+
+    private Component Choice(
+        ActionPart part, ChoiceAttribute field, ImmutableHashSet<string> chosen, InteractionContext context)
+    {
+        var offered = Offered(part, context);
+        var options = cards.Options(
+            [.. offered.Select(each => each with { Chosen = each.Chosen || chosen.Contains(each.Value) })],
+            context.Language);
+        var component = field switch
+        {
+            RadioGroupAttribute => Parts.RadioGroup(part.WireName, options),
+            CheckboxGroupAttribute => Parts.CheckboxGroup(part.WireName, options),
+            _ => Parts.Select(part.WireName, options),
+        };
+        return component with
+        {
+            Required = !field.Optional,
+            MinValues = field is RadioGroupAttribute ? null : field.Optional ? 0 : 1,
+            MaxValues = field is RadioGroupAttribute ? null : Math.Min(field.Max, options.Count),
+        };
+    }
+
+    private static Component Picker(ComponentType type, string kind, ActionPart part, object? value) =>
+        Parts.Select(type, part.WireName) with
+        {
+            Required = !part.Field!.Optional,
+            DefaultValues = ModalValues.IdOf(value) is { } id and not 0 ? [new(new((ulong)id), kind)] : null,
+        };
+
+    private ImmutableArray<Choice> Offered(ActionPart part, InteractionContext context) => part.Field switch
+    {
+        ChoiceAttribute { From: { } source } => router.ChoicesOf(source, context),
+        ChoiceAttribute => ModalValues.OfEnum(part.Type),
+        _ => [],
+    };
+}

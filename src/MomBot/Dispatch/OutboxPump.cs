@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using MomBot.Data.Outbox;
+using MomBot.Discord.Rest;
+using NodaTime;
+
+namespace MomBot.Dispatch;
+
+/// <summary>
+/// Performs outbox rows, one of a lane at a time, several lanes side by side. An attempt is saved before its call; what
+/// fails for now waits, what fails for good is kept and shown, and nothing is dropped.
+/// </summary>
+public sealed class OutboxPump(
+    OutboxStore outbox, JobPerformer performer, ReliableClock clock, TimeProvider wire, ILogger<OutboxPump> logger)
+{
+    /// <summary>How the error of a row begins when the bot was not allowed.</summary>
+    public const string Forbidden = "Forbidden";
+
+    private const int SideBySide = 24;
+    private const int MostAttempts = 12;
+    private static readonly Duration LongestWait = Duration.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<long, Task> _running = new();
+
+    /// <summary>Raised when a row has ended, so that its lane may go on.</summary>
+    public event Action? Ended;
+
+    /// <summary>Whether a call is in the air.</summary>
+    public bool IsBusy => !_running.IsEmpty;
+
+    private Instant WireNow => Instant.FromDateTimeOffset(wire.GetUtcNow());
+
+    /// <summary>Starts what is due; says whether there was anything.</summary>
+    public async Task<bool> StepAsync(CancellationToken cancellationToken)
+    {
+        var room = SideBySide - _running.Count;
+        if (room <= 0)
+            return false;
+        var due = await outbox.DueAsync(WireNow, room, cancellationToken).ConfigureAwait(false);
+        foreach (var row in due)
+            _running[row.Id] = RunAsync(row, cancellationToken);
+        foreach (var (id, task) in _running)
+        {
+            if (task.IsCompleted)
+                _running.TryRemove(id, out _);
+        }
+
+        return due.Count > 0;
+    }
+
+    /// <summary>Waits for the calls in the air.</summary>
+    public Task DrainAsync() => Task.WhenAll(_running.Values);
+
+    private async Task RunAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (row.ExpiresAt is { } end && end <= WireNow)
+                await FinishAsync(row, OutboxState.Expired, null, null, cancellationToken).ConfigureAwait(false);
+            else if (await outbox.BeginAsync(row.Id, clock.Now, cancellationToken).ConfigureAwait(false))
+                await AttemptAsync(row, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.RowBroke(logger, row.Id, row.Kind, error);
+            await outbox.RetryAsync(row.Id, WireNow + Wait(row), error.GetType().Name, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: the row stays begun, and the next start looks before it repeats.
+        }
+        finally
+        {
+            _running.TryRemove(row.Id, out _);
+            Ended?.Invoke();
+        }
+    }
+
+    private async Task AttemptAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var made = await performer.PerformAsync(row, cancellationToken).ConfigureAwait(false);
+            await FinishAsync(row, OutboxState.Sent, made, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnknownDeliveryException unknown)
+        {
+            Log.RowHeld(logger, row.Id, row.Kind, unknown.Message);
+            await FinishAsync(row, OutboxState.Parked, null, unknown.Message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiscordException refused)
+        {
+            await RefusedAsync(row, refused.Error, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RefusedAsync(OutboxRow row, DiscordError error, CancellationToken cancellationToken)
+    {
+        var why = $"{error.Kind} {error.Code} {error.Message}";
+        switch (error.Kind)
+        {
+            case DiscordErrorKind.Gone when row.Kind == JobKind.Post && error.Code == ErrorCodes.UnknownMessage:
+                // The nonce was known: it had arrived, and somebody took it down since.
+                await FinishAsync(row, OutboxState.SentDeleted, null, why, cancellationToken).ConfigureAwait(false);
+                break;
+            case DiscordErrorKind.Gone or DiscordErrorKind.Forbidden or DiscordErrorKind.Invalid:
+                Log.RowGivenUp(logger, row.Id, row.Kind, why);
+                await FinishAsync(row, OutboxState.Dead, null, why, cancellationToken).ConfigureAwait(false);
+                break;
+            case DiscordErrorKind.Limited or DiscordErrorKind.Down or DiscordErrorKind.Unknown
+                when row.Attempts + 1 < MostAttempts:
+                var wait = error.RetryAfter is { } asked ? Duration.FromTimeSpan(asked) : Wait(row);
+                Log.RowRetried(logger, row.Id, row.Kind, wait.TotalSeconds, why);
+                await outbox.RetryAsync(row.Id, WireNow + wait, why, cancellationToken).ConfigureAwait(false);
+                break;
+            case DiscordErrorKind.Unauthorized:
+                await outbox.RetryAsync(row.Id, WireNow + LongestWait, why, cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                Log.RowHeld(logger, row.Id, row.Kind, why);
+                await FinishAsync(row, OutboxState.Parked, null, why, cancellationToken).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private Task FinishAsync(
+        OutboxRow row, OutboxState state, long? made, string? why, CancellationToken cancellationToken) =>
+        outbox.FinishAsync(row.Id, state, made, why, WireNow, cancellationToken);
+
+    /// <summary>A second, then twice as long each time, five minutes at most.</summary>
+    private static Duration Wait(OutboxRow row) =>
+        Duration.Min(Duration.FromSeconds(1L << Math.Min(row.Attempts, 9)), LongestWait);
+}
+
+/// <summary>The codes of Discord's errors that mean something of their own here. See Discord docs: Opcodes and Status Codes.</summary>
+internal static class ErrorCodes
+{
+    public const int UnknownMessage = 10008;
+}

@@ -1,0 +1,62 @@
+using MomBot.Data.Outbox;
+using MomBot.Discord;
+using MomBot.Discord.Rest;
+using MomBot.Discord.Wire;
+using NodaTime;
+
+namespace MomBot.Dispatch;
+
+/// <summary>
+/// Posts a message once. Within a minute of the first try the nonce keeps Discord from making it twice; after that the
+/// channel is read back and our message known again by its marker. What cannot be known and would hurt twice is left
+/// to a person.
+/// </summary>
+public sealed class OwnMessages(DiscordRest discord, OutboxStore outbox, GuildCache guilds, ReliableClock clock)
+{
+    private const int MostPages = 10;
+    private static readonly Duration NonceHolds = Duration.FromSeconds(60);
+    private static readonly Duration Slack = Duration.FromSeconds(5);
+
+    internal async Task<long?> PostAsync(
+        OutboxRow row, Snowflake channel, DrawnCard card, CancellationToken cancellationToken)
+    {
+        if (row.FirstAttemptAt is { } first && clock.Now - first > NonceHolds)
+        {
+            if (await FindAsync(channel, row.Marker, first, cancellationToken).ConfigureAwait(false) is { } there)
+                return (long)there.Value;
+            if (row.Sensitive)
+                throw new UnknownDeliveryException();
+        }
+
+        var posted = await discord.CreateMessageAsync(
+            channel, card.Marked(row.Marker).ToMessage(nonce: row.Nonce), cancellationToken).ConfigureAwait(false);
+        return (long)posted.Id.Value;
+    }
+
+    /// <summary>The marker a message of ours carries, so that redrawing keeps it.</summary>
+    internal async Task<int?> MarkerOfAsync(Snowflake message, CancellationToken cancellationToken) =>
+        (await outbox.FindByMessageAsync((long)message.Value, cancellationToken).ConfigureAwait(false))?.Marker;
+
+    private async Task<Snowflake?> FindAsync(
+        Snowflake channel, int marker, Instant first, CancellationToken cancellationToken)
+    {
+        var after = Snowflake.FromTime((first - Slack).ToDateTimeOffset());
+        for (var page = 0; page < MostPages; page++)
+        {
+            var messages = await discord.ListMessagesAsync(
+                channel, after, before: null, DiscordLimits.MessagesPerPage, cancellationToken).ConfigureAwait(false);
+            var ours = messages.FirstOrDefault(message =>
+                message.Author?.Id.Value == guilds.Bot && message.Components is [{ Id: { } id }, ..] && id == marker);
+            if (ours is not null)
+                return ours.Id;
+            if (messages.Count < DiscordLimits.MessagesPerPage)
+                return null;
+            after = messages.Max(message => message.Id);
+        }
+
+        return null;
+    }
+}
+
+/// <summary>It may have arrived or not, nobody can tell, and twice would hurt.</summary>
+internal sealed class UnknownDeliveryException() : Exception("It could not be known whether it arrived.");

@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging;
+using MomBot.Data;
+using MomBot.Data.ScheduledActions;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Dispatch;
+
+/// <summary>Takes every action whose time has come: occurrences of schedules, and single actions. Run again, it finds nothing.</summary>
+public sealed class Sweep(
+    ScheduleStore schedules, ScheduledActionStore later, ActionRouter router, ILogger<Sweep> logger) : IDisposable
+{
+    private const int AtOnce = 200;
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Takes what is due at an instant of people's time.</summary>
+    public async Task RunAsync(Instant now, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await schedules.PlanAsync(now, cancellationToken).ConfigureAwait(false);
+            foreach (var occurrence in await schedules.DueAsync(now, cancellationToken).ConfigureAwait(false))
+                await TakeAsync(occurrence, now, cancellationToken).ConfigureAwait(false);
+            foreach (var action in await later.DueAsync(now, AtOnce, cancellationToken).ConfigureAwait(false))
+                await TakeAsync(action, now, cancellationToken).ConfigureAwait(false);
+            await schedules.PlanAsync(now, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>When something is due next; none: nothing is planned.</summary>
+    public async Task<Instant?> NextDueAsync(CancellationToken cancellationToken)
+    {
+        var occurrence = await schedules.NextDueAsync(cancellationToken).ConfigureAwait(false);
+        var action = await later.NextDueAsync(cancellationToken).ConfigureAwait(false);
+        return occurrence is { } one && action is { } other ? Instant.Min(one, other) : occurrence ?? action;
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task TakeAsync(Occurrence occurrence, Instant now, CancellationToken cancellationToken)
+    {
+        if (!await schedules.TakeAsync(occurrence, cancellationToken).ConfigureAwait(false))
+            return;
+        var due = new DueContext(
+            new Cause("occurrence", occurrence.Id), occurrence.Guild, occurrence.Due, now, occurrence.Date);
+        var ended = await RunAsync(occurrence.Action, due, cancellationToken).ConfigureAwait(false)
+            ? OccurrenceState.Done
+            : OccurrenceState.Due;
+        await schedules.FinishAsync(occurrence.Id, ended, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TakeAsync(ScheduledAction action, Instant now, CancellationToken cancellationToken)
+    {
+        var due = new DueContext(new Cause("clock", action.Id), action.Guild, action.Due, now, null);
+        if (await RunAsync(action.Action, due, cancellationToken).ConfigureAwait(false))
+        {
+            await later.DoneAsync(action.Id, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var wait = Duration.FromMinutes(1L << Math.Min(action.Attempts, 6));
+        await later.PostponeAsync(action.Id, now + wait, "It failed on our side.", cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private async Task<bool> RunAsync(string encoded, DueContext due, CancellationToken cancellationToken)
+    {
+        if (router.Codec.Read(encoded) is not { } action || router.RouteOf(action) is not ActionRoute.ByClock route)
+        {
+            Log.ActionUnknown(logger, encoded);
+            return true;
+        }
+
+        try
+        {
+            await route.Run(action, due, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.ActionBroke(logger, encoded, error);
+            return false;
+        }
+    }
+}

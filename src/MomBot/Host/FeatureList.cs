@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using MomBot.Features.HelpRequests;
+using MomBot.Interactions;
+
+namespace MomBot.Host;
+
+/// <summary>The features by name, in the order parents meet them. Explicit on purpose: the bot's table of contents.</summary>
+public static class FeatureList
+{
+    public static IReadOnlyList<Feature> Declare(IServiceProvider services) =>
+    [
+        HelpRequestsFeature.Declare(
+            services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
+    ];
+}

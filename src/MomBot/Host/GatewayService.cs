@@ -1,0 +1,137 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.Database;
+using MomBot.Data.Events;
+using MomBot.Data.Members;
+using MomBot.Discord.Gateway;
+using MomBot.Discord.Rest;
+using MomBot.Dispatch;
+using NodaTime;
+
+namespace MomBot.Host;
+
+/// <summary>Runs the gateway, one client a shard, and hands what arrives to the dispatcher, never on the read loop.</summary>
+public sealed class GatewayService(
+    BotOptions options,
+    DiscordRest discord,
+    GuildCache guilds,
+    CommandRegistrar commands,
+    InteractionDispatcher dispatcher,
+    Connections connections,
+    Activity activity,
+    Verdict verdict,
+    Liveness liveness,
+    IHostApplicationLifetime lifetime,
+    TimeProvider wire,
+    IClock people,
+    ILoggerFactory loggers) : BackgroundService
+{
+    private readonly ILogger _logger = loggers.CreateLogger<GatewayService>();
+    private readonly long _started = wire.GetTimestamp();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var gateway = await discord.GetGatewayBotAsync(stoppingToken).ConfigureAwait(false);
+            var application = await discord.GetApplicationAsync(stoppingToken).ConfigureAwait(false);
+            guilds.Know(application.Id.Value, application.Id.Value);
+            var gate = new IdentifyGate(gateway.SessionStartLimit, wire);
+            var shards = Enumerable.Range(0, gateway.Shards).Select(shard => Client(gateway.Url, gate, shard, gateway.Shards));
+            await Task.WhenAll(
+            [
+                commands.RegisterAsync(application.Id.Value, stoppingToken),
+                .. shards.SelectMany(client => new[]
+                {
+                    client.RunAsync(stoppingToken), ListenAsync(client, stoppingToken),
+                }),
+            ]).ConfigureAwait(false);
+        }
+        catch (GatewayFatalException fatal)
+        {
+            Stop(fatal.Message);
+        }
+        catch (DiscordException refused) when (refused.Kind == DiscordErrorKind.Unauthorized)
+        {
+            Stop(DiscordError.BadToken);
+        }
+        catch (DiscordException refused) when (refused.Kind is DiscordErrorKind.Down or DiscordErrorKind.Unknown)
+        {
+            Stop($"Discord could not be reached at {options.ApiBase.Host}. Check the connection of this machine, then start again.");
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping.
+        }
+    }
+
+    private GatewayClient Client(string url, IdentifyGate gate, int shard, int count)
+    {
+        var set = new GatewayOptions { Token = options.Token, Url = new Uri(url), Shard = shard, ShardCount = count };
+        return new GatewayClient(
+            set, () => new WebSocketConnection(set.Compress), gate, wire, new Random(shard), loggers.CreateLogger<GatewayClient>());
+    }
+
+    private async Task ListenAsync(GatewayClient client, CancellationToken stoppingToken)
+    {
+        await foreach (var dispatch in client.Dispatches.ReadAllAsync(stoppingToken).ConfigureAwait(false))
+        {
+            liveness.Beat();
+            if (dispatch.Event is GatewayEvent.InteractionCreated(var interaction))
+                _ = ServeAsync(interaction, dispatch, stoppingToken);
+            else
+                await TakeInAsync(dispatch, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ServeAsync(
+        Discord.Wire.Interaction interaction, GatewayDispatch dispatch, CancellationToken stoppingToken)
+    {
+        using var handling = activity.Handling();
+        await dispatcher.HandleAsync(interaction, dispatch.ReceivedAt, stoppingToken).ConfigureAwait(false);
+        dispatch.Acknowledge();
+    }
+
+    private async Task TakeInAsync(GatewayDispatch dispatch, CancellationToken stoppingToken)
+    {
+        try
+        {
+            using var handling = activity.Handling();
+            if (dispatch.Event is GatewayEvent.Ready ready)
+            {
+                guilds.Know(ready.ApplicationId.Value, ready.User.Id.Value);
+                Log.Ready(_logger, dispatch.Shard, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
+            }
+
+            guilds.Apply(dispatch.Event);
+            if (Happening(dispatch.Event) is { } happened)
+                await connections.WriteAsync(unit => unit.SaveAsync(happened), stoppingToken).ConfigureAwait(false);
+            dispatch.Acknowledge();
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.EventBroke(_logger, dispatch.Event.GetType().Name, error);
+        }
+    }
+
+    /// <summary>What of the gateway features listen to, as an event of ours.</summary>
+    private DomainEvent? Happening(GatewayEvent told) => told switch
+    {
+        GatewayEvent.MemberRemoved(var guild, var user) => new MemberEvent.Left(
+            new GuildId((long)guild.Value), new MemberId((long)user.Value), people.GetCurrentInstant()),
+        GatewayEvent.RoleChanged(var guild, _) => Moved(guild),
+        GatewayEvent.MemberUpdated(var guild, var member) when member.User?.Id.Value == guilds.Bot => Moved(guild),
+        _ => null,
+    };
+
+    private CommunityEvent.RolesMoved Moved(Discord.Wire.Snowflake guild) =>
+        new(new GuildId((long)guild.Value), default, people.GetCurrentInstant());
+
+    private void Stop(string reason)
+    {
+        verdict.Stop(reason);
+        lifetime.StopApplication();
+    }
+}

@@ -1,0 +1,119 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using MomBot.Config;
+using MomBot.Data.Communities;
+using MomBot.Data.Database;
+using MomBot.Data.Events;
+using MomBot.Data.HelpRequests;
+using MomBot.Data.Members;
+using MomBot.Data.Outbox;
+using MomBot.Data.ScheduledActions;
+using MomBot.Discord;
+using MomBot.Discord.Rest;
+using MomBot.Dispatch;
+using MomBot.Features.HelpRequests;
+using NodaTime;
+using NodaTime.Extensions;
+using Quartz;
+
+namespace MomBot.Host;
+
+/// <summary>Every registration, module by module. All are singletons; nothing is scanned for.</summary>
+public static class HostSetup
+{
+    /// <summary>Adds the bot to a host.</summary>
+    /// <param name="connections">The opened database.</param>
+    /// <param name="people">People's time: what schedules and reminders live by.</param>
+    public static IServiceCollection AddMomBot(
+        this IServiceCollection services,
+        BotOptions options,
+        ConfigFolder config,
+        Connections connections,
+        PeoplesTime people,
+        TimeProvider wire) => services
+            .AddSingleton(options)
+            .AddSingleton(config)
+            .AddSingleton(connections)
+            .AddSingleton(people)
+            .AddSingleton(wire)
+            .AddSingleton<IClock>(people.ToClock())
+            .AddSingleton<IDateTimeZoneProvider>(DateTimeZoneProviders.Tzdb)
+            .AddData()
+            .AddDiscord(options)
+            .AddDispatch(config)
+            .AddFeatures()
+            .AddHost();
+
+    /// <summary>Logs go to standard error, without words of people; Discord's chatter only when it matters.</summary>
+    public static ILoggingBuilder AddMomBotLogging(this ILoggingBuilder logging) => logging
+        .ClearProviders()
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        })
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Quartz", LogLevel.Warning)
+        .AddFilter("MomBot.Discord", LogLevel.Warning);
+
+    private static IServiceCollection AddData(this IServiceCollection services) => services
+        .AddSingleton(provider => new EventStore(provider.GetRequiredService<Connections>(), Families))
+        .AddSingleton<OutboxStore>()
+        .AddSingleton<ScheduledActionStore>()
+        .AddSingleton<ScheduleStore>()
+        .AddSingleton<CommunityStore>()
+        .AddSingleton<MemberStore>()
+        .AddSingleton<NoteStore>()
+        .AddSingleton<HelpRequestStore>();
+
+    private static Type[] Families => [typeof(CommunityEvent), typeof(MemberEvent), typeof(HelpEvent)];
+
+    private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
+        .AddSingleton(new DiscordOptions { Token = options.Token, ApiBase = options.ApiBase.ToString() })
+        .AddSingleton(provider => new DiscordRest(
+            provider.GetRequiredService<DiscordOptions>(),
+            provider.GetRequiredService<TimeProvider>(),
+            new Random(1),
+            provider.GetRequiredService<ILogger<DiscordRest>>()));
+
+    private static IServiceCollection AddDispatch(this IServiceCollection services, ConfigFolder config) => services
+        .AddSingleton(new TextRenderer(config.Words.Find))
+        .AddSingleton(provider => new ActionRouter(FeatureList.Declare(provider)))
+        .AddSingleton<CardRenderer>()
+        .AddSingleton<ModalCodec>()
+        .AddSingleton<GuildCache>()
+        .AddSingleton<ContextReader>()
+        .AddSingleton<Replies>()
+        .AddSingleton<InteractionDispatcher>()
+        .AddSingleton<CommandRegistrar>()
+        .AddSingleton<ReliableClock>()
+        .AddSingleton<OwnMessages>()
+        .AddSingleton<JobPerformer>()
+        .AddSingleton<EffectWriter>()
+        .AddSingleton<EventPump>()
+        .AddSingleton<OutboxPump>()
+        .AddSingleton<Sweep>();
+
+    private static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddSingleton(provider => new HelpHandlers(
+            provider.GetRequiredService<HelpRequestStore>(),
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<ConfigFolder>().HelpCategories,
+            provider.GetRequiredService<IClock>()))
+        .AddSingleton<HelpClock>();
+
+    private static IServiceCollection AddHost(this IServiceCollection services) => services
+        .AddSingleton<Activity>()
+        .AddSingleton<Clockwork>()
+        .AddSingleton<Verdict>()
+        .AddSingleton<Liveness>()
+        .AddQuartz()
+        .AddHostedService<OutboxService>()
+        .AddHostedService<GatewayService>()
+        .AddHostedService<SchedulerService>()
+        .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
+        .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace MomBot.Host;
+
+/// <summary>Every log line of this module.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "MomBot {Version} starts; data in {DataFolder}")]
+    public static partial void Starting(ILogger logger, string version, string dataFolder);
+
+    [LoggerMessage(2, LogLevel.Information, "Shard {Shard} is ready, {Milliseconds} ms after the start")]
+    public static partial void Ready(ILogger logger, int shard, long milliseconds);
+
+    [LoggerMessage(3, LogLevel.Critical, "{Reason}")]
+    public static partial void Fatal(ILogger logger, string reason);
+
+    [LoggerMessage(4, LogLevel.Error, "An event of the gateway ({Kind}) could not be handled")]
+    public static partial void EventBroke(ILogger logger, string kind, Exception error);
+
+    [LoggerMessage(5, LogLevel.Error, "The outbox stumbled; it goes on in a moment")]
+    public static partial void OutboxStumbled(ILogger logger, Exception error);
+
+    [LoggerMessage(6, LogLevel.Error, "The sweep stumbled; it goes on in a moment")]
+    public static partial void SweepStumbled(ILogger logger, Exception error);
+}
