@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace MomBot.Discord.Gateway;
+
+/// <summary>One frame with its payload still unread: opcode, sequence, event name, and where the payload lies.</summary>
+public readonly record struct Frame(GatewayOpcode Opcode, long? Sequence, string? Event, ReadOnlyMemory<byte> Payload)
+{
+    /// <summary>False, with a reason, when these bytes are no frame.</summary>
+    public static bool TryRead(ReadOnlyMemory<byte> bytes, out Frame frame, out string problem)
+    {
+        frame = default;
+        problem = "";
+        try
+        {
+            var reader = new Utf8JsonReader(bytes.Span, new JsonReaderOptions { MaxDepth = 64 });
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return No("it is not an object", out problem);
+            int? opcode = null;
+            long? sequence = null;
+            string? name = null;
+            var payload = ReadOnlyMemory<byte>.Empty;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("op"u8))
+                    opcode = reader.Read() && reader.TokenType == JsonTokenType.Number ? reader.GetInt32() : null;
+                else if (reader.ValueTextEquals("s"u8))
+                    sequence = reader.Read() && reader.TokenType == JsonTokenType.Number ? reader.GetInt64() : null;
+                else if (reader.ValueTextEquals("t"u8))
+                    name = reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                else if (reader.ValueTextEquals("d"u8))
+                    payload = SliceOfValue(bytes, ref reader);
+                else
+                    reader.Skip();
+            }
+
+            if (opcode is not { } op)
+                return No("it has no opcode", out problem);
+            frame = new Frame((GatewayOpcode)op, sequence, name, payload);
+            return true;
+        }
+        catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException)
+        {
+            return No(broken.GetType().Name, out problem); // The message could quote what people wrote.
+        }
+    }
+
+    private static ReadOnlyMemory<byte> SliceOfValue(ReadOnlyMemory<byte> bytes, ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return bytes[start..(int)reader.BytesConsumed];
+    }
+
+    private static bool No(string why, out string problem)
+    {
+        problem = why;
+        return false;
+    }
+}
+
+/// <summary>What a frame is about. See Discord docs: Opcodes and Status Codes.</summary>
+public enum GatewayOpcode
+{
+    Dispatch = 0,
+    Heartbeat = 1,
+    Identify = 2,
+    PresenceUpdate = 3,
+    Resume = 6,
+    Reconnect = 7,
+    InvalidSession = 9,
+    Hello = 10,
+    HeartbeatAck = 11,
+}

@@ -1,0 +1,12 @@
+namespace MomBot.Discord.Gateway;
+
+/// <summary>What Discord tells us about. See Discord docs: Gateway, "Gateway Intents".</summary>
+[Flags]
+public enum Intents
+{
+    None = 0,
+    Guilds = 1 << 0,
+    GuildMembers = 1 << 1,
+    GuildMessages = 1 << 9,
+    DirectMessages = 1 << 12,
+}

@@ -1,0 +1,91 @@
+using MomBot.Discord.RateLimits;
+using MomBot.Discord.Wire;
+
+namespace MomBot.Discord.Rest;
+
+public sealed partial class DiscordRest
+{
+    private const int AlreadyAcknowledged = 40060;
+
+    /// <summary>Answers first. Heard twice is heard: a second "already acknowledged" is success.</summary>
+    public async Task AnswerAsync(
+        Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(
+                InLane(Post($"/interactions/{interaction.Id}/{interaction.Token}/callback"), response) with { Repeatable = true },
+                cancellationToken);
+        }
+        catch (DiscordException refused) when (refused.Error.Code == AlreadyAcknowledged)
+        {
+        }
+    }
+
+    /// <summary>Answers first and asks what became of it; null when an earlier attempt had already been heard.</summary>
+    public async Task<InteractionCallback?> AnswerWithResponseAsync(
+        Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var query = new Query().With("with_response", "true");
+            return await SendAsync(
+                InLane(Post($"/interactions/{interaction.Id}/{interaction.Token}/callback{query}"), response)
+                    with { Repeatable = true },
+                WireJson.Default.InteractionCallback, cancellationToken);
+        }
+        catch (DiscordException refused) when (refused.Error.Code == AlreadyAcknowledged)
+        {
+            return null;
+        }
+    }
+
+    public Task<Message> GetOriginalAsync(Interaction interaction, CancellationToken cancellationToken) => SendAsync(
+        InLane(Get($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original")),
+        WireJson.Default.Message, cancellationToken);
+
+    public Task<Message> EditOriginalAsync(
+        Interaction interaction, MessageEdit edit, CancellationToken cancellationToken) => SendAsync(
+        InLane(Patch($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original"), edit),
+        WireJson.Default.Message, cancellationToken);
+
+    public Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken) => SendAsync(
+        InLane(Delete($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original")),
+        cancellationToken);
+
+    public Task<Message> CreateFollowupAsync(
+        Interaction interaction, MessageCreate message, CancellationToken cancellationToken)
+    {
+        message = message with { Attachments = message.Attachments ?? Describe(message.Files) };
+        return SendAsync(
+            InLane(Post($"/webhooks/{interaction.ApplicationId}/{interaction.Token}"))
+                .With(message, WireJson.Default.MessageCreate, message.Files),
+            WireJson.Default.Message, cancellationToken);
+    }
+
+    public Task<Message> EditFollowupAsync(
+        Interaction interaction, Snowflake message, MessageEdit edit, CancellationToken cancellationToken) => SendAsync(
+        InLane(Patch($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/{message}"), edit),
+        WireJson.Default.Message, cancellationToken);
+
+    public Task DeleteFollowupAsync(
+        Interaction interaction, Snowflake message, CancellationToken cancellationToken) => SendAsync(
+        InLane(Delete($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/{message}")),
+        cancellationToken);
+
+    private static RestRequest InLane(RestRequest request) =>
+        request with { Lane = Lane.Interaction, Authorised = false };
+
+    private static RestRequest InLane(RestRequest request, MessageEdit edit)
+    {
+        edit = edit with { Attachments = edit.Attachments ?? Describe(edit.Files) };
+        return InLane(request).With(edit, WireJson.Default.MessageEdit, edit.Files);
+    }
+
+    private static RestRequest InLane(RestRequest request, InteractionResponse response)
+    {
+        if (response.Data?.Attachments is null && Describe(response.Files) is { } attachments)
+            response = response.WithAttachments(attachments);
+        return InLane(request).With(response, WireJson.Default.InteractionResponse, response.Files);
+    }
+}

@@ -1,0 +1,115 @@
+namespace MomBot.Discord.Wire;
+
+/// <summary>A channel, category, thread or forum; unknown types survive.</summary>
+public sealed record Channel
+{
+    public required Snowflake Id { get; init; }
+
+    public ChannelType Type { get; init; }
+
+    public Snowflake? GuildId { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Topic { get; init; }
+
+    public int? Position { get; init; }
+
+    public Snowflake? ParentId { get; init; }
+
+    public Snowflake? OwnerId { get; init; }
+
+    public IReadOnlyList<Overwrite>? PermissionOverwrites { get; init; }
+
+    public ThreadMetadata? ThreadMetadata { get; init; }
+
+    public IReadOnlyList<ForumTag>? AvailableTags { get; init; }
+
+    public IReadOnlyList<Snowflake>? AppliedTags { get; init; }
+
+    public ChannelFlags? Flags { get; init; }
+
+    public int? RateLimitPerUser { get; init; }
+
+    /// <summary>Only when resolved for an interaction: what the person may do there.</summary>
+    public Permissions? Permissions { get; init; }
+
+    /// <summary>Only when resolved for an interaction: what we may do there.</summary>
+    public Permissions? AppPermissions { get; init; }
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsThread => Type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;
+}
+
+/// <summary>What kind of channel it is.</summary>
+public enum ChannelType
+{
+    GuildText = 0,
+    Dm = 1,
+    GuildVoice = 2,
+    GroupDm = 3,
+    GuildCategory = 4,
+    GuildAnnouncement = 5,
+    AnnouncementThread = 10,
+    PublicThread = 11,
+    PrivateThread = 12,
+    GuildStageVoice = 13,
+    GuildDirectory = 14,
+    GuildForum = 15,
+    GuildMedia = 16,
+}
+
+/// <summary>Marks of a channel.</summary>
+[Flags]
+public enum ChannelFlags
+{
+    None = 0,
+    Pinned = 1 << 1,
+    RequireTag = 1 << 4,
+    HideMediaDownloadOptions = 1 << 15,
+}
+
+/// <summary>What a role or a member is allowed or denied in one channel.</summary>
+public sealed record Overwrite
+{
+    public required Snowflake Id { get; init; }
+
+    public OverwriteType Type { get; init; }
+
+    public Permissions Allow { get; init; }
+
+    public Permissions Deny { get; init; }
+}
+
+/// <summary>Whom an overwrite is about.</summary>
+public enum OverwriteType
+{
+    Role = 0,
+    Member = 1,
+}
+
+/// <summary>Whether a thread sleeps or is closed.</summary>
+public sealed record ThreadMetadata
+{
+    public bool Archived { get; init; }
+
+    public int AutoArchiveDuration { get; init; }
+
+    public bool Locked { get; init; }
+
+    public bool? Invitable { get; init; }
+}
+
+/// <summary>A tag of a forum.</summary>
+public sealed record ForumTag
+{
+    public Snowflake? Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public bool? Moderated { get; init; }
+
+    public Snowflake? EmojiId { get; init; }
+
+    public string? EmojiName { get; init; }
+}
