@@ -27,7 +27,7 @@ public static class Change
             if (await load(unit).ConfigureAwait(false) is not { } before)
                 return Decision.Missing<T>();
             if (await unit.WasHandledAsync(cause).ConfigureAwait(false))
-                return Decision.Accept(before);
+                return await AsItIsNowAsync(unit, load).ConfigureAwait(false);
             var decision = decide(before);
             if (decision is Decision<T>.Accepted(var next, var events)
                 && (events.Length > 0 || !EqualityComparer<T>.Default.Equals(before, next)))
@@ -60,9 +60,8 @@ public static class Change
         {
             if (await find(unit).ConfigureAwait(false) is { } there)
                 return Decision.Accept(there);
-            // Made once, and gone since.
             if (await unit.WasHandledAsync(cause).ConfigureAwait(false))
-                return Decision.Missing<T>();
+                return await AsItIsNowAsync(unit, find).ConfigureAwait(false);
             var decision = decide();
             if (decision is Decision<T>.Accepted(var made, var events))
             {
@@ -74,6 +73,10 @@ public static class Change
 
             return decision;
         }, cancellationToken);
+
+    /// <summary>Read once more: on PostgreSQL the twin may have committed just after the first look.</summary>
+    private static async Task<Decision<T>> AsItIsNowAsync<T>(UnitOfWork unit, Func<UnitOfWork, Task<T?>> load)
+        where T : class => await load(unit).ConfigureAwait(false) is { } row ? Decision.Accept(row) : Decision.Missing<T>();
 
     private static async Task SaveAllAsync(UnitOfWork unit, ImmutableArray<DomainEvent> events)
     {

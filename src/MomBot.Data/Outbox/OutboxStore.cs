@@ -19,6 +19,19 @@ public sealed class OutboxStore(Connections connections)
         payload as sealed
         """;
 
+    /// <summary>The first open row of each lane, found lane by lane: a long queue costs no more than a short one.</summary>
+    private const string Heads = """
+        with recursive lanes (name) as (
+          select min(lane) from outbox where state in ('Pending', 'Sending')
+          union all
+          select (select min(lane) from outbox where state in ('Pending', 'Sending') and lane > name)
+          from lanes where name is not null),
+        heads (head) as (
+          select (select id from outbox where state in ('Pending', 'Sending') and lane = name
+                  order by priority, id limit 1)
+          from lanes where name is not null)
+        """;
+
     private static readonly Duration KeptAfterSending = Duration.FromDays(30);
 
     /// <summary>Rows this process is making a call for.</summary>
@@ -28,12 +41,9 @@ public sealed class OutboxStore(Connections connections)
     public async Task<IReadOnlyList<OutboxRow>> DueAsync(Instant now, int limit, CancellationToken cancellationToken)
     {
         var rows = await ReadAsync($"""
-            select {Columns} from outbox o
-            where state in ('Pending', 'Sending') and (not_before <= @now or expires_at <= @now)
-              and not exists (
-                select 1 from outbox h
-                where h.state in ('Pending', 'Sending') and h.lane = o.lane
-                  and (h.priority < o.priority or (h.priority = o.priority and h.id < o.id)))
+            {Heads}
+            select {Columns} from outbox
+            where id in (select head from heads) and (not_before <= @now or expires_at <= @now)
             order by priority, id limit @limit
             """, new { now, limit = limit + _inFlight.Count }, cancellationToken).ConfigureAwait(false);
         return [.. rows.Where(row => !_inFlight.ContainsKey(row.Id)).Take(limit)];
@@ -74,13 +84,10 @@ public sealed class OutboxStore(Connections connections)
 
     /// <summary>When the next row that is not in the air becomes due; null when nothing waits.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(
-        connection => connection.QuerySingleAsync<Instant?>("""
-            select min(not_before) from outbox o
-            where state in ('Pending', 'Sending')
-              and not exists (
-                select 1 from outbox h
-                where h.state in ('Pending', 'Sending') and h.lane = o.lane
-                  and (h.state = 'Sending' or h.priority < o.priority or (h.priority = o.priority and h.id < o.id)))
+        connection => connection.QuerySingleAsync<Instant?>($"""
+            {Heads}
+            select min(case when expires_at < not_before then expires_at else not_before end) from outbox
+            where id in (select head from heads) and state = 'Pending'
             """), cancellationToken);
 
     /// <summary>How many rows have not ended.</summary>
@@ -129,12 +136,16 @@ public sealed class OutboxStore(Connections connections)
     {
         var rows = await connections.ReadAsync(connection => connection.QueryAsync<OutboxRow, Words?, (OutboxRow, Words?)>(
             sql, (row, words) => (row, words), args, splitOn: "sealed"), cancellationToken).ConfigureAwait(false);
-        var open = new List<OutboxRow>();
+        var opened = new List<OutboxRow>();
         foreach (var (row, words) in rows)
         {
             try
             {
-                open.Add(words is null ? row : row with { Payload = Reveal(row, words.Sealed) });
+                opened.Add(words is null ? row : row with { Payload = Reveal(row, words.Sealed) });
+            }
+            catch (TamperedException) when (row.State is not (OutboxState.Pending or OutboxState.Sending))
+            {
+                opened.Add(row);
             }
             catch (TamperedException e)
             {
@@ -144,7 +155,7 @@ public sealed class OutboxStore(Connections connections)
             }
         }
 
-        return open;
+        return opened;
     }
 
     private string Reveal(OutboxRow row, byte[] words) =>
