@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Dapper;
+
+namespace MomBot.Data.Communities;
+
+/// <summary>How a community is set up.</summary>
+/// <param name="Zone">An IANA name; <c>Etc/UTC</c> until somebody chooses.</param>
+/// <param name="Version">0 until something is saved.</param>
+public sealed record Community(
+    GuildId Id, string Zone, bool ZoneChosen, string Language, ImmutableArray<Place> Places, int Version)
+{
+    /// <summary>A community of which nothing is known yet.</summary>
+    public static Community Fresh(GuildId id) => new(id, "Etc/UTC", ZoneChosen: false, "en", [], Version: 0);
+
+    /// <summary>The channel, role or category that serves a purpose here.</summary>
+    public Place? Find(string kind, string key) => Places.FirstOrDefault(place => place.Kind == kind && place.Key == key);
+
+    /// <summary>The same community with this place, instead of any other that served the purpose.</summary>
+    public Community With(Place place) => this with
+    {
+        Places = [.. Places.Where(other => other.Kind != place.Kind || other.Key != place.Key), place],
+    };
+}
+
+/// <summary>Something of Discord's that serves a purpose of ours.</summary>
+/// <param name="Kind"><c>channel</c>, <c>role</c> or <c>category</c>.</param>
+/// <param name="Key">The purpose: <c>check-ins</c>, <c>help</c>, <c>facilitators</c>, <c>stage:newborn</c>.</param>
+/// <param name="Ours">Made by the bot, so the bot may remove it.</param>
+/// <param name="Name">As it was called when it was chosen, for the day it is gone.</param>
+[method: ExplicitConstructor]
+public sealed record Place(string Kind, string Key, long DiscordId, bool Ours, string Name);

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+using MomBot.Data.Database;
+
+namespace MomBot.Data.Communities;
+
+/// <summary>How communities are set up. Every answer needs this, so what was read is kept in memory.</summary>
+public sealed class CommunityStore(Connections connections)
+{
+    private const string Columns = "guild_id as id, zone, zone_chosen, language, version";
+    private const string PlaceColumns = "kind, key, discord_id, ours, name";
+
+    private readonly ConcurrentDictionary<GuildId, Community> _known = [];
+
+    /// <summary>The community, never older than what was last saved through this store.</summary>
+    public async Task<Community> FindAsync(GuildId guild, CancellationToken cancellationToken)
+    {
+        if (_known.TryGetValue(guild, out var known))
+            return known;
+        var read = await connections.ReadAsync(connection => LoadAsync(connection, null, guild), cancellationToken)
+            .ConfigureAwait(false);
+        return Remember(read);
+    }
+
+    /// <summary>Changes the setup as the rule decides; a community of which nothing is known is fresh, never missing.</summary>
+    public async Task<Decision<Community>> ChangeAsync(
+        GuildId guild, Cause cause, Func<Community, Decision<Community>> decide, CancellationToken cancellationToken)
+    {
+        var decision = await connections.ChangeAsync<Community>(
+            cause,
+            async unit => await LoadAsync(unit.Connection, unit.Transaction, guild).ConfigureAwait(false),
+            before => decide(before) switch
+            {
+                Decision<Community>.Accepted(var next, var events) when next != before || events.Length > 0 =>
+                    Decision.Accept(next with { Version = before.Version + 1 }, events),
+                var other => other,
+            },
+            SaveAsync,
+            cancellationToken).ConfigureAwait(false);
+        if (decision is Decision<Community>.Accepted(var saved, _))
+            Remember(saved);
+        return decision;
+    }
+
+    /// <summary>Every community that has settings.</summary>
+    public async Task<IReadOnlyList<Community>> ListAsync(CancellationToken cancellationToken)
+    {
+        var guilds = await connections.ReadAsync(
+            connection => connection.QueryAsync<GuildId>("select guild_id from communities order by guild_id"),
+            cancellationToken).ConfigureAwait(false);
+        var communities = new List<Community>();
+        foreach (var guild in guilds)
+            communities.Add(await FindAsync(guild, cancellationToken).ConfigureAwait(false));
+        return communities;
+    }
+
+    /// <summary>A slow reader must not put an older version over a newer one.</summary>
+    private Community Remember(Community read) =>
+        _known.AddOrUpdate(read.Id, read, (_, known) => known.Version > read.Version ? known : read);
+
+    private static async Task<Community> LoadAsync(DbConnection connection, DbTransaction? transaction, GuildId guild)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(
+            $"select {Columns} from communities where guild_id = @guild", new { guild }, transaction)
+            .ConfigureAwait(false);
+        if (row is null)
+            return Community.Fresh(guild);
+        var places = await connection.QueryAsync<Place>(
+            $"select {PlaceColumns} from places where guild_id = @guild order by kind, key", new { guild }, transaction)
+            .ConfigureAwait(false);
+        return new(row.Id, row.Zone, row.ZoneChosen, row.Language, [.. places], row.Version);
+    }
+
+    private static async Task<bool> SaveAsync(UnitOfWork unit, Community before, Community next)
+    {
+        var saved = await unit.ExecuteAsync(before.Version == 0
+            ? """
+              insert into communities (guild_id, zone, zone_chosen, language, version)
+              values (@Id, @Zone, @ZoneChosen, @Language, @Version) on conflict do nothing
+              """
+            : """
+              update communities set zone = @Zone, zone_chosen = @ZoneChosen, language = @Language, version = @Version
+              where guild_id = @Id and version = @Version - 1
+              """, new { next.Id, next.Zone, next.ZoneChosen, next.Language, next.Version }).ConfigureAwait(false);
+        if (saved == 0)
+            return false;
+        foreach (var gone in before.Places.Except(next.Places))
+        {
+            await unit.ExecuteAsync(
+                "delete from places where guild_id = @Id and kind = @Kind and key = @Key",
+                new { next.Id, gone.Kind, gone.Key }).ConfigureAwait(false);
+        }
+
+        foreach (var place in next.Places.Except(before.Places))
+        {
+            await unit.ExecuteAsync("""
+                insert into places (guild_id, kind, key, discord_id, ours, name)
+                values (@Id, @Kind, @Key, @DiscordId, @Ours, @Name)
+                """, new { next.Id, place.Kind, place.Key, place.DiscordId, place.Ours, place.Name })
+                .ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    [method: ExplicitConstructor]
+    private sealed record Row(GuildId Id, string Zone, bool ZoneChosen, string Language, int Version);
+}

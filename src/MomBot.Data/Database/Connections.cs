@@ -1,0 +1,113 @@
+using System.Data.Common;
+using MomBot.Data.Sealing;
+using NodaTime;
+
+namespace MomBot.Data.Database;
+
+/// <summary>The opened database: every write is a unit of work, every read goes beside it.</summary>
+public sealed class Connections : IAsyncDisposable
+{
+    /// <summary>How often a unit that met somebody else's change starts over before it gives up.</summary>
+    public const int Retries = 2;
+
+    private readonly Engine _engine;
+
+    private Connections(Engine engine, Installation installation)
+    {
+        _engine = engine;
+        Installation = installation;
+    }
+
+    /// <summary>Raised after a commit that left something to tell, to send, to hear or to do later.</summary>
+    public event Action? Woken;
+
+    public Installation Installation { get; }
+
+    /// <summary>Takes the data folder, opens the database, brings its tables up to date and checks the key.</summary>
+    public static async Task<Connections> OpenAsync(
+        DatabaseOptions options, FieldProtector fieldProtector, IClock clock, CancellationToken cancellationToken)
+    {
+        TypeHandlers.Register();
+        Engine engine = options.PostgresConnectionString is { } postgres
+            ? PostgresEngine.Open(postgres)
+            : SqliteEngine.Open(options);
+        try
+        {
+            var ids = new IdSource(clock, options.Random);
+            Installation? installation = null;
+            await engine.PrepareAsync(async connection =>
+            {
+                await new Migrator(connection, engine.Dialect, Migrator.Embedded(engine.Dialect), clock)
+                    .MigrateAsync(cancellationToken).ConfigureAwait(false);
+                installation = await FirstStart
+                    .ReadOrWriteAsync(connection, engine.Dialect, fieldProtector, clock, ids).ConfigureAwait(false);
+            }, cancellationToken).ConfigureAwait(false);
+            return new Connections(engine, installation!);
+        }
+        catch (Exception e)
+        {
+            await engine.DisposeAsync().ConfigureAwait(false);
+            if (e is DbException error && engine.Dialect.Explain(error) is { } plain)
+                throw new DataException(plain, e);
+            throw;
+        }
+    }
+
+    /// <summary>Runs the work in one transaction; completes after the commit. May run it again, from its start.</summary>
+    public async Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            UnitOfWork? unit = null;
+            T answer;
+            try
+            {
+                answer = await _engine.WriteAsync((connection, transaction) =>
+                {
+                    unit = new UnitOfWork(connection, transaction, Installation, cancellationToken);
+                    return work(unit);
+                }, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StaleRowException) when (attempt < Retries)
+            {
+                continue;
+            }
+            catch (DbException e) when (attempt < Retries && _engine.Dialect.MaySucceedAgain(e))
+            {
+                continue;
+            }
+            catch (DbException e) when (_engine.Dialect.Explain(e) is { } plain)
+            {
+                throw new DataException(plain, e);
+            }
+
+            if (unit!.Wakes)
+                Woken?.Invoke();
+            return answer;
+        }
+    }
+
+    /// <summary>The same for work that has nothing to answer.</summary>
+    public Task WriteAsync(Func<UnitOfWork, Task> work, CancellationToken cancellationToken) => WriteAsync(
+        async unit =>
+        {
+            await work(unit).ConfigureAwait(false);
+            return true;
+        }, cancellationToken);
+
+    /// <summary>Reads what is committed, never waiting for a writer.</summary>
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _engine.ReadAsync(read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException e) when (_engine.Dialect.Explain(e) is { } plain)
+        {
+            throw new DataException(plain, e);
+        }
+    }
+
+    /// <summary>Finishes what waits, moves the log into the file, closes it, and gives the data folder back.</summary>
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+}

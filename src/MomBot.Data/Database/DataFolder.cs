@@ -1,0 +1,42 @@
+namespace MomBot.Data.Database;
+
+/// <summary>The folder that one running bot has for itself.</summary>
+internal static class DataFolder
+{
+    /// <summary>Takes the folder for this process, until the stream is closed or the process dies.</summary>
+    public static FileStream Take(DatabaseOptions options)
+    {
+        var folder = Path.GetFullPath(options.DataFolder);
+        return Guard(folder, () =>
+        {
+            Directory.CreateDirectory(folder);
+            try
+            {
+                return new FileStream(options.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException e) when (IsHeldByAnother(e))
+            {
+                throw new DataFolderInUseException(folder, e);
+            }
+        });
+    }
+
+    /// <summary>Turns what the file system says into a sentence with the fix.</summary>
+    public static T Guard<T>(string path, Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new DataException(
+                $"The data folder {path} cannot be written to: give the account that runs MomBot write access to it, "
+                + "or choose another folder.", e);
+        }
+    }
+
+    // .NET locks with flock on Unix (EWOULDBLOCK: 11 on Linux, 35 on macOS) and by sharing mode on Windows.
+    private static bool IsHeldByAnother(IOException error) =>
+        error.HResult is 11 or 35 or unchecked((int)0x80070020);
+}

@@ -1,0 +1,21 @@
+using System.Data.Common;
+
+namespace MomBot.Data.Database;
+
+/// <summary>What runs units of work and reads on one kind of database.</summary>
+internal abstract class Engine : IAsyncDisposable
+{
+    public abstract Dialect Dialect { get; }
+
+    /// <summary>Runs once, before anything else uses the database, on a connection that nobody else has.</summary>
+    public abstract Task PrepareAsync(Func<DbConnection, Task> prepare, CancellationToken cancellationToken);
+
+    /// <summary>Runs the work in a transaction and completes only when it is committed.</summary>
+    public abstract Task<T> WriteAsync<T>(
+        Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Runs a read beside whatever is being written.</summary>
+    public abstract Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken);
+
+    public abstract ValueTask DisposeAsync();
+}

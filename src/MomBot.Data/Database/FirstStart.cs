@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Dapper;
+using MomBot.Data.Sealing;
+using NodaTime;
+
+namespace MomBot.Data.Database;
+
+/// <summary>What the first start leaves in the database, and every later start compares itself with.</summary>
+internal static class FirstStart
+{
+    public static async Task<Installation> ReadOrWriteAsync(
+        DbConnection connection, Dialect dialect, FieldProtector fieldProtector, IClock clock, IdSource ids)
+    {
+        var keyId = await KeepAsync(connection, "key_id", fieldProtector.KeyId).ConfigureAwait(false);
+        if (keyId != fieldProtector.KeyId)
+        {
+            throw new DataException(
+                $"The key in {fieldProtector.KeyPath} is not the one this database was sealed with "
+                + $"(key {fieldProtector.KeyId}, wanted {keyId}): put the right key file back from your backup.");
+        }
+
+        var last = await connection.ExecuteScalarAsync<long?>("""
+            select max(id) from (
+                select max(id) as id from events union all
+                select max(id) from outbox union all
+                select max(id) from outcomes union all
+                select max(id) from scheduled_actions union all
+                select max(id) from occurrences) as newest
+            """).ConfigureAwait(false);
+        ids.ContinueAfter(last ?? 0);
+        var id = await KeepAsync(connection, "install_id", $"{ids.Next():x}{ids.NextMarker():x8}").ConfigureAwait(false);
+        return new Installation(id, dialect, fieldProtector, clock, ids);
+    }
+
+    /// <summary>The value as first written, which is ours only at the first start.</summary>
+    private static async Task<string> KeepAsync(DbConnection connection, string name, string value)
+    {
+        await connection.ExecuteAsync(
+            "insert into installation (name, value) values (@name, @value) on conflict do nothing",
+            new { name, value }).ConfigureAwait(false);
+        return await connection.QuerySingleAsync<string>(
+            "select value from installation where name = @name", new { name }).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace MomBot.Data.Database;
+
+/// <summary>
+/// The one thread that writes to SQLite. Units that wait together share one transaction, each behind its own savepoint,
+/// and none is acknowledged before the commit that holds it has reached the disk.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int LargestBatch = 128;
+
+    private readonly BlockingCollection<SqliteUnit> _queue = [];
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _begin, _savepoint, _release, _undo, _commit, _rollback;
+    private readonly Thread _thread;
+
+    public SqliteWriter(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = Command("begin immediate");
+        _savepoint = Command("savepoint unit");
+        _release = Command("release unit");
+        _undo = Command("rollback to unit");
+        _commit = Command("commit");
+        _rollback = Command("rollback");
+        _thread = new Thread(Run) { IsBackground = true, Name = "SQLite writer" };
+        _thread.Start();
+    }
+
+    public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        // It would wait for itself.
+        if (Thread.CurrentThread == _thread)
+            throw new InvalidOperationException("A unit of work cannot start another one: use the one at hand.");
+        var unit = new SqliteUnit<T>(work, cancellationToken);
+        try
+        {
+            _queue.Add(unit, cancellationToken);
+        }
+        catch (InvalidOperationException) when (_queue.IsAddingCompleted)
+        {
+            throw new ObjectDisposedException(nameof(Connections));
+        }
+
+        return unit.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.CompleteAdding();
+        await _stopped.Task.ConfigureAwait(false);
+        _queue.Dispose();
+        foreach (var command in (SqliteCommand[])[_begin, _savepoint, _release, _undo, _commit, _rollback])
+            await command.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Run()
+    {
+        var batch = new List<SqliteUnit>(LargestBatch);
+        foreach (var first in _queue.GetConsumingEnumerable())
+        {
+            batch.Add(first);
+            while (batch.Count < LargestBatch && _queue.TryTake(out var next))
+                batch.Add(next);
+            for (var done = 0; done < batch.Count;)
+                done += RunBatch(batch, done);
+            batch.Clear();
+        }
+
+        _stopped.SetResult();
+    }
+
+    /// <summary>Runs units from <paramref name="start"/> on in one transaction; says how many have had their turn.</summary>
+    private int RunBatch(List<SqliteUnit> batch, int start)
+    {
+        var position = start;
+        try
+        {
+            _begin.ExecuteNonQuery();
+            for (; position < batch.Count; position++)
+            {
+                _savepoint.ExecuteNonQuery();
+                if (!batch[position].Run())
+                {
+                    // A full disk or an I/O error makes SQLite roll the whole transaction back by itself.
+                    if (!InTransaction)
+                        throw batch[position].Error!;
+                    _undo.ExecuteNonQuery();
+                }
+
+                _release.ExecuteNonQuery();
+            }
+
+            _commit.ExecuteNonQuery();
+            position--;
+        }
+        catch (Exception e)
+        {
+            // Whatever went wrong, none of these was saved, and each caller hears so.
+            if (InTransaction)
+                _rollback.ExecuteNonQuery();
+            position = Math.Min(position, batch.Count - 1);
+            for (var i = start; i <= position; i++)
+                batch[i].Fail(e);
+        }
+
+        for (var i = start; i <= position; i++)
+            batch[i].Acknowledge();
+        return position - start + 1;
+    }
+
+    private bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+}

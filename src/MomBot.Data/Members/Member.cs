@@ -1,0 +1,18 @@
+using Dapper;
+
+namespace MomBot.Data.Members;
+
+/// <summary>What a person chose in one community.</summary>
+/// <param name="Zone">An IANA name; null means the community's.</param>
+/// <param name="Language">Null means the one her Discord speaks.</param>
+/// <param name="DmYes">She said yes to direct messages.</param>
+/// <param name="Paused">Nothing reaches her until she comes back.</param>
+/// <param name="Version">0 until something is saved.</param>
+[method: ExplicitConstructor]
+public sealed record Member(
+    GuildId Guild, MemberId Id, string? Zone, string? Language, bool DmYes, bool Paused, int Version)
+{
+    /// <summary>Somebody who has chosen nothing yet.</summary>
+    public static Member Fresh(GuildId guild, MemberId id) =>
+        new(guild, id, Zone: null, Language: null, DmYes: false, Paused: false, Version: 0);
+}

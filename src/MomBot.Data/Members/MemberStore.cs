@@ -1,0 +1,68 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using MomBot.Data.Database;
+
+namespace MomBot.Data.Members;
+
+/// <summary>What people chose about how the bot treats them.</summary>
+public sealed class MemberStore(Connections connections)
+{
+    private const string Columns = "guild_id as guild, member_id as id, zone, language, dm_yes, paused, version";
+
+    /// <summary>The member; whoever chose nothing is fresh, never missing.</summary>
+    public Task<Member> FindAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
+        connections.ReadAsync(connection => LoadAsync(connection, null, guild, member), cancellationToken);
+
+    /// <summary>Changes what she chose, as the rule decides.</summary>
+    public Task<Decision<Member>> ChangeAsync(
+        GuildId guild,
+        MemberId member,
+        Cause cause,
+        Func<Member, Decision<Member>> decide,
+        CancellationToken cancellationToken) => connections.ChangeAsync<Member>(
+            cause,
+            async unit => await LoadAsync(unit.Connection, unit.Transaction, guild, member).ConfigureAwait(false),
+            before => decide(before) switch
+            {
+                Decision<Member>.Accepted(var next, var events) when next != before || events.Length > 0 =>
+                    Decision.Accept(next with { Version = before.Version + 1 }, events),
+                var other => other,
+            },
+            SaveAsync,
+            cancellationToken);
+
+    /// <summary>Everything kept here about a person, one line for each community.</summary>
+    public async Task<IReadOnlyList<string>> ExportAsync(MemberId member, CancellationToken cancellationToken)
+    {
+        var rows = await connections.ReadAsync(connection => connection.QueryAsync<Member>(
+            $"select {Columns} from members where member_id = @member order by guild_id", new { member }),
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => string.Create(CultureInfo.InvariantCulture,
+            $"community {row.Guild.Value}: time zone {row.Zone ?? "the community's"}, "
+            + $"language {row.Language ?? "as in Discord"}, direct messages {(row.DmYes ? "yes" : "no")}, "
+            + $"paused {(row.Paused ? "yes" : "no")}"))];
+    }
+
+    /// <summary>Removes what she chose, everywhere.</summary>
+    public Task ForgetAsync(MemberId member, CancellationToken cancellationToken) => connections.WriteAsync(
+        unit => unit.ExecuteAsync("delete from members where member_id = @member", new { member }), cancellationToken);
+
+    private static async Task<Member> LoadAsync(
+        DbConnection connection, DbTransaction? transaction, GuildId guild, MemberId member) =>
+        await connection.QuerySingleOrDefaultAsync<Member>(
+            $"select {Columns} from members where guild_id = @guild and member_id = @member", new { guild, member },
+            transaction).ConfigureAwait(false) ?? Member.Fresh(guild, member);
+
+    private static async Task<bool> SaveAsync(UnitOfWork unit, Member before, Member next) =>
+        await unit.ExecuteAsync(before.Version == 0
+            ? """
+              insert into members (guild_id, member_id, zone, language, dm_yes, paused, version)
+              values (@Guild, @Id, @Zone, @Language, @DmYes, @Paused, @Version) on conflict do nothing
+              """
+            : """
+              update members set zone = @Zone, language = @Language, dm_yes = @DmYes, paused = @Paused,
+                version = @Version
+              where guild_id = @Guild and member_id = @Id and version = @Version - 1
+              """, next).ConfigureAwait(false) == 1;
+}

@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+using MomBot.Data.Database;
+using MomBot.Data.Sealing;
+using NodaTime;
+
+namespace MomBot.Data.Outbox;
+
+/// <summary>
+/// What has to be sent. A row is begun before its call and finished after it; one that was begun by a process that died
+/// comes back as due, with <see cref="OutboxRow.FirstAttemptAt"/> to say that it may have arrived.
+/// </summary>
+public sealed class OutboxStore(Connections connections)
+{
+    private const string Columns = """
+        id, guild_id as guild, owner_id as owner, kind, lane, '' as payload, sensitive, nonce, marker, state, priority,
+        supersedes, then_action as "then", not_before, expires_at, first_attempt_at, attempts, message_id, error,
+        payload as sealed
+        """;
+
+    /// <summary>The first open row of each lane, found lane by lane: a long queue costs no more than a short one.</summary>
+    private const string Heads = """
+        with recursive lanes (name) as (
+          select min(lane) from outbox where state in ('Pending', 'Sending')
+          union all
+          select (select min(lane) from outbox where state in ('Pending', 'Sending') and lane > name)
+          from lanes where name is not null),
+        heads (head) as (
+          select (select id from outbox where state in ('Pending', 'Sending') and lane = name
+                  order by priority, id limit 1)
+          from lanes where name is not null)
+        """;
+
+    private static readonly Duration KeptAfterSending = Duration.FromDays(30);
+
+    /// <summary>Rows this process is making a call for.</summary>
+    private readonly ConcurrentDictionary<long, bool> _inFlight = [];
+
+    /// <summary>The first open row of each lane, if its time has come (or has passed for good).</summary>
+    public async Task<IReadOnlyList<OutboxRow>> DueAsync(Instant now, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await ReadAsync($"""
+            {Heads}
+            select {Columns} from outbox
+            where id in (select head from heads) and (not_before <= @now or expires_at <= @now)
+            order by priority, id limit @limit
+            """, new { now, limit = limit + _inFlight.Count }, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Where(row => !_inFlight.ContainsKey(row.Id)).Take(limit)];
+    }
+
+    /// <summary>Saves that a call is about to be made; false when the row has ended meanwhile.</summary>
+    public async Task<bool> BeginAsync(long id, Instant now, CancellationToken cancellationToken)
+    {
+        var begun = await connections.WriteAsync(unit => unit.ExecuteAsync("""
+            update outbox
+            set state = 'Sending', attempts = attempts + 1, first_attempt_at = coalesce(first_attempt_at, @now)
+            where id = @id and state in ('Pending', 'Sending')
+            """, new { id, now }), cancellationToken).ConfigureAwait(false) == 1;
+        if (begun)
+            _inFlight[id] = true;
+        return begun;
+    }
+
+    /// <summary>Ends the row and leaves its outcome; false (and nothing done) the second time.</summary>
+    public async Task<bool> FinishAsync(
+        long id, OutboxState state, long? resultId, string? error, Instant now, CancellationToken cancellationToken)
+    {
+        var finished = await connections.WriteAsync(
+            unit => unit.FinishAsync(id, state, resultId, error, now), cancellationToken).ConfigureAwait(false);
+        _inFlight.TryRemove(id, out _);
+        return finished;
+    }
+
+    /// <summary>Puts the row back for another try.</summary>
+    public async Task RetryAsync(long id, Instant notBefore, string? error, CancellationToken cancellationToken)
+    {
+        await connections.WriteAsync(async unit => unit.Wakes |= await unit.ExecuteAsync("""
+            update outbox set state = 'Pending', not_before = @notBefore, error = @error
+            where id = @id and state in ('Pending', 'Sending')
+            """, new { id, notBefore, error }).ConfigureAwait(false) > 0, cancellationToken).ConfigureAwait(false);
+        _inFlight.TryRemove(id, out _);
+    }
+
+    /// <summary>When the next row that is not in the air becomes due; null when nothing waits.</summary>
+    public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(
+        connection => connection.QuerySingleAsync<Instant?>($"""
+            {Heads}
+            select min(case when expires_at < not_before then expires_at else not_before end) from outbox
+            where id in (select head from heads) and state = 'Pending'
+            """), cancellationToken);
+
+    /// <summary>How many rows have not ended.</summary>
+    public Task<long> OpenCountAsync(CancellationToken cancellationToken) => connections.ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>(
+            "select count(*) from outbox where state in ('Pending', 'Sending')"), cancellationToken);
+
+    /// <summary>What waits for a person to decide, oldest first.</summary>
+    public Task<IReadOnlyList<OutboxRow>> HeldAsync(GuildId guild, CancellationToken cancellationToken) => ReadAsync(
+        $"select {Columns} from outbox where guild_id = @guild and state in ('Parked', 'Dead') order by id",
+        new { guild }, cancellationToken);
+
+    /// <summary>The row that became this message.</summary>
+    public async Task<OutboxRow?> FindByMessageAsync(long messageId, CancellationToken cancellationToken) =>
+        (await ReadAsync(
+            $"select {Columns} from outbox where message_id is not null and message_id = @messageId order by id limit 1",
+            new { messageId }, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+
+    /// <summary>Outcomes that their actions have not heard yet, oldest first.</summary>
+    public async Task<IReadOnlyList<Outcome>> UnheardAsync(int limit, CancellationToken cancellationToken) =>
+        (await connections.ReadAsync(connection => connection.QueryAsync<Outcome>("""
+            select id, guild_id as guild, then_action as "then", state, result_id, error
+            from outcomes where heard_at is null order by id limit @limit
+            """, new { limit }), cancellationToken).ConfigureAwait(false)).AsList();
+
+    /// <summary>The action has heard it.</summary>
+    public Task HeardAsync(long id, CancellationToken cancellationToken) => connections.WriteAsync(
+        unit => unit.ExecuteAsync(
+            "update outcomes set heard_at = @Now where id = @id and heard_at is null", new { id, unit.Now }),
+        cancellationToken);
+
+    /// <summary>Removes everything that was sent, or was to be sent, for a person.</summary>
+    public Task ForgetAsync(MemberId owner, CancellationToken cancellationToken) => connections.WriteAsync(async unit =>
+    {
+        await unit.ExecuteAsync("delete from outbox where owner_id = @owner", new { owner }).ConfigureAwait(false);
+        await unit.ExecuteAsync("delete from outcomes where owner_id = @owner", new { owner }).ConfigureAwait(false);
+    }, cancellationToken);
+
+    /// <summary>Removes rows that ended well more than 30 days ago; what is held stays until a person has decided.</summary>
+    public Task SweepAsync(Instant now, CancellationToken cancellationToken) => connections.WriteAsync(
+        unit => unit.ExecuteAsync(
+            "delete from outbox where finished_at < @before and state not in ('Parked', 'Dead')",
+            new { before = now - KeptAfterSending }), cancellationToken);
+
+    private async Task<IReadOnlyList<OutboxRow>> ReadAsync(string sql, object args, CancellationToken cancellationToken)
+    {
+        var rows = await connections.ReadAsync(connection => connection.QueryAsync<OutboxRow, Words?, (OutboxRow, Words?)>(
+            sql, (row, words) => (row, words), args, splitOn: "sealed"), cancellationToken).ConfigureAwait(false);
+        var opened = new List<OutboxRow>();
+        foreach (var (row, words) in rows)
+        {
+            try
+            {
+                opened.Add(words is null ? row : row with { Payload = Reveal(row, words.Sealed) });
+            }
+            catch (TamperedException) when (row.State is not (OutboxState.Pending or OutboxState.Sending))
+            {
+                opened.Add(row);
+            }
+            catch (TamperedException e)
+            {
+                // Its lane must go on, and the host must see it.
+                await FinishAsync(row.Id, OutboxState.Dead, null, e.Message,
+                    connections.Installation.Clock.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return opened;
+    }
+
+    private string Reveal(OutboxRow row, byte[] words) =>
+        connections.Installation.FieldProtector.Reveal(words, row.Owner, "outbox", "payload", row.Id);
+
+    [method: ExplicitConstructor]
+    private sealed record Words(byte[] Sealed);
+}

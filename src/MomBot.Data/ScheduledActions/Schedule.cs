@@ -1,0 +1,13 @@
+using NodaTime;
+
+namespace MomBot.Data.ScheduledActions;
+
+/// <summary>An action that recurs at a local time: what people mean, from which instants are computed.</summary>
+/// <param name="Action">Encoded; taken once for each occurrence.</param>
+/// <param name="Zone">An IANA name.</param>
+/// <param name="Version">0 until it is saved.</param>
+public sealed record Schedule(
+    long Id, GuildId Guild, string Action, WeekRule Rule, LocalTime At, string Zone, bool On, int Version);
+
+/// <summary>Every so many weeks on one day, counted from the first such day on or after the anchor.</summary>
+public sealed record WeekRule(IsoDayOfWeek Day, int EveryWeeks, LocalDate Anchor);

@@ -1,0 +1,77 @@
+using MomBot.Data.Communities;
+using MomBot.Data.Tests.Support;
+
+namespace MomBot.Data.Tests.Communities;
+
+public class CommunityStoreTests
+{
+    private static readonly Place Help = new("channel", "help", 11, Ours: false, "help");
+    private static readonly Place CheckIns = new("channel", "check-ins", 12, Ours: true, "check-ins");
+
+    [EveryDatabase]
+    public async Task ACommunityOfWhichNothingIsKnown_IsFresh(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+
+        var community = await new CommunityStore(database.Connections).FindAsync(Some.Guild, default);
+
+        Assert.Equal(Community.Fresh(Some.Guild), community);
+        Assert.Empty(await new CommunityStore(database.Connections).ListAsync(default));
+    }
+
+    [EveryDatabase]
+    public async Task WhatWasChanged_IsSeenAtOnce_AndAfterARestart(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new CommunityStore(database.Connections);
+        await store.FindAsync(Some.Guild, default);
+
+        await ChangeAsync(store, 1, c => (c with { Zone = "Europe/Berlin", ZoneChosen = true }).With(Help).With(CheckIns));
+        await ChangeAsync(store, 2, c => c.With(Help with { DiscordId = 13, Name = "hands" }));
+
+        await SeenAsync(store);
+        await SeenAsync(new CommunityStore(database.Connections));
+
+        static async Task SeenAsync(CommunityStore store)
+        {
+            var community = await store.FindAsync(Some.Guild, default);
+            Assert.Equal(("Europe/Berlin", true, 2), (community.Zone, community.ZoneChosen, community.Version));
+            Assert.Equal(13, community.Find("channel", "help")!.DiscordId);
+            Assert.Equal(CheckIns, community.Find("channel", "check-ins"));
+            Assert.Equal(2, community.Places.Length);
+            Assert.Single(await store.ListAsync(default));
+        }
+    }
+
+    [EveryDatabase]
+    public async Task WhenManyChangeItAtOnce_NothingIsLost_OrSaidToHaveBeenSaved(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new CommunityStore(database.Connections);
+        await ChangeAsync(store, 1, c => c with { Zone = "Europe/Berlin" });
+
+        var saved = await Task.WhenAll(Enumerable.Range(2, 20).Select(press => Task.Run(() => TryAsync(press))));
+        var community = await store.FindAsync(Some.Guild, default);
+
+        Assert.Equal(saved.Count(worked => worked), community.Places.Length);
+        Assert.Equal(saved.Count(worked => worked) + 1, community.Version);
+        Assert.Equal(community.Version, (await new CommunityStore(database.Connections).FindAsync(Some.Guild, default)).Version);
+
+        async Task<bool> TryAsync(int press)
+        {
+            try
+            {
+                await ChangeAsync(store, press, c => c.With(Help with { Key = $"place {press}" }));
+                return true;
+            }
+            catch (Data.Database.StaleRowException)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static Task<Decision<Community>> ChangeAsync(CommunityStore store, long press, Func<Community, Community> change) =>
+        store.ChangeAsync(Some.Guild, Some.Press(press), community => Decision.Accept(
+            change(community), new CommunityEvent.SettingsChanged(Some.Guild, Some.Maya, Some.Morning)), default);
+}

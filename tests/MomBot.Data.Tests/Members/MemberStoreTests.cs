@@ -1,0 +1,42 @@
+using MomBot.Data.Members;
+using MomBot.Data.Tests.Support;
+
+namespace MomBot.Data.Tests.Members;
+
+public class MemberStoreTests
+{
+    [EveryDatabase]
+    public async Task WhatSheChose_IsKept_CanBeTakenAlong_AndForgotten(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new MemberStore(database.Connections);
+        Assert.Equal(Member.Fresh(Some.Guild, Some.Maya), await store.FindAsync(Some.Guild, Some.Maya, default));
+
+        await ChangeAsync(store, 1, member => member with { DmYes = true });
+        await ChangeAsync(store, 2, member => member with { Zone = "Europe/Berlin", Paused = true });
+
+        Assert.Equal(
+            new Member(Some.Guild, Some.Maya, "Europe/Berlin", null, DmYes: true, Paused: true, Version: 2),
+            await store.FindAsync(Some.Guild, Some.Maya, default));
+        Assert.Equal(
+            ["community 700: time zone Europe/Berlin, language as in Discord, direct messages yes, paused yes"],
+            await store.ExportAsync(Some.Maya, default));
+        Assert.Empty(await store.ExportAsync(Some.Ana, default));
+
+        await store.ForgetAsync(Some.Maya, default);
+        Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from members"));
+    }
+
+    [EveryDatabase]
+    public async Task WhenNothingChanges_NothingIsKept(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+
+        await ChangeAsync(new MemberStore(database.Connections), 1, member => member);
+
+        Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from members"));
+    }
+
+    private static Task<Decision<Member>> ChangeAsync(MemberStore store, long press, Func<Member, Member> change) =>
+        store.ChangeAsync(Some.Guild, Some.Maya, Some.Press(press), member => Decision.Accept(change(member)), default);
+}

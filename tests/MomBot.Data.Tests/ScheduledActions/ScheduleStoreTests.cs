@@ -1,0 +1,148 @@
+using MomBot.Data.Database;
+using MomBot.Data.ScheduledActions;
+using MomBot.Data.Tests.Support;
+using NodaTime;
+
+namespace MomBot.Data.Tests.ScheduledActions;
+
+public class ScheduleStoreTests
+{
+    // Monday 2 November 2026, 9:00 in UTC, 10:00 in Berlin.
+    private static readonly Instant Now = Some.Morning;
+
+    private static readonly Schedule Mondays = new(
+        1, Some.Guild, "check-ins.post", new WeekRule(IsoDayOfWeek.Monday, 1, new LocalDate(2026, 10, 1)),
+        new LocalTime(18, 30), "Europe/Berlin", On: true, Version: 0);
+
+    [EveryDatabase]
+    public async Task WhatIsSaved_ComesBack_WithItsNextOccurrencePlanned(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+
+        var saved = await store.SaveAsync(Mondays, default);
+
+        Assert.Equal(Mondays with { Version = 1 }, saved);
+        Assert.Equal(saved, await store.FindAsync(1, default));
+        Assert.Equal([saved], await store.ListAsync(Some.Guild, default));
+        Assert.Equal(Instant.FromUtc(2026, 11, 2, 17, 30), await store.NextDueAsync(default));
+    }
+
+    [EveryDatabase]
+    public async Task AnOccurrenceIsTakenOnce_AndTheNextFollowsAWeekLater(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        await store.SaveAsync(Mondays, default);
+        database.Clock.Now = Instant.FromUtc(2026, 11, 2, 17, 30);
+
+        var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        Assert.Equal(("check-ins.post", new LocalDate(2026, 11, 2)), (due.Action, due.Date));
+        Assert.True(await store.TakeAsync(due, default));
+        Assert.False(await store.TakeAsync(due, default));
+        Assert.Empty(await store.DueAsync(database.Clock.Now, default));
+        await store.FinishAsync(due.Id, OccurrenceState.Done, default);
+        await store.PlanAsync(database.Clock.Now, default);
+        await store.PlanAsync(database.Clock.Now, default);
+
+        Assert.Equal(Instant.FromUtc(2026, 11, 9, 17, 30), await store.NextDueAsync(default));
+        Assert.Equal(2, await database.ScalarAsync<long>("select count(*) from occurrences"));
+    }
+
+    [EveryDatabase]
+    public async Task WhenTheProcessDiesOverAnOccurrence_ItIsDueAgain(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        await store.SaveAsync(Mondays, default);
+        database.Clock.Now = Instant.FromUtc(2026, 11, 2, 18, 0);
+        var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        await store.TakeAsync(due, default);
+
+        await database.ReopenAsync();
+        var restarted = Store(database);
+        var again = Assert.Single(await restarted.DueAsync(database.Clock.Now, default));
+
+        Assert.Equal((due.Id, OccurrenceState.Taken), (again.Id, again.State));
+        Assert.False(await restarted.TakeAsync(due, default));
+        Assert.True(await restarted.TakeAsync(again, default));
+    }
+
+    [EveryDatabase]
+    public async Task AfterALongOutage_TheMissedOneIsDueOnce_AndTheNextLiesAhead(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        await store.SaveAsync(Mondays, default);
+        database.Clock.Now = Instant.FromUtc(2026, 12, 10, 9, 0);
+
+        await store.PlanAsync(database.Clock.Now, default);
+        var late = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        await store.TakeAsync(late, default);
+        await store.FinishAsync(late.Id, OccurrenceState.Missed, default);
+        await store.PlanAsync(database.Clock.Now, default);
+
+        Assert.Empty(await store.DueAsync(database.Clock.Now, default));
+        Assert.Equal(Instant.FromUtc(2026, 12, 14, 17, 30), await store.NextDueAsync(default));
+    }
+
+    [EveryDatabase]
+    public async Task WhenTheTimeIsMovedOnADayThatIsDone_TheDayIsNotDoneAgain(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        var saved = await store.SaveAsync(Mondays, default);
+        database.Clock.Now = Instant.FromUtc(2026, 11, 2, 17, 30);
+        var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        await store.TakeAsync(due, default);
+        await store.FinishAsync(due.Id, OccurrenceState.Done, default);
+
+        await store.SaveAsync(saved with { At = new LocalTime(20, 0) }, default);
+
+        Assert.Equal(Instant.FromUtc(2026, 11, 9, 19, 0), await store.NextDueAsync(default));
+    }
+
+    [EveryDatabase]
+    public async Task WhenAScheduleIsChanged_ItsFutureIsPlannedAnew_AndSwitchedOffItHasNone(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        var saved = await store.SaveAsync(Mondays, default);
+
+        saved = await store.SaveAsync(saved with { Zone = "America/New_York" }, default);
+        Assert.Equal(Instant.FromUtc(2026, 11, 2, 23, 30), await store.NextDueAsync(default));
+        Assert.Equal(1, await database.ScalarAsync<long>("select count(*) from occurrences"));
+
+        saved = await store.SaveAsync(saved with { On = false }, default);
+        await store.PlanAsync(Now, default);
+        Assert.Null(await store.NextDueAsync(default));
+
+        await store.SaveAsync(saved with { On = true }, default);
+        Assert.Equal(Instant.FromUtc(2026, 11, 2, 23, 30), await store.NextDueAsync(default));
+    }
+
+    [EveryDatabase]
+    public async Task WhenTwoPeopleChangeItAtOnce_TheSecondIsToldThatItsVersionIsOld(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        var saved = await store.SaveAsync(Mondays, default);
+        await store.SaveAsync(saved with { At = new LocalTime(7, 0) }, default);
+
+        await Assert.ThrowsAsync<StaleRowException>(() => store.SaveAsync(saved with { On = false }, default));
+    }
+
+    [EveryDatabase]
+    public async Task WhenTheRulesOfAZoneHaveChanged_ARestartMovesWhatIsPlanned(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        await Store(database).SaveAsync(Mondays, default);
+        await database.ExecuteAsync("update occurrences set due = due + 3600000");
+
+        await Store(database).PlanAsync(Now, default);
+
+        Assert.Equal(Instant.FromUtc(2026, 11, 2, 17, 30), await Store(database).NextDueAsync(default));
+    }
+
+    private static ScheduleStore Store(TestDatabase database) => new(database.Connections, DateTimeZoneProviders.Tzdb);
+}
