@@ -27,6 +27,7 @@ public sealed class GatewayHub : IEventSink
         _ledger = new IdentifyLedger(_options, time);
         _opener = new SessionOpener(world, time, random, resumeUrl, _options, _ledger, _sessions, Counters);
         _memberRequests = new MemberRequests(world, time);
+        Trouble = new GatewayTrouble(this);
     }
 
     public GatewayCounters Counters { get; } = new();
@@ -37,6 +38,9 @@ public sealed class GatewayHub : IEventSink
     public int Sessions => _sessions.Count;
 
     public int Connections => _connections.Count;
+
+    /// <summary>What can be made to go wrong on the open connections.</summary>
+    public GatewayTrouble Trouble { get; }
 
     internal IEnumerable<GatewayConnection> Open => _connections.Keys;
 
@@ -84,7 +88,7 @@ public sealed class GatewayHub : IEventSink
             if (session.ExpiredAfter(_options.SessionLifetime))
                 _sessions.TryRemove(session.Id, out _);
             else if ((onlyUser is null || session.UserId == onlyUser) && happened.Reaches(session))
-                session.Dispatch(eventName, guildId, happened.For(session));
+                Deliver(session, eventName, guildId, happened.For(session));
         }
     }
 
@@ -96,4 +100,11 @@ public sealed class GatewayHub : IEventSink
     }
 
     internal void Forget(GatewaySession session) => _sessions.TryRemove(session.Id, out _);
+
+    private void Deliver(GatewaySession session, string eventName, ulong? guildId, string data)
+    {
+        session.Dispatch(eventName, guildId, data);
+        if (Trouble.TakeDuplicate())
+            session.Dispatch(eventName, guildId, data);
+    }
 }
