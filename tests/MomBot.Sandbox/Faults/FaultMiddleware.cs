@@ -17,7 +17,11 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults, Ti
 
         await RequestBody.BufferAsync(context.Request);
         foreach (var slow in happening.OfType<Fault.Slow>())
+        {
+            context.RequestAborted = CancellationToken.None; // it is carried out even if no one waits any more
             await Task.Delay(slow.Delay, time, CancellationToken.None);
+        }
+
         switch (happening.FirstOrDefault(fault => fault is not Fault.Slow))
         {
             case Fault.Status status:
