@@ -116,6 +116,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("7")]
+    [InlineData("""{"kind":"slow","ms":5,"ms":6}""")]
     [InlineData("[7]")]
     [InlineData("""{"route":"POST /x"}""")]
     [InlineData("""{"kind":"earthquake"}""")]
@@ -162,8 +163,12 @@ public sealed class FaultTests
 
     private static async Task UntilAsync(Func<bool> isSo)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!isSo())
+        {
+            patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();
+        }
     }
 
     private Task<WireApp> StartAsync() => WireApp.StartAsync(api: api => api.Map("/api/v10/{**rest}", () =>

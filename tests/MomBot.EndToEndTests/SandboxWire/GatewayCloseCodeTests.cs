@@ -25,6 +25,7 @@ public sealed class GatewayCloseCodeTests
     [InlineData("""{"op":"1","d":null}""", 4002)]
     [InlineData("not json", 4002)]
     [InlineData("[]", 4002)]
+    [InlineData("""{"op":1,"op":1,"d":null}""", 4002)]
     [InlineData("""{"op":2,"d":null}""", 4002)]
     [InlineData("""{"op":2,"d":{"token":"good-token","intents":1}}""", 4002)]
     [InlineData("""{"op":1,"d":"seven"}""", 4002)]

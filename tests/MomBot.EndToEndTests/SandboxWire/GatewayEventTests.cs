@@ -160,6 +160,38 @@ public sealed class GatewayEventTests
         Assert.Equal(0x78, bytes[0]);
     }
 
+    [Fact]
+    public async Task WhenManyThingsHappenAtOnce_NoSequenceNumberIsMissingOrOutOfOrder()
+    {
+        await using var app = await WireApp.StartAsync();
+        await using var client = await app.IdentifiedAsync();
+        var before = client.Sequence;
+
+        Parallel.For(0, 500, _ => app.Hub.Publish("INTERACTION_CREATE", LittleWorld.Guild(1), []));
+
+        for (var n = 1; n <= 500; n++)
+        {
+            await client.NextAsync("INTERACTION_CREATE");
+            Assert.Equal(before + n, client.Sequence);
+        }
+    }
+
+    [Fact]
+    public async Task WhenAClientDoesNotRead_TheWorldGoesOnAndNothingIsLost()
+    {
+        await using var app = await WireApp.StartAsync();
+        await using var client = await app.IdentifiedAsync();
+        var before = client.Sequence;
+        var manyLetters = new string('x', 10_000);
+
+        for (var n = 0; n < 2000; n++) // 20 MB, far more than sockets buffer
+            app.Hub.Publish("INTERACTION_CREATE", LittleWorld.Guild(1), Of("text", manyLetters));
+
+        for (var n = 0; n < 2000; n++)
+            await client.NextAsync("INTERACTION_CREATE");
+        Assert.Equal(before + 2000, client.Sequence);
+    }
+
     private static JsonObject Of(string name, JsonNode value) => new() { [name] = value };
 
     private static JsonObject Message(ulong author) => new()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MomBot.Sandbox.Traffic;
 
 namespace MomBot.Sandbox.Faults;
 
@@ -26,7 +27,8 @@ public static class FaultRouting
     {
         try
         {
-            list.Add(await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted));
+            var body = context.Request.Body;
+            list.Add(await JsonNode.ParseAsync(body, null, StrictJson.Options, context.RequestAborted));
             await WriteAsync(context.Response, list);
         }
         catch (Exception wrong) when (wrong is FaultBodyException or JsonException)

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MomBot.Sandbox.Traffic;
 
 namespace MomBot.Sandbox.Gateway;
 
@@ -141,7 +142,7 @@ internal sealed class GatewayConnection : IDisposable
             return Closing.RateLimited;
         try
         {
-            return JsonNode.Parse(payload) is JsonObject message
+            return JsonNode.Parse(payload, null, StrictJson.Options) is JsonObject message
                 ? _messages.Handle(message)
                 : Closing.DecodeError("not an object");
         }

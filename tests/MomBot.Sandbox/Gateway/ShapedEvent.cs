@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace MomBot.Sandbox.Gateway;
@@ -30,20 +33,39 @@ internal sealed class ShapedEvent(string eventName, ulong? guildId, JsonObject d
         if (eventName is "MESSAGE_CREATE" or "MESSAGE_UPDATE" && HidesContentFrom(session, data))
             return WithoutContent(session).ToJsonString();
         if (eventName is "GUILD_CREATE" && (session.Intents & Intents.GuildPresences) == 0)
-            return GuildWithOnly(session.UserId, data).ToJsonString();
+            return GuildWithOnly(session.UserId);
         return _whole ??= data.ToJsonString();
     }
 
     /// <summary>Without the presence intent a guild arrives with the bot as its only member.</summary>
-    private static JsonObject GuildWithOnly(ulong userId, JsonObject guild)
+    private string GuildWithOnly(ulong userId)
     {
-        var copy = new JsonObject();
-        foreach (var (name, value) in guild)
-            copy[name] = name is "members" or "presences" ? null : value?.DeepClone();
-        var self = guild["members"]?.AsArray().Where(member => member?["user"]?["id"].AsSnowflake() == userId);
-        copy["members"] = new JsonArray([.. (self ?? []).Select(member => member?.DeepClone())]);
-        copy["presences"] = new JsonArray();
-        return copy;
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in data.Where(property => property.Key is not ("members" or "presences")))
+                WriteProperty(writer, name, value);
+            writer.WriteStartArray("members");
+            foreach (var member in data["members"] as JsonArray ?? [])
+                if (member?["user"]?["id"].AsSnowflake() == userId)
+                    member.WriteTo(writer);
+            writer.WriteEndArray();
+            writer.WriteStartArray("presences");
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteProperty(Utf8JsonWriter writer, string name, JsonNode? value)
+    {
+        writer.WritePropertyName(name);
+        if (value is null)
+            writer.WriteNullValue();
+        else
+            value.WriteTo(writer);
     }
 
     private bool MovesInThread(ulong userId) =>

@@ -42,5 +42,6 @@ public sealed record ApiRoute(string Method, string Path)
     private bool IsVariable(int at) =>
         (_segments[at].Length > 0 && _segments[at].All(char.IsAsciiDigit))
         || (at == 2 && _segments[0] is ("webhooks" or "interactions"))
+        || (at == 1 && _segments[0] == "invites")
         || (at > 0 && _segments[at - 1] == "reactions");
 }

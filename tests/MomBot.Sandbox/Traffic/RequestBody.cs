@@ -13,9 +13,9 @@ internal static class RequestBody
         try
         {
             if (!request.HasFormContentType)
-                return request.Body.Length == 0 ? null : await JsonNode.ParseAsync(request.Body);
+                return request.Body.Length == 0 ? null : await ParseAsync(request.Body);
             var form = await request.ReadFormAsync();
-            return form["payload_json"] is [{ } payload] ? JsonNode.Parse(payload) : null;
+            return form["payload_json"] is [{ } payload] ? JsonNode.Parse(payload, null, StrictJson.Options) : null;
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidDataException)
         {
@@ -34,4 +34,6 @@ internal static class RequestBody
         await request.Body.CopyToAsync(Stream.Null);
         request.Body.Position = 0;
     }
+
+    private static Task<JsonNode?> ParseAsync(Stream body) => JsonNode.ParseAsync(body, null, StrictJson.Options);
 }

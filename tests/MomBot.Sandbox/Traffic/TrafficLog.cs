@@ -6,33 +6,35 @@ namespace MomBot.Sandbox.Traffic;
 public sealed class TrafficLog(string? file) : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, StreamWriter> _writers = [];
+
+    // Opened at once, so that a file that cannot be written stops the start and not the first request.
+    private readonly StreamWriter? _lines = file is null ? null : Open(file);
+    private StreamWriter? _deliberate;
 
     public event EventHandler<Exchange>? Exchanged;
 
     public bool Records => file is not null;
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _lines?.Dispose();
+            _deliberate?.Dispose();
+        }
+    }
 
     internal void Tell(Exchange exchange) => Exchanged?.Invoke(this, exchange);
 
     /// <summary>Writes one line; a request made wrong on purpose goes to <c>FILE.deliberate</c>.</summary>
     internal void Write(JsonObject line, bool deliberate)
     {
-        var path = deliberate ? $"{file}.deliberate" : file!;
         lock (_gate)
         {
-            if (!_writers.TryGetValue(path, out var writer))
-                _writers[path] = writer = new StreamWriter(path, append: false) { AutoFlush = true, NewLine = "\n" };
-            writer.WriteLine(line.ToJsonString());
+            var writer = deliberate ? _deliberate ??= Open($"{file}.deliberate") : _lines;
+            writer?.WriteLine(line.ToJsonString());
         }
     }
 
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            foreach (var writer in _writers.Values)
-                writer.Dispose();
-            _writers.Clear();
-        }
-    }
+    private static StreamWriter Open(string path) => new(path, append: false) { AutoFlush = true, NewLine = "\n" };
 }
