@@ -48,6 +48,21 @@ public sealed class GatewayLifeTests
     }
 
     [Fact]
+    public async Task WhenSomethingHappensWhileABotIdentifies_ItHearsOfTheGuildFirst()
+    {
+        var world = new LittleWorld { GuildCount = 2 };
+        await using var app = await WireApp.StartAsync(world);
+        world.Meanwhile = _ => app.Hub.Publish("INTERACTION_CREATE", LittleWorld.Guild(2), []);
+        await using var client = await app.GreetedAsync();
+
+        await client.SendAsync(2, GatewayClient.Identify());
+
+        Assert.Equal(
+            ["READY", "GUILD_CREATE", "GUILD_CREATE", "INTERACTION_CREATE", "INTERACTION_CREATE"],
+            await client.EventsUntilNowAsync());
+    }
+
+    [Fact]
     public async Task WithoutThePresenceIntent_AGuildComesWithTheBotAsItsOnlyMember()
     {
         await using var app = await WireApp.StartAsync();

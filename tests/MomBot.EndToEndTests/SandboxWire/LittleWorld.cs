@@ -18,6 +18,9 @@ public sealed class LittleWorld : IGatewayWorld
 
     public int ForbiddenIntents { get; init; }
 
+    /// <summary>What happens in the world while the gateway takes its picture of a guild.</summary>
+    public Action<ulong>? Meanwhile { get; set; }
+
     public ulong ApplicationId => 901;
 
     public JsonObject? BotUser(string token) => token == Token
@@ -26,12 +29,16 @@ public sealed class LittleWorld : IGatewayWorld
 
     public IReadOnlyList<ulong> GuildIds() => [.. Enumerable.Range(1, GuildCount).Select(Guild)];
 
-    public JsonObject GuildCreate(ulong guildId) => new()
+    public JsonObject GuildCreate(ulong guildId)
     {
-        ["id"] = $"{guildId}",
-        ["name"] = "village",
-        ["members"] = new JsonArray([.. Members(guildId).Select(member => member.DeepClone()), Member(BotId)]),
-    };
+        Meanwhile?.Invoke(guildId);
+        return new JsonObject
+        {
+            ["id"] = $"{guildId}",
+            ["name"] = "village",
+            ["members"] = new JsonArray([.. Members(guildId).Select(member => member.DeepClone()), Member(BotId)]),
+        };
+    }
 
     public IReadOnlyList<JsonObject> Members(ulong guildId) =>
         [.. Enumerable.Range(1, MemberCount).Select(n => Member((ulong)n))];

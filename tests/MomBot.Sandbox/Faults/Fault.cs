@@ -1,6 +1,6 @@
 namespace MomBot.Sandbox.Faults;
 
-/// <summary>One thing that goes wrong on purpose on a REST route; the gateway's faults happen at once instead.</summary>
+/// <summary>One thing that goes wrong on purpose on a REST route; the gateway's faults happen at once.</summary>
 internal abstract record Fault(string? Route)
 {
     /// <summary>The request is answered with this status and not carried out.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace MomBot.Sandbox.Gateway;
 
 /// <summary>
-/// Discord's gateway in memory: takes connections, keeps sessions, and hands each the events its intents and shard allow.
+/// Discord's gateway in memory: takes connections, keeps sessions, hands each the events it may hear.
 /// Without a <c>resumeUrl</c> clients are told to resume where they came in.
 /// </summary>
 public sealed class GatewayHub : IEventSink

@@ -1,6 +1,6 @@
 namespace MomBot.Sandbox.Gateway;
 
-/// <summary>One bot's session on one shard: its sequence, what it missed, and the connection it has now, if any.</summary>
+/// <summary>One bot's session on one shard: its sequence, what it missed, and its connection, if any.</summary>
 internal sealed class GatewaySession(
     string id, string token, ulong userId, int intents, Shard shard, ReplayBuffer replay, TimeProvider time)
 {

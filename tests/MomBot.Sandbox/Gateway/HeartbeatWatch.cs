@@ -1,6 +1,6 @@
 namespace MomBot.Sandbox.Gateway;
 
-/// <summary>Asks a client that is late for a heartbeat, then gives it up. See Discord docs: Gateway, Heartbeats.</summary>
+/// <summary>Asks a late client for its heartbeat, then gives up. See Discord docs: Gateway, Heartbeats.</summary>
 internal sealed class HeartbeatWatch : IDisposable
 {
     private readonly TimeSpan _patience;

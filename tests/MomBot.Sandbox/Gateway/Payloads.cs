@@ -10,7 +10,7 @@ internal static class Payloads
     public static readonly byte[] HeartbeatAck = Encoding.UTF8.GetBytes("""{"t":null,"s":null,"op":11,"d":null}""");
     public static readonly byte[] Heartbeat = Encoding.UTF8.GetBytes("""{"t":null,"s":null,"op":1,"d":null}""");
     public static readonly byte[] Reconnect = Encoding.UTF8.GetBytes("""{"t":null,"s":null,"op":7,"d":null}""");
-    public static readonly byte[] Garbage = Encoding.UTF8.GetBytes("""{"t":"MESSAGE_CREATE","s":9,"op":0,"d":{"id":"1""");
+    public static readonly byte[] Garbage = Encoding.UTF8.GetBytes("""{"t":"TYPING_START","s":9,"op":0,"d":{"x""");
 
     public static byte[] Hello(TimeSpan interval) => Bytes(new JsonObject
     {
@@ -29,8 +29,8 @@ internal static class Payloads
     });
 
     public static byte[] Dispatch(string eventName, long sequence, string data) =>
-        Encoding.UTF8.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $$"""{"t":"{{eventName}}","s":{{sequence}},"op":0,"d":{{data}}}"""));
+        Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $$"""{"t":"{{eventName}}","s":{{sequence}},"op":0,"d":{{data}}}"""));
 
     private static byte[] Bytes(JsonObject payload) => Encoding.UTF8.GetBytes(payload.ToJsonString());
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace MomBot.Sandbox.RateLimits;
 
-/// <summary>Writes 429s and the headers of buckets as Discord does. See Discord docs: Rate Limits, Header Format.</summary>
+/// <summary>Writes 429s and the headers of buckets. See Discord docs: Rate Limits, Header Format.</summary>
 internal static class RateLimitAnswer
 {
     public const string ScopeHeader = "X-RateLimit-Scope";

@@ -79,7 +79,7 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
                 _windows.Remove(key);
     }
 
-    /// <summary>A sliding second: stricter than a fixed one, and no client can count on where Discord's begins.</summary>
+    /// <summary>A sliding second: stricter than a fixed one, whose beginning no client could know.</summary>
     private TimeSpan? GlobalWait(string bot)
     {
         if (!_lastSecond.TryGetValue(bot, out var sent))
