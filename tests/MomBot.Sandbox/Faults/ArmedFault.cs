@@ -3,7 +3,7 @@ using MomBot.Sandbox.Traffic;
 
 namespace MomBot.Sandbox.Faults;
 
-/// <summary>A fault that waits for its requests, and how often it still happens; without a number, until taken away.</summary>
+/// <summary>A fault that waits for its requests, and how often it still happens; null means always.</summary>
 internal sealed class ArmedFault(Fault fault, JsonObject body, int? times)
 {
     private int? _left = times;

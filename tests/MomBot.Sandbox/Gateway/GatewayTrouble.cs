@@ -50,7 +50,7 @@ public sealed class GatewayTrouble
             connection.Queue.FallSilent();
     }
 
-    /// <summary>Delivers the next events twice, each time with its own sequence number; null means until told 0.</summary>
+    /// <summary>Delivers the next events twice, each with its own sequence number; null means until told 0.</summary>
     public void DuplicateEvents(int? times)
     {
         lock (_gate)

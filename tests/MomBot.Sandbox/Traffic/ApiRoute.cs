@@ -5,8 +5,9 @@ public sealed record ApiRoute(string Method, string Path)
 {
     private readonly string[] _segments = Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Method and path with <c>*</c> for every id, token and emoji: <c>POST /channels/*/messages</c>.</summary>
-    public string Template => $"{Method} /{string.Join('/', _segments.Select((text, at) => IsVariable(at) ? "*" : text))}";
+    /// <summary>Method and path with <c>*</c> for ids, tokens and emoji: <c>POST /channels/*/messages</c>.</summary>
+    public string Template =>
+        $"{Method} /{string.Join('/', _segments.Select((text, at) => IsVariable(at) ? "*" : text))}";
 
     /// <summary>The resource that limits are kept for. See Discord docs: Rate Limits.</summary>
     public string Resource => _segments switch

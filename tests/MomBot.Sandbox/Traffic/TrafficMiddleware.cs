@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace MomBot.Sandbox.Traffic;
 
-/// <summary>Sees every exchange under <c>/api</c> from outside: what was asked, what was answered, how long it took.</summary>
+/// <summary>Sees every exchange under <c>/api</c>: what was asked, what was answered, how long it took.</summary>
 internal sealed class TrafficMiddleware(RequestDelegate next, TrafficLog log, TimeProvider time)
 {
     private const string DeliberateHeader = "X-Sandbox-Deliberate";
