@@ -10,6 +10,7 @@ namespace MomBot.EndToEndTests.SandboxWire;
 public sealed class FaultTests
 {
     private int _carriedOut;
+    private bool _canBeCutOff;
 
     [Fact]
     public async Task WhenAStatusIsSet_TheRouteFailsAsOftenAsSaidAndOthersWork()
@@ -73,6 +74,7 @@ public sealed class FaultTests
         app.Time.Advance(TimeSpan.FromMilliseconds(4000));
 
         await UntilAsync(() => Volatile.Read(ref _carriedOut) == 1);
+        Assert.False(_canBeCutOff); // the server may not have noticed yet that the client is gone
     }
 
     [Theory]
@@ -171,8 +173,9 @@ public sealed class FaultTests
         }
     }
 
-    private Task<WireApp> StartAsync() => WireApp.StartAsync(api: api => api.Map("/api/v10/{**rest}", () =>
+    private Task<WireApp> StartAsync() => WireApp.StartAsync(api: api => api.Map("/api/v10/{**rest}", (HttpContext context) =>
     {
+        _canBeCutOff = context.RequestAborted.CanBeCanceled;
         Interlocked.Increment(ref _carriedOut);
         return Results.Json(new { id = "5" });
     }));

@@ -79,7 +79,13 @@ public sealed class GatewayEventTests
         app.Hub.Publish("THREAD_MEMBERS_UPDATE", LittleWorld.Guild(1), Of("removed_member_ids", new JsonArray("1")));
         app.Hub.Publish("THREAD_MEMBERS_UPDATE", LittleWorld.Guild(1), Of("removed_member_ids", new JsonArray("900")));
 
-        Assert.Single(await client.EventsUntilNowAsync());
+        app.Hub.Publish("THREAD_MEMBERS_UPDATE", LittleWorld.Guild(1), Of("added_members", Joined("1")));
+        app.Hub.Publish("THREAD_MEMBERS_UPDATE", LittleWorld.Guild(1), Of("added_members", Joined("900")));
+
+        Assert.NotNull((await client.NextAsync("THREAD_MEMBERS_UPDATE"))["removed_member_ids"]);
+        Assert.Equal(
+            "900", (string?)(await client.NextAsync("THREAD_MEMBERS_UPDATE"))["added_members"]![0]!["user_id"]);
+        Assert.Empty(await client.EventsUntilNowAsync());
     }
 
     [Fact]
@@ -191,6 +197,8 @@ public sealed class GatewayEventTests
             await client.NextAsync("INTERACTION_CREATE");
         Assert.Equal(before + 2000, client.Sequence);
     }
+
+    private static JsonArray Joined(string userId) => [new JsonObject { ["user_id"] = userId }];
 
     private static JsonObject Of(string name, JsonNode value) => new() { [name] = value };
 

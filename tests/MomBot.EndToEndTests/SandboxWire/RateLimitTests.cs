@@ -104,6 +104,18 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task WhenManyInteractionsAreAnsweredAtOnce_NoGlobalLimitHoldsThem()
+    {
+        await using var app = await StartAsync();
+
+        for (var n = 0; n < 60; n++)
+        {
+            var answer = await app.SendAsync("POST", $"/api/v10/interactions/{n}/token{n}/callback", "{}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task WhenAChannelIsRenamedAThirdTime_TheSharedLimitStopsItButNotOtherEdits()
     {
         await using var app = await StartAsync();
