@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using MomBot.Sandbox.Gateway;
+using MomBot.Sandbox.Traffic;
+
+namespace MomBot.Sandbox.Faults;
+
+/// <summary>The faults that are set, in the order they were given.</summary>
+public sealed class FaultList(GatewayTrouble gateway)
+{
+    private readonly Lock _gate = new();
+    private readonly List<ArmedFault> _armed = [];
+
+    /// <summary>Sets one fault or several; nothing is set when one of them is wrong.</summary>
+    public void Add(JsonNode? body)
+    {
+        JsonObject[] bodies = body switch
+        {
+            JsonObject one => [one],
+            JsonArray many when many.All(one => one is JsonObject) => [.. many.OfType<JsonObject>()],
+            _ => throw new FaultBodyException("Faults are a JSON object or a list of objects."),
+        };
+        var deeds = bodies.Where(InGateway).Select(FaultReader.ReadGateway).ToArray();
+        var armed = bodies.Where(one => !InGateway(one)).Select(FaultReader.ReadRest).ToArray();
+        lock (_gate)
+            _armed.AddRange(armed);
+        foreach (var deed in deeds)
+            deed(gateway);
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+            _armed.Clear();
+        gateway.DuplicateEvents(0);
+    }
+
+    public JsonArray Describe()
+    {
+        lock (_gate)
+            return new JsonArray([.. _armed.Select(armed => armed.Describe())]);
+    }
+
+    /// <summary>What happens to this request: every slowness, and the first of all other faults.</summary>
+    internal IReadOnlyList<Fault> Take(ApiRoute route)
+    {
+        lock (_gate)
+        {
+            if (_armed.Count == 0)
+                return [];
+            var meant = _armed.Where(armed => armed.Means(route)).ToArray();
+            var first = meant.FirstOrDefault(armed => armed.Fault is not Fault.Slow);
+            var taken = meant.Where(armed => armed.Fault is Fault.Slow || armed == first).ToArray();
+            foreach (var armed in taken)
+                armed.Use();
+            _armed.RemoveAll(armed => armed.Spent);
+            return [.. taken.Select(armed => armed.Fault)];
+        }
+    }
+
+    private static bool InGateway(JsonObject body) => FaultReader.Kind(body) == "gateway";
+}

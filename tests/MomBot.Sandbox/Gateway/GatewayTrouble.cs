@@ -1,0 +1,76 @@
+namespace MomBot.Sandbox.Gateway;
+
+/// <summary>The gateway's own faults, each done to every connection that is open at that moment.</summary>
+public sealed class GatewayTrouble
+{
+    private readonly GatewayHub _hub;
+    private readonly Lock _gate = new();
+    private int? _duplicates = 0;
+
+    internal GatewayTrouble(GatewayHub hub) => _hub = hub;
+
+    public void Close(int code)
+    {
+        foreach (var connection in _hub.Open)
+            connection.End(Closing.OnPurpose(code));
+    }
+
+    /// <summary>Cuts the sockets without a close frame.</summary>
+    public void Cut()
+    {
+        foreach (var connection in _hub.Open)
+            connection.Cut();
+    }
+
+    public void AskToReconnect() => SendToAll(Payloads.Reconnect);
+
+    public void AskForHeartbeat() => SendToAll(Payloads.Heartbeat);
+
+    public void SendGarbage() => SendToAll(Payloads.Garbage);
+
+    public void InvalidateSessions(bool resumable)
+    {
+        foreach (var connection in _hub.Open)
+        {
+            if (!resumable && connection.Session is { } session)
+            {
+                _hub.Forget(session);
+                session.Detach(connection.Queue);
+                connection.Session = null;
+            }
+
+            connection.Queue.Send(Payloads.InvalidSession(resumable));
+        }
+    }
+
+    /// <summary>From now on these sockets stay open and say nothing: no heartbeat acks, no events.</summary>
+    public void MakeZombies()
+    {
+        foreach (var connection in _hub.Open)
+            connection.Queue.FallSilent();
+    }
+
+    /// <summary>Delivers the next events twice, each with its own sequence number; null means until told 0.</summary>
+    public void DuplicateEvents(int? times)
+    {
+        lock (_gate)
+            _duplicates = times;
+    }
+
+    internal bool TakeDuplicate()
+    {
+        lock (_gate)
+        {
+            if (_duplicates is 0)
+                return false;
+            _duplicates--;
+            return true;
+        }
+    }
+
+    private void SendToAll(byte[] payload)
+    {
+        foreach (var connection in _hub.Open)
+            connection.Queue.Send(payload);
+    }
+}

@@ -1,0 +1,102 @@
+using MomBot.Sandbox.Traffic;
+
+namespace MomBot.Sandbox.RateLimits;
+
+/// <summary>Counts requests per bucket, per bot, and the invalid ones. See Discord docs: Rate Limits.</summary>
+public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
+{
+    private const int PruneAt = 10_000;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Bot, string Bucket, string Resource), Window> _windows = [];
+    private readonly Dictionary<string, Queue<long>> _lastSecond = [];
+    private Window? _invalid;
+
+    /// <summary>How long the ban for invalid requests still lasts, or null when there is none.</summary>
+    internal TimeSpan? Banned()
+    {
+        lock (_gate)
+            return !options.Off && _invalid is { } window && window.Used >= options.InvalidAllowed
+                && Left(window, options.InvalidWindow) is var left && left > TimeSpan.Zero ? left : null;
+    }
+
+    internal void CountInvalid()
+    {
+        lock (_gate)
+        {
+            if (_invalid is null || Left(_invalid, options.InvalidWindow) <= TimeSpan.Zero)
+                _invalid = new Window(time.GetTimestamp());
+            _invalid.Used++;
+        }
+    }
+
+    internal Verdict Take(string bot, ApiRoute route, bool renamesChannel)
+    {
+        lock (_gate)
+        {
+            var rule = BucketRules.For(route);
+            var bucket = WindowOf(bot, rule, route.Resource);
+            if (!route.AnswersInteraction && GlobalWait(bot) is { } wait)
+                return Say(rule, bucket, new Refusal("global", wait));
+            if (Full(rule, bucket))
+                return Say(rule, bucket, new Refusal("user", Left(bucket, rule.Window)));
+            if (renamesChannel)
+            {
+                var renames = WindowOf(bot, BucketRules.ChannelRename, route.Resource);
+                if (Full(BucketRules.ChannelRename, renames))
+                    return Say(rule, bucket, new Refusal("shared", Left(renames, BucketRules.ChannelRename.Window)));
+                renames.Used++;
+            }
+
+            bucket.Used++;
+            return Say(rule, bucket, null);
+        }
+    }
+
+    private Verdict Say(BucketRule rule, Window bucket, Refusal? refusal) =>
+        new(rule, Math.Max(0, rule.Limit - bucket.Used), Left(bucket, rule.Window), refusal);
+
+    private bool Full(BucketRule rule, Window window) => !options.Off && window.Used >= rule.Limit;
+
+    private TimeSpan Left(Window window, TimeSpan length) => length - time.GetElapsedTime(window.Started);
+
+    private Window WindowOf(string bot, BucketRule rule, string resource)
+    {
+        var key = (bot, rule.Name, resource);
+        if (_windows.TryGetValue(key, out var window) && Left(window, rule.Window) > TimeSpan.Zero)
+            return window;
+        if (_windows.Count >= PruneAt)
+            Prune();
+        return _windows[key] = new Window(time.GetTimestamp());
+    }
+
+    // Tokens of interactions come and go; what is older than any short window has nothing left to say.
+    private void Prune()
+    {
+        foreach (var (key, window) in _windows)
+            if (key.Resource.Contains('/') && time.GetElapsedTime(window.Started) > TimeSpan.FromMinutes(1))
+                _windows.Remove(key);
+    }
+
+    /// <summary>A sliding second: stricter than a fixed one, whose beginning no client could know.</summary>
+    private TimeSpan? GlobalWait(string bot)
+    {
+        if (!_lastSecond.TryGetValue(bot, out var sent))
+            _lastSecond[bot] = sent = new Queue<long>();
+        var now = time.GetTimestamp();
+        while (sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= Second)
+            sent.Dequeue();
+        if (!options.Off && sent.Count >= options.GlobalPerSecond)
+            return Second - time.GetElapsedTime(sent.Peek(), now);
+        sent.Enqueue(now);
+        return null;
+    }
+
+    private sealed class Window(long started)
+    {
+        public long Started { get; } = started;
+
+        public int Used { get; set; }
+    }
+}
