@@ -18,7 +18,7 @@ export async function act(thing) {
   const problem = wordsOf(result.error);
   if (problem) throw new Error(problem);
   if (needsAnswer(thing) && !result.response) {
-    throw new Error('The bot did not answer within three seconds. In Discord she would read “This interaction failed”.');
+    throw new Error('The bot did not answer in time. In Discord one would read: This interaction failed.');
   }
   emit('acted', { thing, result });
   return result;

@@ -6,12 +6,14 @@ import { format, freshenTimes, instantOf, wallClock } from './times.js';
 
 let journey = null;
 
-const spoken = at => format(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const inFull = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
+const toTheMinute = { hour: '2-digit', minute: '2-digit' };
+const spoken = at => format(at, { ...inFull, ...toTheMinute });
 
 export function drawClock() {
   const at = now();
-  const date = format(at, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const time = format(at, { hour: '2-digit', minute: '2-digit' });
+  const date = format(at, inFull);
+  const time = format(at, toTheMinute);
   set('clock-date', date);
   set('clock-time', time);
   set('clock-short', `${format(at, { weekday: 'short', day: 'numeric', month: 'short' })}, ${time}`);
@@ -33,7 +35,8 @@ async function move(body, to) {
   if (journey) return;
   journey = { from: now(), to };
   const words = `Moving to ${spoken(to)}. Everything that falls due on the way happens, in order.`;
-  byId('journey').replaceChildren(h('p', { class: 'small' }, words), h('progress', { max: 1, value: 0, 'aria-label': 'Moving the clock' }));
+  byId('journey').replaceChildren(h('p', { class: 'small' }, words),
+    h('progress', { max: 1, value: 0, 'aria-label': 'Moving the clock' }));
   buttons().forEach(button => button.setAttribute('aria-disabled', 'true'));
   try {
     const answer = await post('clock', body);

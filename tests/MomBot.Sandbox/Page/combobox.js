@@ -3,10 +3,12 @@ import { freshId, h } from './dom.js';
 
 /**
  * source(text) gives items {label, hint?, value}, at once or as a promise; onPick gets the chosen one.
- * With eager, the first item is ready for Enter without an arrow key.
+ * With eager, the first match of what was typed is ready for Enter or Tab without an arrow key.
  */
 export function combobox(input, { source, onPick, eager = false, label }) {
-  const list = h('ul', { class: 'suggestions', role: 'listbox', id: freshId('list'), 'aria-label': label, hidden: true });
+  const list = h('ul', {
+    class: 'suggestions', role: 'listbox', id: freshId('list'), 'aria-label': label, hidden: true,
+  });
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
   input.setAttribute('aria-expanded', 'false');
@@ -48,11 +50,12 @@ export function combobox(input, { source, onPick, eager = false, label }) {
     items = found;
     list.replaceChildren(...items.map((item, index) => h('li', {
       role: 'option', id: `${list.id}-${index}`, 'aria-selected': 'false',
-      onpointerdown: event => event.preventDefault(), onclick: () => pick(index),
+      onpointerdown: event => event.preventDefault(),
+      onclick: () => pick(index),
     }, h('span', { class: 'suggestion' }, item.label), item.hint && h('span', { class: 'small' }, item.hint))));
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');
-    mark(eager ? 0 : -1);
+    mark(eager && input.value ? 0 : -1);
   };
 
   input.addEventListener('input', update);

@@ -36,9 +36,12 @@ const covered = (component, element) => component.spoiler ? spoiler(element) : e
 
 function containerOf(component, content) {
   const card = h('div', { class: 'card' }, content);
-  const colour = component.accent_color;
+  return covered(component, accented(card, component.accent_color));
+}
+
+function accented(card, colour) {
   if (Number.isInteger(colour)) card.style.setProperty('--accent', `#${colour.toString(16).padStart(6, '0')}`);
-  return covered(component, card);
+  return card;
 }
 
 function buttonOf(component, message) {
@@ -46,7 +49,8 @@ function buttonOf(component, message) {
     component.emoji.id ? `:${component.emoji.name}:` : component.emoji.name, component.label ? ' ' : '');
   if (component.style === 5) {
     return h('a', { class: 'button link', href: safe(component.url), target: '_blank', rel: 'noopener noreferrer' },
-      emoji, component.label, h('span', { 'aria-hidden': 'true' }, ' ↗'), h('span', { class: 'sr' }, ' (opens a new page)'));
+      emoji, component.label, h('span', { 'aria-hidden': 'true' }, ' ↗'),
+      h('span', { class: 'sr' }, ' (opens a new page)'));
   }
   const button = h('button', {
     type: 'button', class: buttonKinds[component.style] ?? 'secondary', disabled: component.disabled,
@@ -72,23 +76,36 @@ function attachmentOf(address, message) {
 /** Nothing is loaded from elsewhere: a picture that does not live here becomes a link with its words. */
 function picture(address, description, message, kind = '') {
   const attachment = attachmentOf(address, message);
-  const url = attachment?.url ?? address;
+  const url = nearby(attachment?.url ?? address);
   const words = description ?? attachment?.description ?? '';
   if (!isHere(url)) {
-    return h('a', { href: safe(url), target: '_blank', rel: 'noopener noreferrer' }, `Picture: ${words || 'no description'}`);
+    return h('a', { href: safe(url), target: '_blank', rel: 'noopener noreferrer' },
+      `Picture: ${words || 'no description'}`);
   }
   const image = h('img', { class: kind, src: url, alt: words, loading: 'lazy' });
   return kind || !words ? image : h('figure', {}, image, h('figcaption', { 'aria-hidden': 'true' }, words));
 }
 
-function isHere(url) {
-  try { return ['data:', 'blob:'].includes(new URL(url).protocol) || new URL(url, location.href).origin === location.origin; }
-  catch { return false; }
+/** The same machine under its other name (localhost, 127.0.0.1) is here too. */
+function nearby(address) {
+  const url = URL.parse?.(address ?? '', location.href);
+  const loopback = ['localhost', '127.0.0.1', '[::1]'];
+  return url && loopback.includes(url.hostname) && loopback.includes(location.hostname) && url.port === location.port
+    ? url.pathname + url.search : address;
+}
+
+function isHere(address) {
+  try {
+    const url = new URL(address, location.href);
+    return url.protocol === 'data:' || url.origin === location.origin;
+  } catch {
+    return false;
+  }
 }
 
 function fileOf(address, component, message) {
   const attachment = attachmentOf(address, message);
-  const url = attachment?.url ?? address;
+  const url = nearby(attachment?.url ?? address);
   const name = component.name ?? attachment?.filename ?? 'file';
   const size = component.size ?? attachment?.size;
   return h('p', { class: 'file' }, h('a', { href: isHere(url) ? url : safe(url), download: name }, name),
@@ -107,11 +124,10 @@ export function attachmentsOf(message) {
 export function embedOf(embed) {
   const card = h('div', { class: 'card' },
     embed.author?.name && h('p', { class: 'small' }, embed.author.name),
-    embed.title && h('h4', {}, embed.title),
+    embed.title && h('h2', { class: 'size-3' }, embed.title),
     embed.description && h('div', { class: 'prose' }, markdown(embed.description)),
     embed.fields?.length && h('dl', {}, embed.fields.map(field =>
       h('div', {}, h('dt', {}, field.name), h('dd', {}, markdown(field.value))))),
     embed.footer?.text && h('p', { class: 'small' }, embed.footer.text));
-  if (Number.isInteger(embed.color)) card.style.setProperty('--accent', `#${embed.color.toString(16).padStart(6, '0')}`);
-  return card;
+  return accented(card, embed.color);
 }

@@ -95,8 +95,10 @@ function optionField(option) {
     return wanted > (option.max_value ?? Infinity) ? `At most ${option.max_value}.` : null;
   };
   const element = h('div', { class: 'field' },
-    h('label', { class: 'label', for: id }, option.name, option.required ? null : h('span', { class: 'optional' }, ' (optional)')),
-    h('div', { class: 'anchor' }, box.list, input), h('p', { class: 'small', id: `${id}-hint` }, option.description), error);
+    h('label', { class: 'label', for: id }, option.name,
+      option.required ? null : h('span', { class: 'optional' }, ' (optional)')),
+    h('div', { class: 'anchor' }, box.list, input),
+    h('p', { class: 'small', id: `${id}-hint` }, option.description), error);
   const check = () => {
     error.textContent = problem() ?? '';
     if (error.textContent) input.setAttribute('aria-invalid', 'true');
@@ -152,7 +154,9 @@ async function send(event) {
 /** Wires the command line up once. */
 export function startComposer() {
   const line = byId('line');
-  const box = combobox(line, { source: commandsFor, eager: true, label: 'Commands', onPick: item => choose(item.value) });
+  const box = combobox(line, {
+    source: commandsFor, eager: true, label: 'Commands', onPick: item => choose(item.value),
+  });
   byId('line-anchor').prepend(box.list);
   byId('composer').addEventListener('submit', send);
   line.addEventListener('input', () => {

@@ -20,7 +20,7 @@ const steps = [
     label: 'Type it for me', go: () => emit('compose', '/ask'),
   },
   {
-    title: 'Help as someone else',
+    title: 'Help someone',
     words: 'Be another parent, open the help channel, and press I can help.',
     label: 'Be someone else', go: helpAsAnother,
   },
@@ -32,7 +32,6 @@ let asker = null;
 function openLike(pattern) {
   const channel = store.guild?.channels.find(each => each.type !== 4 && pattern.test(each.name) && canSee(each, store));
   if (channel) openChannel(channel.id);
-  byId('messages').querySelector('li:last-child .message')?.focus();
 }
 
 function helpAsAnother() {
@@ -48,18 +47,19 @@ function draw() {
   const next = steps.findIndex((_, index) => !done.has(index));
   byId('guide-steps').replaceChildren(...steps.map((step, index) => h('li', {
     class: done.has(index) ? 'done' : index === next ? 'next' : '', 'aria-current': index === next ? 'step' : undefined,
-  }, h('p', { class: 'step-title' }, step.title, done.has(index) && h('span', { class: 'new' }, 'done')),
-  index === next && h('p', {}, step.words),
-  index === next && h('button', { type: 'button', onclick: step.go }, step.label))));
-  byId('guide-close').textContent = next < 0 ? 'Well done. Close this' : 'Skip this';
+  }, step.title, done.has(index) && h('span', { class: 'new' }, 'done'))));
+  byId('guide-now').replaceChildren(...(next < 0
+    ? [h('p', {}, 'You have seen the heart of it. Look around, be anyone, break something.')]
+    : [h('p', {}, steps[next].words), h('button', { type: 'button', onclick: steps[next].go }, steps[next].label)]));
+  byId('guide-close').textContent = next < 0 ? 'Close' : 'Skip this';
 }
 
 function tick(index) {
   if (done.has(index)) return;
-  const focused = byId('guide-steps').contains(document.activeElement);
+  const focused = byId('guide-now').contains(document.activeElement);
   done.add(index);
   draw();
-  if (focused) (byId('guide-steps').querySelector('button') ?? byId('guide-close')).focus();
+  if (focused) (byId('guide-now').querySelector('button') ?? byId('guide-close')).focus();
 }
 
 export function startGuide() {
@@ -74,17 +74,20 @@ export function startGuide() {
     done.clear();
     draw();
     byId('guide').scrollIntoView({ block: 'nearest' });
-    byId('guide-steps').querySelector('button')?.focus();
+    byId('guide-now').querySelector('button')?.focus();
   });
   on('moved', () => tick(0));
   on('acted', ({ thing, result }) => {
-    const opened = result.response?.type === 9;
-    if (thing.command?.name === 'ask' && opened) form = 'ask';
-    else if (thing.press && opened) form = 'press';
-    else if (thing.submit && form === 'ask') {
+    const modal = result.response?.type === 9 && (result.response.modal ?? result.response.data);
+    if (modal) {
+      form = /check-?in|answer/i.test(`${modal.custom_id} ${modal.title}`) ? 'answer'
+        : /ask|help|hand/i.test(`${modal.custom_id} ${modal.title}`) ? 'ask' : null;
+    } else if (thing.submit && form === 'ask') {
       asker = store.viewer.id;
       tick(2);
-    } else if (thing.submit && form === 'press') tick(1);
+    } else if (thing.submit && form === 'answer') {
+      tick(1);
+    }
   });
   on('pressed', label => {
     if (/^pass\b/i.test(label)) tick(1);

@@ -127,7 +127,8 @@ export function markdown(text) {
       out.append(h('blockquote', {}, markdown(quoted.join('\n'))));
     } else if (heading) {
       flush();
-      out.append(h(`h${heading[1].length + 2}`, {}, inline(heading[2])));
+      // One level for all: a card may begin with any of the three sizes.
+      out.append(h('h2', { class: `size-${heading[1].length}` }, inline(heading[2])));
     } else if (line.startsWith('-# ')) {
       flush();
       out.append(h('p', { class: 'small' }, inline(line.slice(3))));

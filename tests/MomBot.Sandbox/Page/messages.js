@@ -48,11 +48,12 @@ function empty(words) {
 
 function header(channel) {
   const parent = channel && isThread(channel) ? findChannel(channel.parent_id) : null;
-  const sign = !channel ? '' : isDm(channel) ? '' : channel.type === 12 ? 'private · ' : '# ';
+  const sign = !channel || isDm(channel) ? '' : isThread(channel) ? '› ' : '# ';
   byId('channel-name').replaceChildren(h('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
     channel ? isDm(channel) ? `Direct messages of ${store.viewer.name}` : channel.name : 'No channel');
   byId('channel-topic').replaceChildren(...(parent
-    ? ['Thread in ', h('button', { type: 'button', class: 'inline', onclick: () => openChannel(parent.id) }, `#${parent.name}`)]
+    ? [channel.type === 12 ? 'Private thread in ' : 'Thread in ',
+      h('button', { type: 'button', class: 'inline', onclick: () => openChannel(parent.id) }, `#${parent.name}`)]
     : [channel?.topic ?? '']));
   document.title = `${channel?.name ?? 'MomBot'} · ${store.guild?.name ?? 'Local Discord'}`;
 }
@@ -72,7 +73,8 @@ function draw(messages, arrived) {
   let fresh = false;
   messages.forEach((message, index) => {
     const context = contextOf(message, messages[index - 1]);
-    const key = JSON.stringify([message, context, threadOf(message)?.name, store.guild?.members.length]);
+    const { name, message_count: replies } = threadOf(message) ?? {};
+    const key = JSON.stringify([message, context, name, replies, store.zone, store.guild?.members.length]);
     const known = drawn.get(message.id);
     const entry = known?.key === key ? known : { key, element: messageElement(message, context) };
     if (known && known !== entry) replaceKeepingFocus(known.element, entry.element);
@@ -98,7 +100,7 @@ function replaceKeepingFocus(old, next) {
   const id = focused?.dataset.customId;
   old.replaceWith(next);
   if (!focused) return;
-  const same = [...next.querySelectorAll('[data-custom-id]')].find(each => each.dataset.customId === id && !each.disabled);
+  const same = [...next.querySelectorAll('[data-custom-id]:enabled')].find(each => each.dataset.customId === id);
   (same ?? next.querySelector('.message')).focus();
 }
 
@@ -141,11 +143,14 @@ function messageElement(message, { day: newDay, goesOn }) {
   const ephemeral = Boolean((message.flags ?? 0) & 64);
   const system = systemWords(message);
   const at = Date.parse(message.timestamp);
+  const shortTime = format(at, { timeStyle: 'short' });
   const time = h('time', { datetime: message.timestamp, title: format(at, { dateStyle: 'full', timeStyle: 'medium' }) },
-    format(at, { timeStyle: 'short' }));
+    shortTime);
   const body = h('div', { class: 'body' }, system === null ? bodyOf(message) : h('p', {}, system));
-  const article = h('article', { class: `message${goesOn ? ' goes-on' : ''}${ephemeral ? ' ephemeral' : ''}`, tabindex: '-1',
-    'aria-label': `${name}, ${format(at, { timeStyle: 'short' })}${ephemeral ? ', only you can see this' : ''}` },
+  const article = h('article', {
+    class: `message${goesOn ? ' goes-on' : ''}${ephemeral ? ' ephemeral' : ''}`, tabindex: '-1',
+    'aria-label': `${name}, ${shortTime}${ephemeral ? ', only you can see this' : ''}`,
+  },
   usedLine(message),
   h('div', { class: 'avatar-cell' }, goesOn ? null : avatar(message.author?.id, name, message.author?.bot)),
   h('div', { class: 'content' },
@@ -153,7 +158,7 @@ function messageElement(message, { day: newDay, goesOn }) {
       message.author?.bot && h('span', { class: 'tag' }, 'app'), time,
       message.pinned && h('span', { class: 'tag pin' }, 'pinned')),
     body,
-    message.edited_timestamp && system === null && !message.components?.length && h('p', { class: 'small' }, '(edited)'),
+    message.edited_timestamp && !message.components?.length && h('p', { class: 'small' }, '(edited)'),
     reactions(message), threadLink(threadOf(message)), menus(message),
     ephemeral && ephemeralLine(message)));
   return h('li', {}, newDay && h('div', { class: 'day' }, newDay), article);
@@ -186,8 +191,8 @@ function usedLine(message) {
 export function avatar(id, name, bot) {
   const initials = name.split(/\s+/).map(word => [...word][0]).slice(0, 2).join('').toUpperCase();
   const element = h('span', { class: bot ? 'avatar bot' : 'avatar', 'aria-hidden': 'true' }, initials);
-  const hue = [...String(id ?? name)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
-  element.style.setProperty('--hue', hue);
+  const mixed = [...`${name}${id ?? ''}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
+  element.style.setProperty('--hue', mixed * 137 % 360);
   return element;
 }
 
@@ -202,7 +207,8 @@ function threadLink(thread) {
   const count = thread.message_count ?? 0;
   return h('button', { type: 'button', class: 'thread-link', onclick: () => openChannel(thread.id) },
     h('span', { class: 'sr' }, 'Open the thread '), h('strong', {}, thread.name),
-    h('span', { class: 'small' }, count === 1 ? '1 message' : `${count} messages`), h('span', { 'aria-hidden': 'true' }, ' ›'));
+    h('span', { class: 'small' }, count === 1 ? '1 message' : `${count} messages`),
+    h('span', { 'aria-hidden': 'true' }, ' ›'));
 }
 
 /** The bot's commands on a message, as in Discord's menu "Apps". */
@@ -210,7 +216,8 @@ function menus(message) {
   const commands = (store.guild?.commands ?? []).filter(command => command.type === 3);
   if (commands.length === 0 || (message.flags ?? 0) & 64) return null;
   return h('details', { class: 'apps' }, h('summary', {}, 'Apps'), commands.map(command =>
-    h('button', { type: 'button', onclick: () => perform({ menu: { name: command.name, message: message.id } }) }, command.name)));
+    h('button', { type: 'button', onclick: () => perform({ menu: { name: command.name, message: message.id } }) },
+      command.name)));
 }
 
 function ephemeralLine(message) {

@@ -7,7 +7,7 @@ import { startGuide } from './guide.js';
 import { reread, rereadSoon } from './messages.js';
 import { drawPerson, startPerson } from './person.js';
 import { concerns, drawDms, drawPlaces, startPlaces } from './places.js';
-import { become, on, openChannel, refresh, setNow, store } from './store.js';
+import { become, findChannel, on, openChannel, refresh, setNow, store } from './store.js';
 import { logRequest, startWire } from './wire.js';
 
 const refreshSoon = debounce(200, async () => {
@@ -46,8 +46,9 @@ function hear(event) {
   const channel = event.channel?.id ?? event.channel_id ?? event.channel;
   switch (event.kind) {
     case 'message': case 'message-update': case 'message-delete':
-      if (!channel || channel === store.channel?.id) rereadSoon();
-      else if (event.kind === 'message') markUnread(channel);
+      if (event.only_for && event.only_for !== store.viewer?.id) break;
+      if (!channel || channel === store.channel?.id || isBelow(channel)) rereadSoon();
+      if (event.kind === 'message' && channel && channel !== store.channel?.id) markUnread(channel);
       break;
     case 'channel': case 'member': case 'role': case 'guild': case 'thread': case 'command': case 'dm':
       refreshSoon();
@@ -62,6 +63,9 @@ function hear(event) {
       break;
   }
 }
+
+/** A message in a thread changes the count under the message it hangs on. */
+const isBelow = id => findChannel(id)?.parent_id === store.channel?.id;
 
 function markUnread(channel) {
   store.unread.add(channel);

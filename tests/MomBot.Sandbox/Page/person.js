@@ -6,7 +6,8 @@ import { become, on, peopleOf, roleById, store } from './store.js';
 export function drawPerson() {
   const { viewer } = store;
   byId('you').replaceChildren(...(viewer
-    ? [avatar(viewer.id, viewer.name), h('div', {}, h('p', { class: 'you-name' }, 'You are ', h('strong', {}, viewer.name)), rolesOf(viewer))]
+    ? [avatar(viewer.id, viewer.name), h('div', {},
+      h('p', { class: 'you-name' }, 'You are ', h('strong', {}, viewer.name)), rolesOf(viewer))]
     : [h('p', {}, 'There is nobody here yet.')]));
   drawPeople();
 }
@@ -35,7 +36,8 @@ function drawPeople() {
     type: 'button', class: 'person', 'aria-current': person.id === store.viewer?.id ? 'true' : undefined,
     data: { person: person.id }, onclick: () => become(person.id),
   }, avatar(person.id, person.name), h('span', { class: 'name' }, person.name,
-    h('span', { class: 'small' }, roleNames(person))), person.id === store.viewer?.id && h('span', { class: 'new' }, 'you')))));
+    h('span', { class: 'small' }, roleNames(person))),
+  person.id === store.viewer?.id && h('span', { class: 'new' }, 'you')))));
   byId('people-count').textContent = found.length === people.length
     ? `${people.length} people` : `${found.length} of ${people.length} people`;
   if (focused) byId('people').querySelector(`[data-person="${CSS.escape(focused)}"]`)?.focus();

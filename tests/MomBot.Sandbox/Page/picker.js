@@ -69,7 +69,9 @@ function manyOf(choices, min, max, choose) {
       h('label', { for: input.id }, words(choice)));
   }));
   const chosen = () => inputs.filter(input => input.checked);
-  const done = h('button', { type: 'button', class: 'primary', onclick: () => choose(chosen().map(each => each.value)) });
+  const done = h('button', {
+    type: 'button', class: 'primary', onclick: () => choose(chosen().map(each => each.value)),
+  });
   const upTo = Math.min(max, choices.length);
   const count = () => {
     const number = chosen().length;

@@ -1,10 +1,14 @@
 // The left side: communities, their channels by category, threads below their channel, and what is unread.
 import { canSee } from './access.js';
 import { arrowKeys, byId, h } from './dom.js';
-import { isDm, isForum, myDms, openChannel, openGuild, store } from './store.js';
+import { findChannel, myDms, openChannel, openGuild, store } from './store.js';
 
 const signs = { 0: '#', 2: '♪', 5: '!', 13: '♪', 15: '≡', 16: '≡' };
-const kinds = { 2: 'voice', 5: 'announcements', 13: 'stage', 15: 'forum', 16: 'media', 10: 'thread', 11: 'thread', 12: 'private thread' };
+const kinds = {
+  2: 'voice', 5: 'announcements', 10: 'thread', 11: 'thread', 12: 'private thread',
+  13: 'stage', 15: 'forum', 16: 'media',
+};
+const shownThreads = 6;
 
 export function drawPlaces() {
   const focused = byId('places').contains(document.activeElement) ? document.activeElement.dataset.channel : null;
@@ -29,11 +33,12 @@ function drawGuilds() {
 const byPosition = (a, b) => (a.position ?? 0) - (b.position ?? 0) || (a.id < b.id ? -1 : 1);
 
 function drawChannels() {
-  const all = (store.guild?.channels ?? []).filter(channel => channel.type !== 4 && canSee(channel, store)).sort(byPosition);
-  const categories = (store.guild?.channels ?? []).filter(channel => channel.type === 4).sort(byPosition);
+  const ordered = [...store.guild?.channels ?? []].sort(byPosition);
+  const all = ordered.filter(channel => channel.type !== 4 && canSee(channel, store));
+  const categories = ordered.filter(channel => channel.type === 4);
   const known = new Set(categories.map(category => category.id));
   const groups = [{ name: null, channels: all.filter(channel => !known.has(channel.parent_id)) },
-    ...categories.map(category => ({ name: category.name, channels: all.filter(each => each.parent_id === category.id) }))];
+    ...categories.map(({ id, name }) => ({ name, channels: all.filter(each => each.parent_id === id) }))];
   byId('channels').replaceChildren(...groups.filter(group => group.channels.length > 0).map(group => h('li', {},
     group.name && h('p', { class: 'category' }, group.name),
     h('ul', { 'aria-label': group.name ?? 'Channels' }, group.channels.map(channelItem)))));
@@ -43,16 +48,19 @@ function channelItem(channel) {
   const threads = (store.guild.threads ?? [])
     .filter(thread => thread.parent_id === channel.id && canSee(thread, store))
     .sort((a, b) => (a.id.length - b.id.length) || (a.id < b.id ? 1 : -1));
-  const isOpen = thread => !thread.thread_metadata?.archived || thread.id === store.channel?.id;
+  const isOpen = (thread, index) => thread.id === store.channel?.id
+    || (!thread.thread_metadata?.archived && (index < shownThreads || store.unread.has(thread.id)));
   const current = threads.filter(isOpen);
-  const older = threads.filter(thread => !isOpen(thread));
+  const older = threads.filter(thread => !current.includes(thread));
   return h('li', {}, placeButton(channel, signs[channel.type] ?? '#'),
     current.length > 0 && h('ul', { class: 'threads', 'aria-label': `Threads in ${channel.name}` },
-      current.map(thread => h('li', {}, placeButton(thread, thread.type === 12 ? '⚿' : '›')))),
-    older.length > 0 && h('details', { class: 'older' }, h('summary', {}, `${older.length} closed`),
-      h('ul', { class: 'threads', 'aria-label': `Closed threads in ${channel.name}` },
-        older.map(thread => h('li', {}, placeButton(thread, '›'))))));
+      current.map(thread => h('li', {}, placeButton(thread, threadSign(thread))))),
+    older.length > 0 && h('details', { class: 'older' }, h('summary', {}, `${older.length} older`),
+      h('ul', { class: 'threads', 'aria-label': `Older threads in ${channel.name}` },
+        older.map(thread => h('li', {}, placeButton(thread, threadSign(thread)))))));
 }
+
+const threadSign = thread => thread.type === 12 ? h('span', { class: 'lock' }) : '›';
 
 function placeButton(channel, sign) {
   const unread = store.unread.has(channel.id);
@@ -69,8 +77,8 @@ function placeButton(channel, sign) {
 export function drawDms() {
   const dms = myDms();
   byId('dms').replaceChildren(...(dms.length === 0
-    ? [h('p', { class: 'small' }, `No one has written to ${store.viewer?.name ?? 'anyone'} directly. The bot does so only after a yes.`)]
-    : [h('ul', { class: 'people' }, dms.map(dm => h('li', {}, placeButton({ ...dm, name: 'From the bot' }, '✉'))))]));
+    ? [h('p', { class: 'small' }, `No letters for ${store.viewer?.name ?? 'anyone'}. The bot writes only after a yes.`)]
+    : [h('ul', { class: 'people' }, dms.map(dm => h('li', {}, placeButton({ ...dm, name: 'From the bot' }, '@'))))]));
 }
 
 export function startPlaces() {
@@ -79,6 +87,6 @@ export function startPlaces() {
 
 /** Whether a message in this channel would concern the viewer. */
 export const concerns = id => {
-  const inGuilds = store.guilds.flatMap(guild => [...guild.channels, ...guild.threads]).find(channel => channel.id === id);
-  return inGuilds ? canSee(inGuilds, store) && !isForum(inGuilds) : myDms().some(dm => isDm(dm) && dm.id === id);
+  const channel = findChannel(id);
+  return channel !== null && canSee(channel, store);
 };

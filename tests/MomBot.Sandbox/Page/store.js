@@ -6,7 +6,7 @@ export const store = {
   guilds: [], dms: [], commands: [],
   guild: null, viewer: null, channel: null,
   unread: new Set(), dismissed: new Set(),
-  nowAt: Date.now(), readAt: performance.now(),
+  nowAt: Date.now(), readAt: performance.now(), frozen: false,
   zone: remembered('zone') ?? null,
 };
 
@@ -54,6 +54,7 @@ export const isDm = channel => channel.type === 1;
 /** Reads everything again and keeps you who and where you were, as far as that still exists. */
 export async function refresh() {
   const raw = await get('state');
+  store.frozen = Boolean(raw.frozen);
   setNow(raw.now);
   const globals = list(raw.commands).filter(command => !command.guild_id);
   const ofGuild = id => list(raw.commands).filter(command => command.guild_id === id);
@@ -132,7 +133,7 @@ export function setNow(value) {
   store.readAt = performance.now();
   emit('now');
 }
-export const now = () => store.nowAt + (performance.now() - store.readAt);
+export const now = () => store.nowAt + (store.frozen ? 0 : performance.now() - store.readAt);
 
 export const zoneInUse = () => store.zone ?? store.guild?.timezone ?? store.guild?.time_zone ?? store.guild?.zone
   ?? Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';

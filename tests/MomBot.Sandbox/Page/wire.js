@@ -4,7 +4,8 @@ import { byId, debounce, h } from './dom.js';
 const most = 400;
 const requests = [];
 
-const shorten = path => String(path ?? '').replace(/^\/api(\/v\d+)?/, '').replace(/[^/]{40,}/g, token => `${token.slice(0, 8)}…`);
+const shorten = path => String(path ?? '').replace(/^\/api(\/v\d+)?/, '')
+  .replace(/[^/]{40,}/g, token => `${token.slice(0, 8)}…`);
 
 export function logRequest({ method, path, route, status, ms }) {
   requests.push({ method, path: shorten(path ?? route), status, ms });
@@ -21,7 +22,7 @@ function draw() {
   const shown = requests.filter(each => `${each.method} ${each.path} ${each.status}`.toLowerCase().includes(wanted));
   const box = byId('wire-rows');
   box.replaceChildren(...shown.slice(-150).reverse().map(each => h('tr', { class: each.status >= 400 ? 'failed' : '' },
-    h('td', {}, each.method), h('td', { class: 'path', title: each.path }, each.path), h('td', {}, String(each.status ?? '–')),
+    h('td', {}, each.method), h('td', { class: 'path' }, each.path), h('td', {}, String(each.status ?? '–')),
     h('td', {}, typeof each.ms === 'number' ? each.ms.toFixed(each.ms < 10 ? 1 : 0) : '–'))));
   byId('wire-empty').hidden = shown.length > 0;
 }
