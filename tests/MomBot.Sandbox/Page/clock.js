@@ -7,7 +7,7 @@ import { format, freshenTimes, instantOf, wallClock } from './times.js';
 let journey = null;
 
 const inFull = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' };
-const toTheMinute = { hour: '2-digit', minute: '2-digit' };
+const toTheMinute = { hour: 'numeric', minute: '2-digit' };
 const spoken = at => format(at, { ...inFull, ...toTheMinute });
 
 export function drawClock() {
@@ -17,7 +17,7 @@ export function drawClock() {
   set('clock-date', date);
   set('clock-time', time);
   set('clock-short', `${format(at, { weekday: 'short', day: 'numeric', month: 'short' })}, ${time}`);
-  set('clock-zone', `${zoneInUse()}, ${offset(at)}`);
+  set('clock-zone', [zoneInUse().replaceAll('_', ' '), offset(at)].filter(each => each !== 'GMT').join(', '));
   if (journey) {
     const bar = byId('journey').querySelector('progress');
     if (bar) bar.value = Math.min(1, Math.max(0, (at - journey.from) / (journey.to - journey.from)));

@@ -4,7 +4,7 @@ import { act, perform } from './actions.js';
 import { choicesOfOption } from './choices.js';
 import { combobox } from './combobox.js';
 import { byId, freshId, h, notice } from './dom.js';
-import { isDm, on, store } from './store.js';
+import { isDm, isThread, on, store } from './store.js';
 
 let chosen = null;
 let fields = [];
@@ -193,6 +193,8 @@ export function startComposer() {
 }
 
 function describe() {
-  const name = store.channel && (isDm(store.channel) ? 'the bot' : `#${store.channel.name}`);
-  byId('line').placeholder = name ? `Write in ${name}, or type / for commands` : 'Type / for commands';
+  const { channel } = store;
+  const place = !channel ? '' : isDm(channel) ? ' to the bot'
+    : isThread(channel) ? ' in this thread' : ` in #${channel.name}`;
+  byId('line').placeholder = `Write${place}, or type / for commands`;
 }

@@ -47,7 +47,7 @@ function draw() {
   const next = steps.findIndex((_, index) => !done.has(index));
   byId('guide-steps').replaceChildren(...steps.map((step, index) => h('li', {
     class: done.has(index) ? 'done' : index === next ? 'next' : '', 'aria-current': index === next ? 'step' : undefined,
-  }, step.title, done.has(index) && h('span', { class: 'new' }, 'done'))));
+  }, step.title, done.has(index) && h('span', { class: 'sr' }, ', done'))));
   byId('guide-now').replaceChildren(...(next < 0
     ? [h('p', {}, 'You have seen the heart of it. Look around, be anyone, break something.')]
     : [h('p', {}, steps[next].words), h('button', { type: 'button', onclick: steps[next].go }, steps[next].label)]));

@@ -53,8 +53,8 @@ export function inline(text) {
 
 function firstHit(rest, before) {
   if (!/^[\\`*_~|<[h@\n]/.test(rest)) return null;
-  // An underscore or a link inside a word is part of the word.
-  if (/\w/.test(before) && /^(_(?!_)|h)/.test(rest)) return null;
+  // An underscore, a link or an address inside a word is part of the word.
+  if (/\w/.test(before) && /^(_(?!_)|h|@)/.test(rest)) return null;
   for (const [pattern, make] of inlineRules) {
     const found = pattern.exec(rest);
     if (found) return { node: make(found), length: found[0].length };

@@ -28,7 +28,7 @@ export function picker(component, send) {
   open.addEventListener('click', () => {
     if (!panel.hidden) return close();
     panel.replaceChildren(...(max > 1 ? manyOf(choices, min, max, choose) : [oneOf(choices, min, choose)]));
-    if (choices.length > 8) panel.prepend(filterOf(panel));
+    if (choices.length > 12) panel.prepend(filterOf(panel));
     panel.hidden = false;
     open.setAttribute('aria-expanded', 'true');
     panel.querySelector('input, button')?.focus();

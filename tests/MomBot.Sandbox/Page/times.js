@@ -39,12 +39,13 @@ export function freshenTimes(root = document) {
   }
 }
 
-/** The instant at which a wall clock in the zone shows this date and time. */
+/** The instant at which a wall clock in the zone shows this date and time; in spring's missing hour, an hour later. */
 export function instantOf(year, month, day, hour, minute, zone = zoneInUse()) {
   const wanted = Date.UTC(year, month - 1, day, hour, minute);
-  let guess = wanted;
-  for (let round = 0; round < 3; round++) guess += wanted - wallClock(guess, zone).asUtc;
-  return guess;
+  const correct = guess => guess + wanted - wallClock(guess, zone).asUtc;
+  const first = correct(wanted);
+  const second = correct(first);
+  return wallClock(second, zone).asUtc === wanted ? second : Math.max(first, second);
 }
 
 export function wallClock(at, zone = zoneInUse()) {
