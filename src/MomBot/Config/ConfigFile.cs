@@ -41,7 +41,7 @@ internal sealed class ConfigFile
         }
         catch (YamlException broken)
         {
-            throw new ConfigException($"{name}, line {broken.Start.Line}: {Explain(broken, text)}", broken);
+            throw new ConfigException($"{name}, {Explain(broken, text)}", broken);
         }
 
         if (stream.Documents.Count > 1)
@@ -63,14 +63,18 @@ internal sealed class ConfigFile
     private static string Explain(YamlException broken, string text)
     {
         const string Twice = "Duplicate key ";
+        var line = broken.Start.Line;
         if (broken.Message.StartsWith(Twice, StringComparison.Ordinal))
         {
-            return $"\"{broken.Message[Twice.Length..]}\" is written twice here. Keep one of them.";
+            return $"line {line}: \"{broken.Message[Twice.Length..]}\" is written twice here. Keep one of them.";
         }
 
-        var line = text.Split('\n').ElementAtOrDefault((int)broken.Start.Line - 1) ?? "";
-        return line.TakeWhile(char.IsWhiteSpace).Contains('\t')
-            ? "a tab is used to indent this line. Use spaces."
-            : "this is not valid YAML. Look at the spaces, colons and quotes here and on the line above.";
+        // The parser may stop at the end of the line before the tab.
+        var tab = Array.FindIndex(text.Split('\n'), (int)line - 1, StartsWithTab) + 1;
+        return tab == line || tab == line + 1
+            ? $"line {tab}: a tab is used to indent this line. Use spaces."
+            : $"line {line}: this is not valid YAML. Look at the spaces, colons and quotes here and on the line above.";
     }
+
+    private static bool StartsWithTab(string line) => line.TakeWhile(char.IsWhiteSpace).Contains('\t');
 }
