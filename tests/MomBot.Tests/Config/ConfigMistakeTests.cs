@@ -41,6 +41,15 @@ public sealed class ConfigMistakeTests : IDisposable
         _config.Delete("prompts.yaml").Complaint());
 
     [Fact]
+    public void AFileThatCannotBeRead()
+    {
+        Directory.CreateDirectory(Path.Combine(_config.Delete("prompts.yaml").Folder, "prompts.yaml"));
+
+        Assert.Equal(
+            "config/prompts.yaml cannot be read. Let the account that runs the bot read it.", _config.Complaint());
+    }
+
+    [Fact]
     public void AnEmptyFile() => Assert.Equal(
         "config/stages.yaml is empty. Put back the one that came with MomBot.",
         _config.Write("stages.yaml", "# only a comment\n").Complaint());
@@ -53,6 +62,10 @@ public sealed class ConfigMistakeTests : IDisposable
         "line 4: \"depth\" is written twice here. Keep one of them.")]
     [InlineData("themes:", "---\nthemes: []\n---\nthemes:",
         "line 4: a second part begins here after \"---\". Keep one.")]
+    [InlineData("[wins]", "[[wins]", "line 4: this is not valid YAML. "
+        + "Look at the spaces, colons and quotes here and on the line above.")]
+    [InlineData("    depth: 1", " :  depth: 1", "line 3: this is not valid YAML. "
+        + "Look at the spaces, colons and quotes here and on the line above.")]
     public void BrokenYaml(string old, string now, string complaint) => Check(old, now, complaint);
 
     [Theory]
