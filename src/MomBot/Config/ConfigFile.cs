@@ -35,13 +35,19 @@ internal sealed class ConfigFile
         }
 
         var stream = new YamlStream();
+        var parser = new Parser(new StringReader(text));
         try
         {
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
         }
         catch (YamlException broken)
         {
-            throw new ConfigException($"{name}, line {broken.Start.Line}: {Explain(broken, text)}", broken);
+            throw new ConfigException($"{name}, {Explain(broken.Message, broken.Start.Line, text)}", broken);
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet 16 meets some unclosed brackets and stray colons with these instead of its own exception.
+            throw new ConfigException($"{name}, {Explain("", parser.Current?.End.Line ?? 1, text)}", broken);
         }
 
         if (stream.Documents.Count > 1)
@@ -60,17 +66,20 @@ internal sealed class ConfigFile
     public ConfigException Problem(YamlNode node, string words) =>
         new($"{_name}, line {node.Start.Line}: {words}");
 
-    private static string Explain(YamlException broken, string text)
+    private static string Explain(string message, long line, string text)
     {
         const string Twice = "Duplicate key ";
-        if (broken.Message.StartsWith(Twice, StringComparison.Ordinal))
+        if (message.StartsWith(Twice, StringComparison.Ordinal))
         {
-            return $"\"{broken.Message[Twice.Length..]}\" is written twice here. Keep one of them.";
+            return $"line {line}: \"{message[Twice.Length..]}\" is written twice here. Keep one of them.";
         }
 
-        var line = text.Split('\n').ElementAtOrDefault((int)broken.Start.Line - 1) ?? "";
-        return line.TakeWhile(char.IsWhiteSpace).Contains('\t')
-            ? "a tab is used to indent this line. Use spaces."
-            : "this is not valid YAML. Look at the spaces, colons and quotes here and on the line above.";
+        // The parser may stop at the end of the line before the tab.
+        var tab = Array.FindIndex(text.Split('\n'), (int)line - 1, StartsWithTab) + 1;
+        return tab == line || tab == line + 1
+            ? $"line {tab}: a tab is used to indent this line. Use spaces."
+            : $"line {line}: this is not valid YAML. Look at the spaces, colons and quotes here and on the line above.";
     }
+
+    private static bool StartsWithTab(string line) => line.TakeWhile(char.IsWhiteSpace).Contains('\t');
 }

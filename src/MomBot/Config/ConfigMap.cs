@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace MomBot.Config;
 
-/// <summary>The fields of one theme, stage or line, read by name; what is amiss is told with its line and its fix.</summary>
+/// <summary>The fields of one theme, stage or line, read by name; what is amiss is told with line and fix.</summary>
 internal sealed class ConfigMap
 {
     private readonly YamlMappingNode _node;

@@ -38,7 +38,8 @@ internal static class HotlineReader
             .ToImmutableArray();
         return countries.Length <= 24
             ? new Hotlines(countries, Country(top.Map("elsewhere", CountryShape), keys, reviewBy))
-            : throw top.Problem("countries", "there are more than 24 countries, too many for Discord's menus. Take some out.");
+            : throw top.Problem(
+                "countries", "there are more than 24 countries, too many for Discord's menus. Take some out.");
     }
 
     private static HotlineCountry Country(ConfigMap country, UniqueKeys keys, DateOnly reviewBy)
@@ -91,8 +92,8 @@ internal static class HotlineReader
             var latest = line.CheckedOn.AddDays(MostDaysUnchecked);
             throw entry.Problem(
                 "checked_on",
-                $"this line is reviewed by {line.ReviewBy:yyyy-MM-dd}. Write a review_by from {line.CheckedOn:yyyy-MM-dd} "
-                + $"to {latest:yyyy-MM-dd}, or look at the source again.");
+                $"this line is reviewed by {line.ReviewBy:yyyy-MM-dd}. "
+                + $"Write a review_by from {line.CheckedOn:yyyy-MM-dd} to {latest:yyyy-MM-dd}.");
         }
 
         return line;

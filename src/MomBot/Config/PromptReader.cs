@@ -38,7 +38,8 @@ internal static class PromptReader
         var note = theme.OptionalText("note", 100);
         if (depth == 3 && note is null)
         {
-            throw theme.Problem("a theme of depth 3 needs a content note. Add a line such as: note: our own childhoods");
+            throw theme.Problem(
+                "depth", "a theme of depth 3 needs a content note. Add a line such as: note: our own childhoods");
         }
 
         var stages = theme.Words("stages", 40);
@@ -62,7 +63,8 @@ internal static class PromptReader
     private static ImmutableDictionary<string, ImmutableArray<string>> Wordings(ConfigMap theme)
     {
         var byLanguage = theme.Require("wordings") as YamlMappingNode
-            ?? throw theme.Problem("wordings", "\"wordings\" must be lists by language. Begin with a line such as: en:");
+            ?? throw theme.Problem(
+                "wordings", "\"wordings\" must be lists by language. Begin with a line such as: en:");
         var languages = byLanguage.Children.Keys.OfType<YamlScalarNode>().ToArray();
         foreach (var language in languages.Where(language => !Language.IsCode(language.Value ?? "")))
         {

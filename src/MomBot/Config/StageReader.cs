@@ -57,14 +57,18 @@ internal static class StageReader
             entry.Text("welcome", 300),
             entry.OptionalNumber("from"),
             entry.OptionalNumber("to"));
-        if (stage.Channel.Any(letter => char.IsUpper(letter) || !(char.IsLetterOrDigit(letter) || letter is '-' or '_')))
+        if (!stage.Channel.All(FitsAChannelName))
         {
-            // See Discord docs: Channels Resource. Discord would quietly rename it, and /setup would not find it again.
-            throw entry.Problem("channel", $"\"{stage.Channel}\" cannot name a channel. Use small letters and hyphens.");
+            throw entry.Problem(
+                "channel", $"\"{stage.Channel}\" cannot name a channel. Use small letters and hyphens.");
         }
 
         return stage;
     }
+
+    /// <summary>Discord would quietly rename anything else, and /setup would not find the channel again.</summary>
+    private static bool FitsAChannelName(char letter) =>
+        letter is '-' or '_' || (char.IsLetterOrDigit(letter) && !char.IsUpper(letter));
 
     private static void CheckFollows(ConfigMap entry, StageEntry stage, StageEntry? before)
     {
@@ -77,8 +81,9 @@ internal static class StageReader
 
         if (stage.FromMonth != expected)
         {
-            var why = before is null ? "the first stage with months begins at 0" : $"\"{before.Key}\" ends at {expected}";
-            throw entry.Problem("from", $"\"{stage.Key}\" begins at {stage.FromMonth} months but {why}. Write: from: {expected}");
+            var why = before is null ? "the first one begins at 0" : $"\"{before.Key}\" ends at {expected}";
+            throw entry.Problem(
+                "from", $"\"{stage.Key}\" begins at {stage.FromMonth} months but {why}. Write: from: {expected}");
         }
 
         if (stage.ToMonth <= stage.FromMonth)

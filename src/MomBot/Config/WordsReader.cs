@@ -40,9 +40,9 @@ internal static class WordsReader
         var key = Scalar(file, english);
         var text = Scalar(file, node);
         var asked = Placeholders.In(key)
-            ?? throw file.Problem(english, "a curly bracket on the left is not closed. Copy the English again.");
+            ?? throw file.Problem(english, "a curly bracket stands alone on the left. Copy the English again.");
         var given = Placeholders.In(text)
-            ?? throw file.Problem(node, "a curly bracket is not closed. Each placeholder begins with { and ends with }.");
+            ?? throw file.Problem(node, "a curly bracket stands alone. A placeholder begins with { and ends with }.");
         if (asked.Except(given).FirstOrDefault() is { } forgotten)
         {
             throw file.Problem(node, $"the English has {{{forgotten}}} and this has not. Put it in.");

@@ -1,0 +1,61 @@
+using MomBot.Config;
+using Xunit;
+using YamlDotNet.RepresentationModel;
+
+namespace MomBot.Tests.Config;
+
+/// <summary>The schemas that help people in their editor say the same as the reader that checks at start.</summary>
+public sealed class SchemaTests : IDisposable
+{
+    private readonly EditedConfig _config = new();
+
+    public static TheoryData<string, string> Files => new()
+    {
+        { "prompts.yaml", "prompts" },
+        { "stages.yaml", "stages" },
+        { "hotlines.yaml", "hotlines" },
+        { "help-categories.yaml", "help-categories" },
+        { "words/en.yaml", "words" },
+    };
+
+    public void Dispose() => _config.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EveryShippedFileFitsItsSchema(string file, string schema) =>
+        Assert.Empty(Schema(schema).Mistakes(MiniSchema.Yaml(Path.Combine(ShippedConfig.Path, file))));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EveryShippedFileTellsTheEditorItsSchema(string file, string schema)
+    {
+        var up = file.Contains('/') ? "../" : "";
+
+        Assert.Equal(
+            $"# yaml-language-server: $schema={up}schema/{schema}.schema.json",
+            File.ReadLines(Path.Combine(ShippedConfig.Path, file)).First());
+    }
+
+    [Theory]
+    [InlineData("prompts.yaml", "prompts", "\n    depth: 1", "\n    depth: 4", "/themes/0/depth is too large")]
+    [InlineData("prompts.yaml", "prompts", "\n    depth: 1", "\n    depht: 1",
+        "/themes/0 has no depth", "/themes/0 may not have depht")]
+    [InlineData("stages.yaml", "stages", "from: 0", "from: zero", "/stages/1/from is string, not integer")]
+    [InlineData("hotlines.yaml", "hotlines", "contact: \"911\"", "contact: 911",
+        "/countries/0/lines/0/contact is integer, not string")]
+    [InlineData("hotlines.yaml", "hotlines", "kind: crisis", "kind: urgent",
+        "/countries/0/lines/1/kind is none of the choices")]
+    [InlineData("stages.yaml", "stages", "channel: stage-teen", "channel: Stage Teen",
+        "/stages/7/channel does not match ^[^A-Z\\s#]+$")]
+    [InlineData("help-categories.yaml", "help-categories", "enabled: true", "enabled: on",
+        "/categories/0/enabled is string, not boolean")]
+    public void ASchemaFindsAMistake(string file, string schema, string old, string now, params string[] found)
+    {
+        var path = Path.Combine(_config.Change(file, old, now).Folder, file);
+
+        Assert.Equal(found.Order(), Schema(schema).Mistakes(MiniSchema.Yaml(path)).Order());
+    }
+
+    private static MiniSchema Schema(string name) =>
+        MiniSchema.Read(Path.Combine(ShippedConfig.Path, "schema", $"{name}.schema.json"));
+}
