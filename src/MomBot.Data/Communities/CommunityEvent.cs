@@ -6,8 +6,17 @@ namespace MomBot.Data.Communities;
 /// <summary>What happens to a community's settings.</summary>
 [EventFamily("community")]
 [JsonDerivedType(typeof(SettingsChanged), "settings-changed")]
+[JsonDerivedType(typeof(PlaceFound), "place-found")]
+[JsonDerivedType(typeof(RolesMoved), "roles-moved")]
 public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
-    /// <summary>Somebody who may do so has changed the setup.</summary>
+    /// <summary>Somebody who may do so has changed the zone or the language.</summary>
     public sealed record SettingsChanged(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>A channel or role now serves a purpose: chosen by a person, or made by us.</summary>
+    public sealed record PlaceFound(Place Place, GuildId Guild, MemberId Owner, Instant At)
+        : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>Roles were moved or changed in Discord: what could not be given may be possible now.</summary>
+    public sealed record RolesMoved(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
 }

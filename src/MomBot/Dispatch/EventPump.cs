@@ -20,6 +20,7 @@ public sealed class EventPump(
     CommunityStore communities,
     ActionRouter router,
     EffectWriter writer,
+    GuildCache guilds,
     ILogger<EventPump> logger)
 {
     private const int AtOnce = 100;
@@ -84,7 +85,7 @@ public sealed class EventPump(
         }
     }
 
-    private static EffectOutcome Translate(Outcome outcome) => new(
+    private EffectOutcome Translate(Outcome outcome) => new(
         outcome.Guild,
         outcome.State switch
         {
@@ -98,5 +99,6 @@ public sealed class EventPump(
         },
         outcome.ResultId,
         outcome.Error,
-        new Cause("outcome", outcome.Id));
+        new Cause("outcome", outcome.Id),
+        guilds.View(outcome.Guild));
 }

@@ -8,7 +8,7 @@ namespace MomBot.Dispatch;
 
 /// <summary>Takes every action whose time has come: occurrences of schedules, and single actions. Run again, it finds nothing.</summary>
 public sealed class Sweep(
-    ScheduleStore schedules, ScheduledActionStore later, ActionRouter router, ILogger<Sweep> logger) : IDisposable
+    ScheduleStore schedules, ScheduledActionStore later, ActionRouter router, GuildCache guilds, ILogger<Sweep> logger) : IDisposable
 {
     private const int AtOnce = 200;
 
@@ -48,7 +48,8 @@ public sealed class Sweep(
         if (!await schedules.TakeAsync(occurrence, cancellationToken).ConfigureAwait(false))
             return;
         var due = new DueContext(
-            new Cause("occurrence", occurrence.Id), occurrence.Guild, occurrence.Due, now, occurrence.Date);
+            new Cause("occurrence", occurrence.Id), occurrence.Guild, occurrence.Due, now, occurrence.Date,
+            guilds.View(occurrence.Guild));
         var ended = await RunAsync(occurrence.Action, due, cancellationToken).ConfigureAwait(false)
             ? OccurrenceState.Done
             : OccurrenceState.Due;
@@ -57,7 +58,7 @@ public sealed class Sweep(
 
     private async Task TakeAsync(ScheduledAction action, Instant now, CancellationToken cancellationToken)
     {
-        var due = new DueContext(new Cause("clock", action.Id), action.Guild, action.Due, now, null);
+        var due = new DueContext(new Cause("clock", action.Id), action.Guild, action.Due, now, null, guilds.View(action.Guild));
         if (await RunAsync(action.Action, due, cancellationToken).ConfigureAwait(false))
         {
             await later.DoneAsync(action.Id, cancellationToken).ConfigureAwait(false);

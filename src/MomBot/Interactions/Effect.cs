@@ -85,7 +85,7 @@ public abstract record Effect
 /// <param name="Went">Whether it was done, refused for good, or held because it cannot be known.</param>
 /// <param name="Id">What Discord made: a message, a thread, a role, a channel.</param>
 /// <param name="Why">Discord's own words when it said no, for facilitators.</param>
-public sealed record EffectOutcome(GuildId Guild, Went Went, long? Id, string? Why, Cause Cause);
+public sealed record EffectOutcome(GuildId Guild, Went Went, long? Id, string? Why, Cause Cause, GuildView? View);
 
 /// <summary>The ways an effect can end.</summary>
 public enum Went

@@ -38,4 +38,5 @@ public sealed record InteractionContext(
 /// <param name="Due">When it was meant.</param>
 /// <param name="Now">When it is; later than due after an outage.</param>
 /// <param name="Occurrence">The local date it stands for, when it is one of a schedule.</param>
-public sealed record DueContext(Cause Cause, GuildId Guild, Instant Due, Instant Now, LocalDate? Occurrence);
+public sealed record DueContext(
+    Cause Cause, GuildId Guild, Instant Due, Instant Now, LocalDate? Occurrence, GuildView? View);
