@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using MomBot.Sandbox.Interactions;
+using MomBot.Sandbox.Shapes;
+using MomBot.Sandbox.World;
+
+namespace MomBot.Sandbox.Control;
+
+/// <summary>One person does one thing, and the call waits for the bot's first answer.</summary>
+public sealed class ActCalls(DiscordWorld world)
+{
+    private readonly CommandActs _commands = new(world);
+    private readonly ComponentActs _components = new(world);
+    private readonly ModalActs _modals = new(world);
+    private readonly Finder _finder = new(world);
+
+    public async Task<JsonObject> ActAsync(JsonObject asked, CancellationToken cancellationToken)
+    {
+        Interaction? interaction;
+        JsonObject? done = null;
+        try
+        {
+            interaction = world.Do(() => Begin(asked, out done));
+        }
+        catch (RefusalException refusal)
+        {
+            return ActResult.Refused(refusal.Message);
+        }
+        if (interaction is null) return done!;
+        try
+        {
+            var left = InteractionActs.AnswerWithin - world.Interactions.Age(interaction);
+            await interaction.FirstAnswer.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, world.Clock.Wire, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            world.Happenings.Tell("interaction-unanswered", new JsonObject { ["interaction_id"] = Json.Id(interaction.Id) });
+        }
+        return world.Do(() => ActResult.Of(interaction, world));
+    }
+
+    private Interaction? Begin(JsonObject asked, out JsonObject? done)
+    {
+        done = null;
+        var guild = asked["guild"] is { } node ? _finder.Guild(node) : null;
+        if (asked["join"] is JsonObject join) return Join(asked, join, out done);
+        var place = asked["channel"] is { } channel ? _finder.Channel(channel, guild) : null;
+        var person = _finder.Person(asked["as"], guild ?? place?.Guild ?? GuildOf(asked));
+        if (place is not null) _finder.Visible(place, person);
+        if (asked["command"] is JsonObject command) return _commands.Use(person, Needed(place), command, completing: false);
+        if (asked["autocomplete"] is JsonObject typing) return _commands.Use(person, Needed(place), typing, completing: true);
+        if (asked["menu"] is JsonObject menu) return _commands.Menu(person, MenuPlace(place, menu, person), menu);
+        if (asked["press"] is JsonObject press) return _components.Press(person, press);
+        if (asked["select"] is JsonObject select) return _components.Select(person, select);
+        if (asked["submit"] is JsonObject submit) return _modals.Submit(person, submit);
+        if (asked["say"] is JsonObject say) return Say(person, guild ?? place?.Guild, say, out done);
+        if (asked["leave"] is JsonObject leave)
+        {
+            world.Members.Leave(_finder.Guild(leave["guild"]), person);
+            done = ActResult.Done();
+            return null;
+        }
+        throw new RefusalException("Nothing to do: give one of command, press, select, submit, autocomplete, menu, say, join or leave.");
+    }
+
+    private Interaction? Join(JsonObject asked, JsonObject join, out JsonObject? done)
+    {
+        var guild = _finder.Guild(join["guild"]);
+        User person;
+        try
+        {
+            person = _finder.Person(asked["as"], guild);
+        }
+        catch (RefusalException refusal) when (refusal.Status == 404)
+        {
+            person = world.Members.NewUser(Finder.Text(asked["as"], "as"));
+        }
+        if (guild.Members.ContainsKey(person.Id)) throw new RefusalException($"{person.Name} is here already.");
+        var member = world.Members.Join(guild, person);
+        done = ActResult.Done(UserShape.Member(member));
+        return null;
+    }
+
+    private Interaction? Say(User person, Guild? guild, JsonObject say, out JsonObject? done)
+    {
+        var channel = _finder.Visible(_finder.Channel(say["channel"], guild), person);
+        var text = Finder.Text(say["text"], "text");
+        var needed = channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages;
+        if (!channel.HoldsMessages || !Permissions.Can(channel, person, needed, world.Clock.Now))
+            throw new RefusalException($"{person.Name} may not write in '{channel.Name}'.");
+        if (channel.Thread is { Locked: true } && !Permissions.Can(channel, person, Permission.ManageThreads, world.Clock.Now))
+            throw new RefusalException("This thread is locked.");
+        if (text.EnumerateRunes().Count() > 2000) throw new RefusalException("A message is 2000 characters at most.");
+        var message = world.Messages.Say(channel, person, text);
+        done = ActResult.Done(new JsonObject { ["message"] = MessageView.Of(message, world) });
+        return null;
+    }
+
+    /// <summary>Where a message names the place, people of the same name are told apart by it.</summary>
+    private Guild? GuildOf(JsonObject asked)
+    {
+        foreach (var kind in new[] { "press", "select", "menu", "say" })
+        {
+            if (asked[kind] is not JsonObject inner) continue;
+            if (Json.TryId(inner["message"], out var message)) return world.Message(message)?.Channel.Guild;
+            if (Json.TryId(inner["channel"], out var channel)) return world.Channel(channel)?.Guild;
+        }
+        return Json.TryId(asked["submit"]?["interaction"], out var id)
+            ? world.AllInteractions.GetValueOrDefault(id)?.Guild
+            : null;
+    }
+
+    private Channel MenuPlace(Channel? place, JsonObject menu, User person) =>
+        place ?? (menu["message"] is { } message ? _finder.Message(message, person).Channel : Needed(place));
+
+    private static Channel Needed(Channel? place) => place ?? throw new RefusalException("'channel' is missing.");
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using MomBot.Sandbox.Shapes;
+using MomBot.Sandbox.World;
+
+namespace MomBot.Sandbox.Interactions;
+
+/// <summary>Gathers what the values of an interaction stand for. See Discord docs: Receiving and Responding, Resolved Data.</summary>
+public sealed class Resolved(DiscordWorld world, Channel place, User person)
+{
+    private readonly Finder _finder = new(world);
+
+    public JsonObject Data { get; } = [];
+
+    public string AddUser(JsonNode? value)
+    {
+        var user = _finder.Person(value, place.Guild);
+        Part("users")[Json.Id(user.Id)] = UserShape.Of(user);
+        if (place.Guild is { } guild && guild.Members.TryGetValue(user.Id, out var member))
+            Part("members")[Json.Id(user.Id)] =
+                UserShape.Resolved(member, InteractionShape.PermissionsIn(place, user, world));
+        return Json.Id(user.Id);
+    }
+
+    public string AddChannel(JsonNode? value)
+    {
+        var channel = _finder.Visible(_finder.Channel(value, place.Guild), person);
+        Part("channels")[Json.Id(channel.Id)] = InteractionShape.Resolved(channel, person, world);
+        return Json.Id(channel.Id);
+    }
+
+    public string AddRole(JsonNode? value)
+    {
+        var guild = place.Guild ?? throw new RefusalException("There are no roles in direct messages.");
+        var role = _finder.Role(value, guild);
+        Part("roles")[Json.Id(role.Id)] = RoleShape.Of(role);
+        return Json.Id(role.Id);
+    }
+
+    public string AddMentionable(JsonNode? value)
+    {
+        try
+        {
+            return AddRole(value);
+        }
+        catch (RefusalException)
+        {
+            return AddUser(value);
+        }
+    }
+
+    public string AddMessage(Message message)
+    {
+        Part("messages")[Json.Id(message.Id)] = MessageShape.Of(message, world);
+        return Json.Id(message.Id);
+    }
+
+    public string AddFile(JsonNode? value)
+    {
+        var bytes = Convert.FromBase64String(Finder.Text(value?["base64"], "base64"));
+        var file = new Attachment(world.Clock.NextId(), Finder.Text(value?["name"], "name"),
+            (string?)value?["content_type"] ?? "application/octet-stream", bytes, null) { Ephemeral = true };
+        world.Uploads[file.Id] = file;
+        Part("attachments")[Json.Id(file.Id)] = MessageShape.Attachment(file, place, world);
+        return Json.Id(file.Id);
+    }
+
+    public void PutInto(JsonObject data)
+    {
+        if (Data.Count > 0) data["resolved"] = Data;
+    }
+
+    private JsonObject Part(string name)
+    {
+        if (Data[name] is not JsonObject part) Data[name] = part = [];
+        return part;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using MomBot.Sandbox.Bot;
+using MomBot.Sandbox.Control;
+using MomBot.Sandbox.Hosting;
+using MomBot.Sandbox.Rest;
+using MomBot.Sandbox.Shapes;
+using MomBot.Sandbox.World;
+
+namespace MomBot.Sandbox;
+
+/// <summary>A running local Discord: its page, its API, its control calls, and the bot if there is one.</summary>
+public sealed class LocalDiscord : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ISandboxBot? _bot;
+    private readonly ClockCalls _clock;
+
+    private LocalDiscord(WebApplication app, DiscordWorld world, DiscordApi rest, ISandboxBot? bot, ClockCalls clock)
+    {
+        (_app, World, Rest, _bot, _clock) = (app, world, rest, bot, clock);
+    }
+
+    public DiscordWorld World { get; }
+
+    /// <summary>The API without a socket in between.</summary>
+    public DiscordApi Rest { get; }
+
+    public Uri Page => World.BaseUrl;
+
+    public Uri Api => new(World.BaseUrl, "api");
+
+    public Uri Control => new(World.BaseUrl, "sandbox");
+
+    public string Token => World.Application.Token;
+
+    public string ApplicationId => Json.Id(World.ApplicationId);
+
+    public IReadOnlyList<string> GuildIds => World.Do(() => World.AllGuilds.Keys.Select(Json.Id).ToList());
+
+    public CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+
+    public static async Task<LocalDiscord> StartAsync(
+        SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SandboxOptions();
+        if (!IPAddress.TryParse(options.Url.Host, out var address) || !IPAddress.IsLoopback(address))
+            throw new ArgumentException($"The local Discord listens on loopback only, such as {SandboxOptions.DefaultUrl}.");
+        var clock = new WorldClock(options.WireTime, options.StartAt, options.FrozenClock);
+        var world = new DiscordWorld(clock) { RefusesUnknownFields = options.RefuseUnknownFields };
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        if (options.Logs) builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address, options.Url.Port));
+        builder.Services.AddSingleton(world).AddSingleton<Gateway.IGatewayWorld>(world);
+        var app = builder.Build();
+        var bot = options.Bot?.Invoke(world);
+        var clockCalls = new ClockCalls(world, bot);
+        var rest = new DiscordApi(world, token => GatewayAddress.Of(world, token));
+        app.UseMiddleware<RequestNews>(world);
+        app.Map("/api/{**path}", new ApiEndpoint(rest).AnswerAsync);
+        app.Map("/sandbox/{**path}", new ControlEndpoint(new ControlApi(world, clockCalls)).AnswerAsync);
+        app.MapGet("/sandbox/events", new EventStream(world, app.Lifetime).ListenAsync);
+        app.MapGet("/attachments/{channel}/{id}/{name}", new AttachmentFiles(world).SendAsync);
+        app.MapGet("/{file?}", PageFiles.SendAsync);
+        var discord = new LocalDiscord(app, world, rest, bot, clockCalls);
+        world.Events.Sink = options.Sink?.Invoke(world);
+        await discord.BeginAsync(options, cancellationToken);
+        return discord;
+    }
+
+    public async Task WaitForExitAsync()
+    {
+        await _app.WaitForShutdownAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_bot is not null) await _bot.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _clock.Dispose();
+    }
+
+    private async Task BeginAsync(SandboxOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var making = new GuildMaking(World);
+            foreach (var guild in WorldFiles.Read(options.World)) World.Do(() => making.Make(guild));
+            await _app.StartAsync(cancellationToken);
+            World.BaseUrl = new Uri(_app.Urls.First().TrimEnd('/') + "/");
+            if (_bot is not null)
+                await _bot.StartAsync(Api.ToString(), Token, World.Clock.Now, cancellationToken);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using MomBot.Sandbox.Strictness;
+using MomBot.Sandbox.World;
+
+namespace MomBot.Sandbox.Rest;
+
+/// <summary>The whole REST API over the world, in memory: a request in, an answer out.</summary>
+public sealed class DiscordApi
+{
+    private const int ReasonMax = 512;
+
+    private readonly DiscordWorld _world;
+    private readonly Router _router = new();
+
+    public DiscordApi(DiscordWorld world, Func<string, JsonObject> gatewayBot)
+    {
+        _world = world;
+        new SelfRoutes(world, gatewayBot).Map(_router);
+        new GuildRoutes(world).Map(_router);
+        new RoleRoutes(world).Map(_router);
+        new MemberRoutes(world).Map(_router);
+        new ChannelRoutes(world).Map(_router);
+        new ChannelEditRoutes(world).Map(_router);
+        new MessageRoutes(world).Map(_router);
+        new PinRoutes(world).Map(_router);
+        new ReactionRoutes(world).Map(_router);
+        new ThreadRoutes(world).Map(_router);
+        new ThreadMemberRoutes(world).Map(_router);
+        new CommandRoutes(world).Map(_router);
+        new CallbackRoutes(world).Map(_router);
+        new WebhookRoutes(world).Map(_router);
+        new ScheduledEventRoutes(world).Map(_router);
+    }
+
+    public RestAnswer Handle(RestRequest request)
+    {
+        try
+        {
+            return _world.Do(() => Answer(request));
+        }
+        catch (ApiException refusal)
+        {
+            return new RestAnswer(refusal.Status, refusal.Body.DeepClone());
+        }
+    }
+
+    private RestAnswer Answer(RestRequest request)
+    {
+        // Without such a name Discord's doorkeeper turns one away. See Discord docs: API Reference, User Agent.
+        if (request.UserAgent is null || !request.UserAgent.Contains("DiscordBot", StringComparison.Ordinal))
+            throw new ApiException(403, 40333, "internal network error");
+        if (!_router.TryFind(request.Method, request.Path, out var found, out var pathKnown))
+            throw pathKnown ? ApiException.MethodNotAllowed() : ApiException.NotFound();
+        if (found.NeedsToken && request.Authorization != $"Bot {_world.Application.Token}") throw ApiException.Unauthorized();
+        if (request.BodyProblem is { } problem)
+            throw new ApiException(400, 50109, problem);
+        if (request.Reason is { Length: > ReasonMax })
+            throw ApiException.Invalid("reason", "BASE_TYPE_MAX_LENGTH", $"Must be {ReasonMax} or fewer in length.");
+        return found.Answer(new RestCall(_world, request, found.Values));
+    }
+}

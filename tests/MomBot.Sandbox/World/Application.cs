@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace MomBot.Sandbox.World;
+
+/// <summary>The one application of this Discord: its bot user, its token and its commands.</summary>
+public sealed class Application(ulong id, string name, string token)
+{
+    public const int GuildMembersIntent = 1 << 1;
+
+    public const int MessageContentIntent = 1 << 15;
+
+    public ulong Id { get; } = id;
+
+    public string Name { get; } = name;
+
+    public string Token { get; } = token;
+
+    public User Bot { get; } = new(id, name, bot: true);
+
+    /// <summary>Commands that hold everywhere, by id.</summary>
+    public SortedDictionary<ulong, JsonObject> Commands { get; } = [];
+
+    /// <summary>Commands of one community, by id within guild id.</summary>
+    public SortedDictionary<ulong, SortedDictionary<ulong, JsonObject>> GuildCommands { get; } = [];
+
+    /// <summary>When each command was created: two hundred a day in each community. Zero stands for everywhere.</summary>
+    public Dictionary<ulong, List<DateTimeOffset>> CommandCreates { get; } = [];
+
+    /// <summary>Privileged intents that the portal would show as switched on.</summary>
+    public HashSet<int> AllowedPrivilegedIntents { get; } = [GuildMembersIntent];
+
+    public SortedDictionary<ulong, JsonObject> CommandsOf(ulong? guildId)
+    {
+        if (guildId is not { } id) return Commands;
+        if (!GuildCommands.TryGetValue(id, out var commands)) GuildCommands[id] = commands = [];
+        return commands;
+    }
+}

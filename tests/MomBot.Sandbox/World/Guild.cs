@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace MomBot.Sandbox.World;
+
+/// <summary>One community: its roles, channels, members and events.</summary>
+public sealed class Guild
+{
+    public Guild(ulong id, string name, ulong ownerId)
+    {
+        Id = id;
+        Name = name;
+        OwnerId = ownerId;
+        Everyone = new Role(id, "@everyone") { Permissions = Sandbox.World.Permissions.Everyone };
+        Roles[id] = Everyone;
+    }
+
+    public ulong Id { get; }
+
+    public string Name { get; set; }
+
+    public ulong OwnerId { get; set; }
+
+    public string Locale { get; set; } = "en-US";
+
+    public Role Everyone { get; }
+
+    public SortedDictionary<ulong, Role> Roles { get; } = [];
+
+    public SortedDictionary<ulong, Channel> Channels { get; } = [];
+
+    public SortedDictionary<ulong, Channel> Threads { get; } = [];
+
+    public SortedDictionary<ulong, Member> Members { get; } = [];
+
+    public SortedDictionary<ulong, JsonObject> ScheduledEvents { get; } = [];
+
+    public SortedDictionary<ulong, SortedSet<ulong>> EventUsers { get; } = [];
+
+    public JsonObject? Onboarding { get; set; }
+
+    public List<string> Features { get; } = ["COMMUNITY"];
+
+    public List<JsonObject> AuditLog { get; } = [];
+
+    public DateTimeOffset BotJoinedAt { get; set; }
+
+    public IEnumerable<Role> RolesOf(Member member)
+    {
+        foreach (var id in member.Roles)
+            if (Roles.TryGetValue(id, out var role)) yield return role;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using MomBot.Sandbox.Shapes;
+
+namespace MomBot.Sandbox.World;
+
+/// <summary>Interactions begin with a person and end with what the bot answers.</summary>
+public sealed class InteractionActs(DiscordWorld world)
+{
+    private readonly Dictionary<string, Interaction> _byToken = [];
+
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
+
+    public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
+
+    public Interaction? ByToken(string token) => _byToken.GetValueOrDefault(token);
+
+    public string NewToken() => $"aW50ZXJhY3Rpb246{world.Hex(40)}";
+
+    /// <summary>Tells the bot; from here its three seconds run.</summary>
+    public void Send(Interaction interaction)
+    {
+        world.AllInteractions[interaction.Id] = interaction;
+        _byToken[interaction.Token] = interaction;
+        interaction.SentAt = world.Clock.Wire.GetTimestamp();
+        world.Events.Add("INTERACTION_CREATE", interaction.Guild?.Id, InteractionShape.Of(interaction, world));
+        TellPage(interaction);
+    }
+
+    public TimeSpan Age(Interaction interaction) => world.Clock.Wire.GetElapsedTime(interaction.SentAt);
+
+    public void Answer(Interaction interaction, int type)
+    {
+        interaction.AnswerType = type;
+        interaction.AnsweredAfter = Age(interaction);
+        if (interaction.Type == InteractionType.Modal && interaction.Opener is { } opener) opener.ModalDone = true;
+        TellPage(interaction);
+        interaction.Answered();
+    }
+
+    public void Remember(Interaction interaction, string what, JsonObject? body)
+    {
+        interaction.History.Add(new JsonObject
+        {
+            ["what"] = what,
+            ["at"] = Json.Time(world.Clock.Now),
+            ["ms"] = Math.Round(Age(interaction).TotalMilliseconds, 1),
+            ["body"] = body?.DeepClone(),
+        });
+    }
+
+    private void TellPage(Interaction interaction)
+    {
+        var ids = new JsonObject
+        {
+            ["interaction_id"] = Json.Id(interaction.Id),
+            ["channel_id"] = Json.Id(interaction.Channel.Id),
+            ["user_id"] = Json.Id(interaction.User.Id),
+        };
+        if (interaction.AnswerType is { } type) ids["type"] = type;
+        world.Happenings.Tell("interaction", ids);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using MomBot.Sandbox.Shapes;
+
+namespace MomBot.Sandbox.World;
+
+/// <summary>People join, leave and are changed.</summary>
+public sealed class MemberActs(DiscordWorld world)
+{
+    public User NewUser(string name)
+    {
+        var user = new User(world.Clock.NextId(), name);
+        world.Users[user.Id] = user;
+        return user;
+    }
+
+    public Member Join(Guild guild, User user)
+    {
+        var member = Add(guild, user);
+        var shape = UserShape.Member(member);
+        shape["guild_id"] = Json.Id(guild.Id);
+        world.Tell(guild, "GUILD_MEMBER_ADD", shape);
+        TellPage(guild, user);
+        return member;
+    }
+
+    /// <summary>Adds silently: for a community that is still being made.</summary>
+    public Member Add(Guild guild, User user)
+    {
+        var member = new Member(user, world.Clock.Now);
+        guild.Members[user.Id] = member;
+        return member;
+    }
+
+    public void Leave(Guild guild, User user)
+    {
+        if (!guild.Members.Remove(user.Id)) return;
+        foreach (var thread in guild.Threads.Values.Where(thread => thread.Thread!.Members.ContainsKey(user.Id)))
+            world.Threads.RemoveMember(thread, user);
+        world.Tell(guild, "GUILD_MEMBER_REMOVE", new JsonObject
+        {
+            ["guild_id"] = Json.Id(guild.Id),
+            ["user"] = UserShape.Of(user),
+        });
+        TellPage(guild, user);
+    }
+
+    public void TellUpdated(Guild guild, Member member)
+    {
+        var shape = UserShape.Member(member);
+        shape["guild_id"] = Json.Id(guild.Id);
+        world.Tell(guild, "GUILD_MEMBER_UPDATE", shape);
+        TellPage(guild, member.User);
+    }
+
+    private void TellPage(Guild guild, User user) => world.Happenings.Tell("member", new JsonObject
+    {
+        ["guild_id"] = Json.Id(guild.Id),
+        ["user_id"] = Json.Id(user.Id),
+    });
+}

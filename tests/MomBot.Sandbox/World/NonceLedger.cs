@@ -1,0 +1,17 @@
+namespace MomBot.Sandbox.World;
+
+/// <summary>Remembers each author's nonces for a few minutes, so that a repeated request makes no second message.</summary>
+public sealed class NonceLedger(TimeProvider wire)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<(ulong Author, string Nonce), (ulong Message, long At)> _seen = [];
+
+    public ulong? Find(ulong author, string nonce) =>
+        _seen.TryGetValue((author, nonce), out var known) && wire.GetElapsedTime(known.At) < Window
+            ? known.Message
+            : null;
+
+    public void Add(ulong author, string nonce, ulong message) =>
+        _seen[(author, nonce)] = (message, wire.GetTimestamp());
+}
