@@ -1,9 +1,12 @@
 using System.Net;
 using MomBot.Sandbox.Bot;
 using MomBot.Sandbox.Control;
+using MomBot.Sandbox.Gateway;
 using MomBot.Sandbox.Hosting;
+using MomBot.Sandbox.Metrics;
 using MomBot.Sandbox.Rest;
 using MomBot.Sandbox.Shapes;
+using MomBot.Sandbox.Traffic;
 using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox;
@@ -54,19 +57,32 @@ public sealed class LocalDiscord : IAsyncDisposable
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address, options.Url.Port));
-        builder.Services.AddSingleton(world).AddSingleton<Gateway.IGatewayWorld>(world);
+        builder.Services.AddSingleton(world).AddSingleton<IGatewayWorld>(world).AddSandboxWire(new WireOptions
+        {
+            Time = options.WireTime,
+            TrafficFile = options.TrafficFile,
+            RateLimits = options.RateLimits,
+        });
         var app = builder.Build();
+        var hub = app.Services.GetRequiredService<GatewayHub>();
+        var metrics = app.Services.GetRequiredService<WireMetrics>();
+        (world.Interactions.Started, world.Interactions.FirstAnswered) =
+            (metrics.InteractionStarted, metrics.InteractionAnswered);
         var bot = options.Bot?.Invoke(world);
         var clockCalls = new ClockCalls(world, bot);
-        var rest = new DiscordApi(world, token => GatewayAddress.Of(world, token));
+        var rest = new DiscordApi(
+            world, token => hub.GatewayBot(token, new Uri($"ws://{world.BaseUrl.Authority}/gateway")));
+        app.UseWebSockets();
         app.UseMiddleware<RequestNews>(world);
+        app.UseSandboxWire();
+        app.MapSandboxWire();
         app.Map("/api/{**path}", new ApiEndpoint(rest).AnswerAsync);
         app.Map("/sandbox/{**path}", new ControlEndpoint(new ControlApi(world, clockCalls)).AnswerAsync);
         app.MapGet("/sandbox/events", new EventStream(world, app.Lifetime).ListenAsync);
         app.MapGet("/attachments/{channel}/{id}/{name}", new AttachmentFiles(world).SendAsync);
         app.MapGet("/{file?}", PageFiles.SendAsync);
         var discord = new LocalDiscord(app, world, rest, bot, clockCalls);
-        world.Events.Sink = options.Sink?.Invoke(world);
+        world.Events.Sink = options.Sink?.Invoke(world) ?? hub;
         await discord.BeginAsync(options, cancellationToken);
         return discord;
     }

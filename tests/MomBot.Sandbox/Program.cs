@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using MomBot.Host;
 using MomBot.Sandbox;
+using MomBot.Sandbox.Bot;
 using MomBot.Sandbox.Hosting;
 
 try
@@ -10,7 +12,10 @@ try
         Console.WriteLine(CommandLine.Usage);
         return 0;
     }
-    await using var discord = await LocalDiscord.StartAsync(line.Options);
+    var options = line.WithBot
+        ? line.Options with { Bot = world => new InProcessBot(world, line.Options.DataFolder, frozen: false) }
+        : line.Options;
+    await using var discord = await LocalDiscord.StartAsync(options);
     Console.WriteLine(new JsonObject
     {
         ["page"] = discord.Page.ToString(),
@@ -26,6 +31,11 @@ try
 catch (ArgumentException wrong)
 {
     Console.Error.WriteLine(wrong.Message);
+    return 1;
+}
+catch (StartException problem)
+{
+    Console.Error.WriteLine(problem.Message);
     return 1;
 }
 catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

@@ -1,5 +1,6 @@
 using MomBot.Sandbox.Bot;
 using MomBot.Sandbox.Gateway;
+using MomBot.Sandbox.RateLimits;
 using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox;
@@ -30,7 +31,7 @@ public sealed record SandboxOptions
     /// <summary>Makes the bot that lives in this process; null leaves the Discord without one.</summary>
     public Func<DiscordWorld, ISandboxBot>? Bot { get; init; }
 
-    /// <summary>Who is told of every event; null tells nobody.</summary>
+    /// <summary>Who is told of every event; null means the gateway.</summary>
     public Func<DiscordWorld, IEventSink>? Sink { get; init; }
 
     /// <summary>Where the bot's database is kept; null for a temporary folder that is removed at exit.</summary>
@@ -38,6 +39,9 @@ public sealed record SandboxOptions
 
     /// <summary>Where every exchange of the bot with the API is written, one JSON line each.</summary>
     public string? TrafficFile { get; init; }
+
+    /// <summary>Discord's limits; off only for load work.</summary>
+    public RateLimitOptions RateLimits { get; init; } = new();
 
     /// <summary>Whether the program logs to standard error.</summary>
     public bool Logs { get; init; }

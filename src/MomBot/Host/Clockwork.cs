@@ -9,6 +9,9 @@ namespace MomBot.Host;
 /// </summary>
 public sealed class Clockwork(PeoplesTime people, Sweep sweep, Activity activity)
 {
+    /// <summary>Raised at each instant on the way, so that a local Discord lives by the same time.</summary>
+    public event Action<DateTimeOffset>? Moved;
+
     /// <summary>Moves forward to an instant and answers when everything it set in motion is done.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It lies in the past.</exception>
     public async Task AdvanceToAsync(DateTimeOffset to, CancellationToken cancellationToken)
@@ -19,15 +22,21 @@ public sealed class Clockwork(PeoplesTime people, Sweep sweep, Activity activity
         while (await sweep.NextDueAsync(cancellationToken).ConfigureAwait(false) is { } due
             && due.ToDateTimeOffset() <= to)
         {
-            if (due.ToDateTimeOffset() > people.GetUtcNow())
-                people.MoveTo(due.ToDateTimeOffset());
+            Move(due.ToDateTimeOffset());
             using (activity.Handling())
                 await sweep.RunAsync(Instant.FromDateTimeOffset(people.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             await activity.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (to > people.GetUtcNow())
-            people.MoveTo(to);
+        Move(to);
         await activity.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Move(DateTimeOffset to)
+    {
+        if (to <= people.GetUtcNow())
+            return;
+        people.MoveTo(to);
+        Moved?.Invoke(to);
     }
 }

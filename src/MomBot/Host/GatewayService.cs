@@ -22,6 +22,7 @@ public sealed class GatewayService(
     Connections connections,
     Activity activity,
     Verdict verdict,
+    Readiness readiness,
     Liveness liveness,
     IHostApplicationLifetime lifetime,
     TimeProvider wire,
@@ -39,10 +40,11 @@ public sealed class GatewayService(
             var application = await discord.GetApplicationAsync(stoppingToken).ConfigureAwait(false);
             guilds.Know(application.Id.Value, application.Id.Value);
             var gate = new IdentifyGate(gateway.SessionStartLimit, wire);
+            readiness.Expect(gateway.Shards);
             var shards = Enumerable.Range(0, gateway.Shards).Select(shard => Client(gateway.Url, gate, shard, gateway.Shards));
             await Task.WhenAll(
             [
-                commands.RegisterAsync(application.Id.Value, stoppingToken),
+                RegisterAsync(application.Id.Value, stoppingToken),
                 .. shards.SelectMany(client => new[]
                 {
                     client.RunAsync(stoppingToken), ListenAsync(client, stoppingToken),
@@ -65,6 +67,12 @@ public sealed class GatewayService(
         {
             // Stopping.
         }
+    }
+
+    private async Task RegisterAsync(ulong application, CancellationToken stoppingToken)
+    {
+        await commands.RegisterAsync(application, stoppingToken).ConfigureAwait(false);
+        readiness.CommandsRegistered();
     }
 
     private GatewayClient Client(string url, IdentifyGate gate, int shard, int count)
@@ -102,10 +110,13 @@ public sealed class GatewayService(
             if (dispatch.Event is GatewayEvent.Ready ready)
             {
                 guilds.Know(ready.ApplicationId.Value, ready.User.Id.Value);
+                readiness.ShardReady(ready.Guilds.Select(guild => guild.Value));
                 Log.Ready(_logger, dispatch.Shard, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
             }
 
             guilds.Apply(dispatch.Event);
+            if (dispatch.Event is GatewayEvent.GuildCreated(var arrived))
+                readiness.GuildArrived(arrived.Id.Value);
             if (Happening(dispatch.Event) is { } happened)
                 await connections.WriteAsync(unit => unit.SaveAsync(happened), stoppingToken).ConfigureAwait(false);
             dispatch.Acknowledge();
@@ -132,6 +143,7 @@ public sealed class GatewayService(
     private void Stop(string reason)
     {
         verdict.Stop(reason);
+        readiness.Failed(reason);
         lifetime.StopApplication();
     }
 }

@@ -109,6 +109,7 @@ public static class HostSetup
         .AddSingleton<Activity>()
         .AddSingleton<Clockwork>()
         .AddSingleton<Verdict>()
+        .AddSingleton<Readiness>()
         .AddSingleton<Liveness>()
         .AddQuartz()
         .AddHostedService<OutboxService>()

@@ -12,6 +12,11 @@ public sealed class InteractionActs(DiscordWorld world)
 
     public static readonly TimeSpan TokenLife = TimeSpan.FromMinutes(15);
 
+    /// <summary>Heard when an interaction goes out, and when its first answer came; for whoever counts.</summary>
+    public Action<ulong>? Started { get; set; }
+
+    public Action<ulong>? FirstAnswered { get; set; }
+
     public Interaction? ByToken(string token) => _byToken.GetValueOrDefault(token);
 
     public string NewToken() => $"aW50ZXJhY3Rpb246{world.Hex(40)}";
@@ -22,6 +27,7 @@ public sealed class InteractionActs(DiscordWorld world)
         world.AllInteractions[interaction.Id] = interaction;
         _byToken[interaction.Token] = interaction;
         interaction.SentAt = world.Clock.Wire.GetTimestamp();
+        Started?.Invoke(interaction.Id);
         world.Events.Add("INTERACTION_CREATE", interaction.Guild?.Id, InteractionShape.Of(interaction, world));
         TellPage(interaction);
     }
@@ -32,6 +38,7 @@ public sealed class InteractionActs(DiscordWorld world)
     {
         interaction.AnswerType = type;
         interaction.AnsweredAfter = Age(interaction);
+        FirstAnswered?.Invoke(interaction.Id);
         if (interaction.Type == InteractionType.Modal && interaction.Opener is { } opener) opener.ModalDone = true;
         TellPage(interaction);
         interaction.Answered();
