@@ -128,8 +128,9 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
 
     /// <summary>When the next occurrence is due; null when none is planned.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(
-        connection => connection.QuerySingleAsync<Instant?>("select min(due) from occurrences where state = 'Due'"),
-        cancellationToken);
+        // Both conditions: the first names the index, the second the rows.
+        connection => connection.QuerySingleAsync<Instant?>(
+            "select min(due) from occurrences where state in ('Due', 'Taken') and state = 'Due'"), cancellationToken);
 
     private async Task<IReadOnlyList<Schedule>> ReadAsync(string sql, object args, CancellationToken cancellationToken)
     {
