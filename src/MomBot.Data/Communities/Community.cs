@@ -13,7 +13,8 @@ public sealed record Community(
     public static Community Fresh(GuildId id) => new(id, "Etc/UTC", ZoneChosen: false, "en", [], Version: 0);
 
     /// <summary>The channel, role or category that serves a purpose here.</summary>
-    public Place? Find(string kind, string key) => Places.FirstOrDefault(place => place.Kind == kind && place.Key == key);
+    public Place? Find(string kind, string key) =>
+        Places.FirstOrDefault(place => place.Kind == kind && place.Key == key);
 
     /// <summary>The same community with this place, instead of any other that served the purpose.</summary>
     public Community With(Place place) => this with

@@ -18,18 +18,21 @@ public sealed class CommunityStore(Connections connections)
     {
         if (_known.TryGetValue(guild, out var known))
             return known;
-        var read = await connections.ReadAsync(connection => LoadAsync(connection, null, guild), cancellationToken)
-            .ConfigureAwait(false);
+        var read = await connections
+            .ReadAsync(connection => LoadAsync(connection, null, "", guild), cancellationToken).ConfigureAwait(false);
         return Remember(read);
     }
 
-    /// <summary>Changes the setup as the rule decides; a community of which nothing is known is fresh, never missing.</summary>
+    /// <summary>
+    /// Changes the setup as the rule decides; a community of which nothing is known is fresh, never missing.
+    /// </summary>
     public async Task<Decision<Community>> ChangeAsync(
         GuildId guild, Cause cause, Func<Community, Decision<Community>> decide, CancellationToken cancellationToken)
     {
         var decision = await connections.ChangeAsync<Community>(
             cause,
-            async unit => await LoadAsync(unit.Connection, unit.Transaction, guild).ConfigureAwait(false),
+            async unit => await LoadAsync(unit.Connection, unit.Transaction, unit.Dialect.ForUpdate, guild)
+                .ConfigureAwait(false),
             before => decide(before) switch
             {
                 Decision<Community>.Accepted(var next, var events) when next != before || events.Length > 0 =>
@@ -59,10 +62,11 @@ public sealed class CommunityStore(Connections connections)
     private Community Remember(Community read) =>
         _known.AddOrUpdate(read.Id, read, (_, known) => known.Version > read.Version ? known : read);
 
-    private static async Task<Community> LoadAsync(DbConnection connection, DbTransaction? transaction, GuildId guild)
+    private static async Task<Community> LoadAsync(
+        DbConnection connection, DbTransaction? transaction, string forUpdate, GuildId guild)
     {
         var row = await connection.QuerySingleOrDefaultAsync<Row>(
-            $"select {Columns} from communities where guild_id = @guild", new { guild }, transaction)
+            $"select {Columns} from communities where guild_id = @guild{forUpdate}", new { guild }, transaction)
             .ConfigureAwait(false);
         if (row is null)
             return Community.Fresh(guild);

@@ -3,7 +3,9 @@ using MomBot.Data.Events;
 
 namespace MomBot.Data.Database;
 
-/// <summary>How a rule's decision reaches a row: load, decide and save in one transaction, once for each cause.</summary>
+/// <summary>
+/// How a rule's decision reaches a row: load, decide and save in one transaction, once for each cause.
+/// </summary>
 public static class Change
 {
     /// <summary>
@@ -76,7 +78,8 @@ public static class Change
 
     /// <summary>Read once more: on PostgreSQL the twin may have committed just after the first look.</summary>
     private static async Task<Decision<T>> AsItIsNowAsync<T>(UnitOfWork unit, Func<UnitOfWork, Task<T?>> load)
-        where T : class => await load(unit).ConfigureAwait(false) is { } row ? Decision.Accept(row) : Decision.Missing<T>();
+        where T : class =>
+        await load(unit).ConfigureAwait(false) is { } row ? Decision.Accept(row) : Decision.Missing<T>();
 
     private static async Task SaveAllAsync(UnitOfWork unit, ImmutableArray<DomainEvent> events)
     {

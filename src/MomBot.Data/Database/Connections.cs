@@ -53,7 +53,9 @@ public sealed class Connections : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs the work in one transaction; completes after the commit. May run it again, from its start.</summary>
+    /// <summary>
+    /// Runs the work in one transaction; completes after the commit. May run it again, from its start.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)

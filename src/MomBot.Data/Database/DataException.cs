@@ -1,11 +1,14 @@
 namespace MomBot.Data.Database;
 
-/// <summary>Something is wrong with where we keep things: one plain sentence with the fix, fit for the host's eyes.</summary>
+/// <summary>
+/// Something is wrong with where we keep things: one plain sentence with the fix, fit for the host's eyes.
+/// </summary>
 public class DataException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>Another process already uses this data folder.</summary>
 public sealed class DataFolderInUseException(string folder, Exception? cause = null) : DataException(
-    $"Another MomBot is already running on the data folder {folder}: stop that one first, or give this one a folder of its own.",
+    $"Another MomBot is already running on the data folder {folder}: stop that one first, "
+    + "or give this one a folder of its own.",
     cause);
 
 /// <summary>The row changed between load and save; the unit of work is run again from its start.</summary>

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace MomBot.Data.Database;
 
-/// <summary>Where the bot keeps what it remembers: a SQLite file in the data folder, or a PostgreSQL database.</summary>
+/// <summary>
+/// Where the bot keeps what it remembers: a SQLite file in the data folder, or a PostgreSQL database.
+/// </summary>
 /// <param name="DataFolder">Holds the lock, the keys, and (without PostgreSQL) the database file.</param>
 /// <param name="PostgresConnectionString">When set, rows live there instead; its search path says which schema.</param>
 public sealed record DatabaseOptions(string DataFolder, string? PostgresConnectionString = null)

@@ -28,7 +28,8 @@ internal static class FirstStart
                 select max(id) from occurrences) as newest
             """).ConfigureAwait(false);
         ids.ContinueAfter(last ?? 0);
-        var id = await KeepAsync(connection, "install_id", $"{ids.Next():x}{ids.NextMarker():x8}").ConfigureAwait(false);
+        var random = $"{ids.Next():x}{ids.NextMarker():x8}";
+        var id = await KeepAsync(connection, "install_id", random).ConfigureAwait(false);
         return new Installation(id, dialect, fieldProtector, clock, ids);
     }
 

@@ -3,7 +3,8 @@ using NodaTime;
 namespace MomBot.Data.Database;
 
 /// <summary>
-/// Makes the numbers of rows that no one else numbers: milliseconds and a random tail, strictly increasing in a process.
+/// Makes the numbers of rows that no one else numbers: milliseconds and a random tail, strictly increasing in a
+/// process.
 /// </summary>
 public sealed class IdSource(IClock clock, Random random)
 {

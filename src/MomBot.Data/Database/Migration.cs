@@ -7,6 +7,6 @@ namespace MomBot.Data.Database;
 internal sealed record Migration(int Number, string Name, string Sql)
 {
     /// <summary>Of the text as written, whatever line endings the checkout has.</summary>
-    public string Checksum { get; } =
+    public string Checksum =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 }

@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace MomBot.Data.Database;
 
-/// <summary>Brings the tables up to date: numbered, forward only, each step checksummed and in its own transaction.</summary>
+/// <summary>
+/// Brings the tables up to date: numbered, forward only, each step checksummed and in its own transaction.
+/// </summary>
 internal sealed class Migrator(
     DbConnection connection, Dialect dialect, IReadOnlyList<Migration> migrations, IClock clock)
 {
@@ -20,7 +22,9 @@ internal sealed class Migrator(
             where parts[^1] == "sql" && (parts.Length == 2 || parts[1] == dialect.Name)
             orderby resource
             select new Migration(
-                int.Parse(resource.AsSpan(0, 4), CultureInfo.InvariantCulture), parts[0][5..], Read(assembly, resource))];
+                int.Parse(resource.AsSpan(0, 4), CultureInfo.InvariantCulture),
+                parts[0][5..],
+                Read(assembly, resource))];
     }
 
     /// <summary>Applies what is missing; says how many that were.</summary>

@@ -29,7 +29,7 @@ public sealed class PostgresDialect(string server) : Dialect
         PostgresErrorCodes.InvalidSchemaName =>
             $"PostgreSQL at {server} has no schema to write to: create the one named in the search path.",
         PostgresErrorCodes.DiskFull =>
-            $"The disk of PostgreSQL at {server} is full; nothing of this was saved: make room, and it goes on by itself.",
+            $"The disk of PostgreSQL at {server} is full; this was not saved: make room, and it goes on by itself.",
         PostgresErrorCodes.TooManyConnections =>
             $"PostgreSQL at {server} has no connection left: raise max_connections, or stop other programs.",
         PostgresErrorCodes.ReadOnlySqlTransaction =>

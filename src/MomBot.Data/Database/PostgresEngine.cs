@@ -27,7 +27,7 @@ internal sealed class PostgresEngine : Engine
         catch (ArgumentException e)
         {
             throw new DataException(
-                "The PostgreSQL connection string cannot be read: write it as Host=…;Database=…;Username=…;Password=….", e);
+                "The PostgreSQL connection string cannot be read: write Host=…;Database=…;Username=…;Password=….", e);
         }
     }
 

@@ -25,8 +25,8 @@ public sealed class SqliteDialect(string databaseFile) : Dialect
         """;
 
     // See SQLite docs: Result and Error Codes.
-    private const int Permission = 3, Busy = 5, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14,
-        NotADatabase = 26;
+    private const int Permission = 3, Busy = 5, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13;
+    private const int CannotOpen = 14, NotADatabase = 26;
 
     public override string Name => "sqlite";
 
@@ -39,10 +39,10 @@ public sealed class SqliteDialect(string databaseFile) : Dialect
         Permission or ReadOnly or CannotOpen =>
             $"The database {databaseFile} cannot be written to: give the account that runs MomBot write access to it.",
         Busy => $"The database {databaseFile} is held by another program: close whatever else has it open.",
-        InputOutput => $"The disk under {databaseFile} did not answer; nothing of this was saved: check the disk.",
-        Full => $"The disk under {databaseFile} is full; nothing of this was saved: make room, and it goes on by itself.",
+        InputOutput => $"The disk under {databaseFile} did not answer; this was not saved: check the disk.",
+        Full => $"The disk under {databaseFile} is full; this was not saved: make room, and it goes on by itself.",
         Corrupt or NotADatabase =>
-            $"The database {databaseFile} is damaged: stop the bot, keep a copy of the file, and restore the last backup.",
+            $"The database {databaseFile} is damaged: stop the bot, keep a copy of it, and restore the last backup.",
         _ => null,
     };
 }

@@ -74,7 +74,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _stopped.SetResult();
     }
 
-    /// <summary>Runs units from <paramref name="start"/> on in one transaction; says how many have had their turn.</summary>
+    /// <summary>
+    /// Runs units from <paramref name="start"/> on in one transaction; says how many have had their turn.
+    /// </summary>
     private int RunBatch(List<SqliteUnit> batch, int start)
     {
         var position = start;

@@ -41,7 +41,9 @@ public sealed class UnitOfWork(
     public Task<T?> ExecuteScalarAsync<T>(string sql, object? args = null) =>
         Connection.ExecuteScalarAsync<T>(Command(sql, args));
 
-    /// <summary>Notes the cause as dealt with; false when it already was, and then nothing may be changed for it.</summary>
+    /// <summary>
+    /// Notes the cause as dealt with; false when it already was, and then nothing may be changed for it.
+    /// </summary>
     public async Task<bool> FirstTimeAsync(Cause cause) => await ExecuteAsync(
         "insert into inbox (kind, id, at) values (@Kind, @Id, @Now) on conflict do nothing",
         new { cause.Kind, cause.Id, Now }).ConfigureAwait(false) == 1;

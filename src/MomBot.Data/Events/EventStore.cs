@@ -42,7 +42,8 @@ public sealed class EventStore(Connections connections, IEnumerable<Type> famili
     }
 
     /// <summary>
-    /// Leaves what the event sets in motion and empties it, in one transaction; false (and nothing done) the second time.
+    /// Leaves what the event sets in motion and empties it, in one transaction; false (and nothing done) the second
+    /// time.
     /// </summary>
     public Task<bool> TellAsync(
         long eventId,
@@ -62,7 +63,9 @@ public sealed class EventStore(Connections connections, IEnumerable<Type> famili
             return true;
         }, cancellationToken);
 
-    /// <summary>Sets aside an event that cannot be told, so that the others go on; the host sees it with the reason.</summary>
+    /// <summary>
+    /// Sets aside an event that cannot be told, so that the others go on; the host sees it with the reason.
+    /// </summary>
     public Task HoldAsync(long eventId, string error, CancellationToken cancellationToken) => connections.WriteAsync(
         unit => unit.ExecuteAsync(
             "update events set error = @error where id = @eventId and told_at is null", new { eventId, error }),

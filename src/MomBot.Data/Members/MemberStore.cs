@@ -12,7 +12,7 @@ public sealed class MemberStore(Connections connections)
 
     /// <summary>The member; whoever chose nothing is fresh, never missing.</summary>
     public Task<Member> FindAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
-        connections.ReadAsync(connection => LoadAsync(connection, null, guild, member), cancellationToken);
+        connections.ReadAsync(connection => LoadAsync(connection, null, "", guild, member), cancellationToken);
 
     /// <summary>Changes what she chose, as the rule decides.</summary>
     public Task<Decision<Member>> ChangeAsync(
@@ -22,7 +22,8 @@ public sealed class MemberStore(Connections connections)
         Func<Member, Decision<Member>> decide,
         CancellationToken cancellationToken) => connections.ChangeAsync<Member>(
             cause,
-            async unit => await LoadAsync(unit.Connection, unit.Transaction, guild, member).ConfigureAwait(false),
+            async unit => await LoadAsync(unit.Connection, unit.Transaction, unit.Dialect.ForUpdate, guild, member)
+                .ConfigureAwait(false),
             before => decide(before) switch
             {
                 Decision<Member>.Accepted(var next, var events) when next != before || events.Length > 0 =>
@@ -49,10 +50,10 @@ public sealed class MemberStore(Connections connections)
         unit => unit.ExecuteAsync("delete from members where member_id = @member", new { member }), cancellationToken);
 
     private static async Task<Member> LoadAsync(
-        DbConnection connection, DbTransaction? transaction, GuildId guild, MemberId member) =>
+        DbConnection connection, DbTransaction? transaction, string forUpdate, GuildId guild, MemberId member) =>
         await connection.QuerySingleOrDefaultAsync<Member>(
-            $"select {Columns} from members where guild_id = @guild and member_id = @member", new { guild, member },
-            transaction).ConfigureAwait(false) ?? Member.Fresh(guild, member);
+            $"select {Columns} from members where guild_id = @guild and member_id = @member{forUpdate}",
+            new { guild, member }, transaction).ConfigureAwait(false) ?? Member.Fresh(guild, member);
 
     private static async Task<bool> SaveAsync(UnitOfWork unit, Member before, Member next) =>
         await unit.ExecuteAsync(before.Version == 0

@@ -7,7 +7,7 @@ namespace MomBot.Data.Outbox;
 /// <param name="Kind">Which call it becomes.</param>
 /// <param name="Lane">What has to stay in order, a channel for instance: one row of a lane at a time.</param>
 /// <param name="Payload">JSON.</param>
-/// <param name="Sensitive">When it cannot be known whether it arrived, a person decides instead of a second try.</param>
+/// <param name="Sensitive">When it cannot be known whether it arrived, a person decides, not a second try.</param>
 /// <param name="Then">The encoded action that hears the outcome.</param>
 /// <param name="Supersedes">A newer row of this key finishes older ones that were never attempted.</param>
 /// <param name="Priority">Within the lane, lower goes first.</param>

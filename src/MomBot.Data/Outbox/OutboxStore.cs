@@ -19,7 +19,9 @@ public sealed class OutboxStore(Connections connections)
         payload as sealed
         """;
 
-    /// <summary>The first open row of each lane, found lane by lane: a long queue costs no more than a short one.</summary>
+    /// <summary>
+    /// The first open row of each lane, found lane by lane: a long queue costs no more than a short one.
+    /// </summary>
     private const string Heads = """
         with recursive lanes (name) as (
           select min(lane) from outbox where state in ('Pending', 'Sending')
@@ -103,8 +105,33 @@ public sealed class OutboxStore(Connections connections)
     /// <summary>The row that became this message.</summary>
     public async Task<OutboxRow?> FindByMessageAsync(long messageId, CancellationToken cancellationToken) =>
         (await ReadAsync(
-            $"select {Columns} from outbox where message_id is not null and message_id = @messageId order by id limit 1",
+            $"select {Columns} from outbox where message_id = @messageId order by id limit 1",
             new { messageId }, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
+
+    /// <summary>Somebody took the message down; it is never sent again.</summary>
+    public Task TakenDownAsync(long messageId, CancellationToken cancellationToken) => connections.WriteAsync(
+        unit => unit.ExecuteAsync(
+            "update outbox set state = 'SentDeleted' where message_id = @messageId and state = 'Sent'",
+            new { messageId }), cancellationToken);
+
+    /// <summary>A person has decided that what was held is to be sent after all; false when it is not held.</summary>
+    public Task<bool> ReleaseAsync(long id, Instant notBefore, CancellationToken cancellationToken) =>
+        connections.WriteAsync(async unit =>
+        {
+            var released = await unit.ExecuteAsync("""
+                update outbox set state = 'Pending', not_before = @notBefore, expires_at = null,
+                  first_attempt_at = null, finished_at = null, error = null
+                where id = @id and state in ('Parked', 'Dead') and payload is not null
+                """, new { id, notBefore }).ConfigureAwait(false) == 1;
+            unit.Wakes |= released;
+            return released;
+        }, cancellationToken);
+
+    /// <summary>A person has decided that what was held is not to be sent.</summary>
+    public Task DropAsync(long id, CancellationToken cancellationToken) => connections.WriteAsync(
+        unit => unit.ExecuteAsync(
+            "update outbox set state = 'Superseded', payload = null where id = @id and state in ('Parked', 'Dead')",
+            new { id }), cancellationToken);
 
     /// <summary>Outcomes that their actions have not heard yet, oldest first.</summary>
     public async Task<IReadOnlyList<Outcome>> UnheardAsync(int limit, CancellationToken cancellationToken) =>
@@ -126,7 +153,9 @@ public sealed class OutboxStore(Connections connections)
         await unit.ExecuteAsync("delete from outcomes where owner_id = @owner", new { owner }).ConfigureAwait(false);
     }, cancellationToken);
 
-    /// <summary>Removes rows that ended well more than 30 days ago; what is held stays until a person has decided.</summary>
+    /// <summary>
+    /// Removes rows that ended well more than 30 days ago; what is held stays until a person has decided.
+    /// </summary>
     public Task SweepAsync(Instant now, CancellationToken cancellationToken) => connections.WriteAsync(
         unit => unit.ExecuteAsync(
             "delete from outbox where finished_at < @before and state not in ('Parked', 'Dead')",
@@ -134,8 +163,9 @@ public sealed class OutboxStore(Connections connections)
 
     private async Task<IReadOnlyList<OutboxRow>> ReadAsync(string sql, object args, CancellationToken cancellationToken)
     {
-        var rows = await connections.ReadAsync(connection => connection.QueryAsync<OutboxRow, Words?, (OutboxRow, Words?)>(
-            sql, (row, words) => (row, words), args, splitOn: "sealed"), cancellationToken).ConfigureAwait(false);
+        var rows = await connections.ReadAsync(
+            connection => connection.QueryAsync<OutboxRow, Words?, (OutboxRow, Words?)>(
+                sql, (row, words) => (row, words), args, splitOn: "sealed"), cancellationToken).ConfigureAwait(false);
         var opened = new List<OutboxRow>();
         foreach (var (row, words) in rows)
         {

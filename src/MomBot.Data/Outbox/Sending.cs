@@ -10,7 +10,9 @@ namespace MomBot.Data.Outbox;
 /// <summary>Leaves rows in the outbox inside the unit of work that gives cause for them.</summary>
 public static class Sending
 {
-    /// <summary>Seals the message for its owner and queues it; older ones of its key that were never tried end here.</summary>
+    /// <summary>
+    /// Seals the message for its owner and queues it; older ones of its key that were never tried end here.
+    /// </summary>
     public static async Task<long> SendAsync(this UnitOfWork unit, NewOutboxRow row)
     {
         if (row.Supersedes is not null)
@@ -42,7 +44,9 @@ public static class Sending
         return id;
     }
 
-    /// <summary>Ends a row that is still open and tells whoever wanted to hear; false when it had ended before.</summary>
+    /// <summary>
+    /// Ends a row that is still open and tells whoever wanted to hear; false when it had ended before.
+    /// </summary>
     internal static async Task<bool> FinishAsync(
         this UnitOfWork unit, long id, OutboxState state, long? resultId, string? error, Instant now)
     {

@@ -6,7 +6,9 @@ namespace MomBot.Data.ScheduledActions;
 /// <summary>From what people mean to instants: the only place where local dates and times become UTC.</summary>
 public static class LocalSchedule
 {
-    /// <summary>A time that the clocks skip means the first moment after; one they repeat means the first time.</summary>
+    /// <summary>
+    /// A time that the clocks skip means the first moment after; one they repeat means the first time.
+    /// </summary>
     private static readonly ZoneLocalMappingResolver Resolver = Resolvers.CreateMappingResolver(
         Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 

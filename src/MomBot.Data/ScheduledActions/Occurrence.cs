@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace MomBot.Data.ScheduledActions;
 
-/// <summary>One time that a schedule comes round. There is never a second one for the same date; its id is the cause.</summary>
+/// <summary>
+/// One time that a schedule comes round. There is never a second one for the same date; its id is the cause.
+/// </summary>
 [method: ExplicitConstructor]
 public sealed record Occurrence(
     long Id,

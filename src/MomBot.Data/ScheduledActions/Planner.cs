@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace MomBot.Data.ScheduledActions;
 
-/// <summary>Gives a schedule its next occurrence: never two for one date, never one for a date that had its own.</summary>
+/// <summary>
+/// Gives a schedule its next occurrence: never two for one date, never one for a date that had its own.
+/// </summary>
 internal sealed class Planner(UnitOfWork unit, IDateTimeZoneProvider zones)
 {
     public async Task PlanAsync(Schedule schedule, Instant now)
@@ -16,7 +18,8 @@ internal sealed class Planner(UnitOfWork unit, IDateTimeZoneProvider zones)
             """
             select id, local_date as date, due, state from occurrences
             where schedule_id = @Id and slot = 0 and (state = 'Due' or local_date >= @since)
-            """, new { schedule.Id, since = now.InUtc().Date.PlusDays(-2) }).ConfigureAwait(false)).ToDictionary(occurrence => occurrence.Date);
+            """, new { schedule.Id, since = now.InUtc().Date.PlusDays(-2) }).ConfigureAwait(false))
+            .ToDictionary(occurrence => occurrence.Date);
         // One that is overdue has its turn before the next is planned.
         if (known.Values.Any(occurrence => occurrence.State == OccurrenceState.Due && occurrence.Due <= now))
             return;

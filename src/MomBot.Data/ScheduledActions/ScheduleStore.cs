@@ -9,7 +9,9 @@ namespace MomBot.Data.ScheduledActions;
 /// <summary>Recurring actions and their occurrences.</summary>
 public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider zones)
 {
-    private const string Columns = "id, guild_id as guild, action, day, every_weeks, anchor, at, zone, is_on as \"on\", version";
+    private const string Columns = """
+        id, guild_id as guild, action, day, every_weeks, anchor, at, zone, is_on as "on", version
+        """;
 
     /// <summary>Occurrences this process is taking the action of.</summary>
     private readonly ConcurrentDictionary<long, bool> _inFlight = [];
@@ -65,7 +67,9 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
         return saved;
     }
 
-    /// <summary>Gives each schedule that is on its next occurrence. The first call also heeds a newer time zone database.</summary>
+    /// <summary>
+    /// Gives each schedule that is on its next occurrence. The first call also heeds a newer time zone database.
+    /// </summary>
     public async Task PlanAsync(Instant now, CancellationToken cancellationToken)
     {
         var unplanned = await ReadAsync($"""
@@ -124,8 +128,9 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
 
     /// <summary>When the next occurrence is due; null when none is planned.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(
-        connection => connection.QuerySingleAsync<Instant?>("select min(due) from occurrences where state = 'Due'"),
-        cancellationToken);
+        // Both conditions: the first names the index, the second the rows.
+        connection => connection.QuerySingleAsync<Instant?>(
+            "select min(due) from occurrences where state in ('Due', 'Taken') and state = 'Due'"), cancellationToken);
 
     private async Task<IReadOnlyList<Schedule>> ReadAsync(string sql, object args, CancellationToken cancellationToken)
     {
@@ -139,6 +144,7 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
         long Id, GuildId Guild, string Action, IsoDayOfWeek Day, int EveryWeeks, LocalDate Anchor, LocalTime At,
         string Zone, bool On, int Version)
     {
-        public Schedule ToSchedule() => new(Id, Guild, Action, new WeekRule(Day, EveryWeeks, Anchor), At, Zone, On, Version);
+        public Schedule ToSchedule() =>
+            new(Id, Guild, Action, new WeekRule(Day, EveryWeeks, Anchor), At, Zone, On, Version);
     }
 }

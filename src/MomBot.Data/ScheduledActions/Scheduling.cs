@@ -5,7 +5,9 @@ namespace MomBot.Data.ScheduledActions;
 /// <summary>Leaves actions for later inside the unit of work that gives cause for them.</summary>
 public static class Scheduling
 {
-    /// <summary>Schedules the action; one that waits under the same key is replaced (it is moved, not doubled).</summary>
+    /// <summary>
+    /// Schedules the action; one that waits under the same key is replaced (it is moved, not doubled).
+    /// </summary>
     public static async Task ScheduleAsync(this UnitOfWork unit, NewScheduledAction action)
     {
         // The number changes too, so that finishing the old action cannot take the new one away.

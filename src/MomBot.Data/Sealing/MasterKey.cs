@@ -25,7 +25,9 @@ public sealed class MasterKey
 
     internal byte[] IdBytes { get; }
 
-    /// <summary>The data key of one person. Here a key of her own, which can be destroyed, will take its place.</summary>
+    /// <summary>
+    /// The data key of one person. Here a key of her own, which can be destroyed, will take its place.
+    /// </summary>
     internal void DeriveFor(MemberId owner, Span<byte> key)
     {
         Span<byte> info = stackalloc byte[16];

@@ -11,7 +11,7 @@ public class ChangeTests
         await using var database = await TestDatabase.OpenAsync(kind);
         var seats = await Seats.CreateAsync(database);
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 50).Select(press => Task.Run(() => seats.ClaimAsync(press))));
+        var answers = await AtOnceAsync(50, press => seats.ClaimAsync(press));
 
         Assert.Single(answers.OfType<Decision<Seat>.Accepted>());
         Assert.Equal(49, answers.OfType<Decision<Seat>.Declined>().Count());
@@ -39,7 +39,7 @@ public class ChangeTests
         await using var database = await TestDatabase.OpenAsync(kind);
         var seats = await Seats.CreateAsync(database);
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 10).Select(_ => Task.Run(() => seats.ClaimAsync(press: 7))));
+        var answers = await AtOnceAsync(10, _ => seats.ClaimAsync(press: 7));
 
         Assert.Equal(10, answers.OfType<Decision<Seat>.Accepted>().Count());
         Assert.Single(answers.OfType<Decision<Seat>.Accepted>(), answer => answer.Events.Length > 0);
@@ -74,7 +74,7 @@ public class ChangeTests
         await using var database = await TestDatabase.OpenAsync(kind);
         var seats = await Seats.CreateAsync(database);
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 10).Select(_ => Task.Run(() => seats.MakeAsync(id: 99))));
+        var answers = await AtOnceAsync(10, _ => seats.MakeAsync(id: 99));
         await database.ExecuteAsync("delete from seats where id = 99");
         var afterwards = await seats.MakeAsync(id: 99);
 
@@ -82,4 +82,7 @@ public class ChangeTests
         Assert.IsType<Decision<Seat>.Missing>(afterwards);
         Assert.Single(await database.Events.UntoldAsync(100, default));
     }
+
+    private static Task<Decision<Seat>[]> AtOnceAsync(int count, Func<int, Task<Decision<Seat>>> press) =>
+        Task.WhenAll(Enumerable.Range(1, count).Select(number => Task.Run(() => press(number))));
 }

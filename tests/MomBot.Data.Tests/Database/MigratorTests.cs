@@ -76,9 +76,9 @@ public class MigratorTests
     public async Task WhenOnlyTheLineEndingsDiffer_ItIsTheSameStep()
     {
         await using var connection = await MemoryAsync();
-        await MigrateAsync(connection, new Migration(1, "sheep", "create table sheep (\n  id bigint)"));
+        await MigrateAsync(connection, Sheep with { Sql = "create table sheep (\n  id bigint)" });
 
-        Assert.Equal(0, await MigrateAsync(connection, new Migration(1, "sheep", "create table sheep (\r\n  id bigint)")));
+        Assert.Equal(0, await MigrateAsync(connection, Sheep with { Sql = "create table sheep (\r\n  id bigint)" }));
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public class OpeningTests
         var nonsense = await Assert.ThrowsAsync<DataException>(
             () => OpenAsync(new(folder.Path, "postgres, please"), folder.Key()));
 
-        Assert.Contains("write it as Host=", nonsense.Message, StringComparison.Ordinal);
+        Assert.Contains("write Host=", nonsense.Message, StringComparison.Ordinal);
     }
 
     private static Task<Connections> OpenAsync(DatabaseOptions options) =>

@@ -125,6 +125,39 @@ public class OutboxStoreTests
     }
 
     [EveryDatabase]
+    public async Task WhatIsHeld_IsSentOrDropped_AsAPersonDecides(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var again = await SendAsync(database, Some.Message(payload: "\"again\""));
+        var never = await SendAsync(database, Some.Message("b"));
+        await database.Outbox.BeginAsync(again, Now, default);
+        await database.Outbox.FinishAsync(again, OutboxState.Parked, null, "unknown", Now, default);
+        await database.Outbox.FinishAsync(never, OutboxState.Parked, null, "unknown", Now, default);
+
+        Assert.True(await database.Outbox.ReleaseAsync(again, Now, default));
+        Assert.False(await database.Outbox.ReleaseAsync(again, Now, default));
+        await database.Outbox.DropAsync(never, default);
+
+        var released = Assert.Single(await database.Outbox.DueAsync(Now, 10, default));
+        Assert.Equal((again, "\"again\"", null), (released.Id, released.Payload, released.FirstAttemptAt));
+        Assert.Empty(await database.Outbox.HeldAsync(Some.Guild, default));
+    }
+
+    [EveryDatabase]
+    public async Task WhenAMessageIsTakenDown_ItsRowKnows(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var id = await SendAsync(database, Some.Message());
+        await database.Outbox.FinishAsync(id, OutboxState.Sent, 900, null, Now, default);
+
+        await database.Outbox.TakenDownAsync(900, default);
+        await database.Outbox.TakenDownAsync(901, default);
+
+        var row = await database.Outbox.FindByMessageAsync(900, default);
+        Assert.Equal((id, OutboxState.SentDeleted), (row!.Id, row.State));
+    }
+
+    [EveryDatabase]
     public async Task WhenANewerRowHasTheSameKey_TheOlderEndsUnsent_UnlessItWasTried(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);
@@ -139,8 +172,7 @@ public class OutboxStoreTests
         Assert.Equal(2, await database.Outbox.OpenCountAsync(default));
         await database.Outbox.FinishAsync(tried, OutboxState.Sent, 1, null, Now, default);
         Assert.Equal([newest], Ids(await database.Outbox.DueAsync(Now, 10, default)));
-        Assert.Equal(
-            "Superseded", await database.ScalarAsync<string>("select state from outbox where id = @untried", new { untried }));
+        Assert.Equal("Superseded", await StateAsync(database, untried));
         Assert.Contains(
             await database.Outbox.UnheardAsync(10, default), outcome => outcome.State == OutboxState.Superseded);
     }
@@ -172,7 +204,7 @@ public class OutboxStoreTests
 
         Assert.Empty(await database.Outbox.DueAsync(Now, 10, default));
         Assert.Equal([second], Ids(await database.Outbox.DueAsync(Now, 10, default)));
-        Assert.Equal("Dead", await database.ScalarAsync<string>("select state from outbox where id = @first", new { first }));
+        Assert.Equal("Dead", await StateAsync(database, first));
         var held = Assert.Single(await database.Outbox.HeldAsync(Some.Guild, default));
         Assert.Contains("does not open", held.Error!, StringComparison.Ordinal);
     }
@@ -205,6 +237,9 @@ public class OutboxStoreTests
 
     private static Task<long> SendAsync(TestDatabase database, NewOutboxRow message) =>
         database.Connections.WriteAsync(unit => unit.SendAsync(message), default);
+
+    private static Task<string?> StateAsync(TestDatabase database, long id) =>
+        database.ScalarAsync<string>("select state from outbox where id = @id", new { id });
 
     private static IEnumerable<long> Ids(IEnumerable<OutboxRow> rows) => rows.Select(row => row.Id);
 }

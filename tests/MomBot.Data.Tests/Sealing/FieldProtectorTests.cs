@@ -9,7 +9,8 @@ namespace MomBot.Data.Tests.Sealing;
 
 public class FieldProtectorTests
 {
-    private static readonly FieldProtector Protector = new(new MasterKey([.. Enumerable.Range(0, 32).Select(i => (byte)i)], "k"));
+    private static readonly FieldProtector Protector = new(
+        new MasterKey([.. Enumerable.Range(0, 32).Select(i => (byte)i)], "master.key"));
 
     [Theory]
     [InlineData("")]

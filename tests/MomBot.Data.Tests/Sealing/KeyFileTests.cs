@@ -45,6 +45,7 @@ public class KeyFileTests
         var id = KeyFile.LoadOrCreate(one.Options.KeyFile).Id;
 
         Assert.NotEqual(id, KeyFile.LoadOrCreate(two.Options.KeyFile).Id);
-        Assert.DoesNotContain(id, Convert.ToHexStringLower(File.ReadAllBytes(one.Options.KeyFile)), StringComparison.Ordinal);
+        var key = Convert.ToHexStringLower(File.ReadAllBytes(one.Options.KeyFile));
+        Assert.DoesNotContain(id, key, StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,9 @@ using Xunit.Sdk;
 
 namespace MomBot.Data.Tests.Support;
 
-/// <summary>Runs a test on SQLite and on PostgreSQL; without a PostgreSQL the second is a visible skip, but never in CI.</summary>
+/// <summary>
+/// Runs a test on SQLite and on PostgreSQL; without a PostgreSQL the second is a visible skip, but never in CI.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 [XunitTestCaseDiscoverer("MomBot.Data.Tests.Support.EveryDatabaseDiscoverer", "MomBot.Data.Tests")]
 public sealed class EveryDatabaseAttribute : TheoryAttribute;

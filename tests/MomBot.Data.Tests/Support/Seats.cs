@@ -32,8 +32,8 @@ public sealed class Seats(Connections connections)
         unit => FindAsync(unit, id),
         () => Decision.Accept(new Seat(id, Holder: 0, Version: 1), Some.Said($"made {id}")),
         async (unit, seat) => await unit.ExecuteAsync(
-            "insert into seats (id, holder, version) values (@Id, @Holder, @Version) on conflict do nothing", seat) == 1,
-        default);
+            "insert into seats (id, holder, version) values (@Id, @Holder, @Version) on conflict do nothing",
+            seat) == 1, default);
 
     private static Task<Seat?> FindAsync(UnitOfWork unit, long id) =>
         unit.QuerySingleOrDefaultAsync<Seat>("select id, holder, version from seats where id = @id", new { id });
