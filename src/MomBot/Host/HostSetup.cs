@@ -55,9 +55,17 @@ public static class HostSetup
             console.TimestampFormat = "HH:mm:ss ";
             console.ColorBehavior = LoggerColorBehavior.Disabled;
         })
+        .ToStandardError()
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Quartz", LogLevel.Warning)
         .AddFilter("MomBot.Discord", LogLevel.Warning);
+
+    private static ILoggingBuilder ToStandardError(this ILoggingBuilder logging)
+    {
+        logging.Services.Configure<ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        return logging;
+    }
 
     private static IServiceCollection AddData(this IServiceCollection services) => services
         .AddSingleton(provider => new EventStore(provider.GetRequiredService<Connections>(), Families))

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+
+namespace MomBot.EndToEndTests.Support;
+
+/// <summary>A message as somebody sees it.</summary>
+public sealed class Seen(JsonObject message)
+{
+    public string Id => message["id"]!.GetValue<string>();
+
+    public string Channel => message["channel_id"]!.GetValue<string>();
+
+    public bool IsFromBot => message["author"]?["bot"]?.GetValue<bool>() ?? false;
+
+    public bool IsPrivate => ((message["flags"]?.GetValue<int>() ?? 0) & 64) != 0;
+
+    public bool IsPinned => message["pinned"]?.GetValue<bool>() ?? false;
+
+    public IEnumerable<string> Pinged => message["pinged"]?.AsArray().Select(id => id!.GetValue<string>()) ?? [];
+
+    /// <summary>All words of the message, from top to bottom.</summary>
+    public string Text => string.Join(
+        '\n',
+        Parts.Select(part => part["content"]?.GetValue<string>()).Prepend(message["content"]?.GetValue<string>())
+            .Where(words => !string.IsNullOrEmpty(words)));
+
+    public IEnumerable<string> Buttons => Parts.Where(part => Type(part) == 2).Select(part => part["label"]!.GetValue<string>());
+
+    public string ButtonId(string label) =>
+        Parts.FirstOrDefault(part => Type(part) == 2 && part["label"]?.GetValue<string>() == label)?["custom_id"]!
+            .GetValue<string>()
+        ?? throw new InvalidOperationException($"There is no button \"{label}\" on: {Text} [{string.Join(", ", Buttons)}]");
+
+    public string SelectId(string placeholder) =>
+        Parts.FirstOrDefault(part => Type(part) is 3 or >= 5 and <= 8
+            && part["placeholder"]?.GetValue<string>() == placeholder)?["custom_id"]!.GetValue<string>()
+        ?? throw new InvalidOperationException($"There is no select \"{placeholder}\" on: {Text}");
+
+    private IEnumerable<JsonObject> Parts => Under(message);
+
+    private static int Type(JsonObject part) => part["type"]!.GetValue<int>();
+
+    private static IEnumerable<JsonObject> Under(JsonObject node)
+    {
+        foreach (var child in node["components"]?.AsArray() ?? [])
+        {
+            var part = child!.AsObject();
+            yield return part;
+            foreach (var inner in Under(part))
+                yield return inner;
+            if (part["accessory"] is JsonObject accessory)
+                yield return accessory;
+        }
+    }
+
+    public override string ToString() => $"{Text} [{string.Join(", ", Buttons)}]";
+}

@@ -1,0 +1,115 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using MomBot.Sandbox;
+using MomBot.Sandbox.Bot;
+
+namespace MomBot.EndToEndTests.Support;
+
+/// <summary>
+/// A community on a local Discord with the whole bot in it, acted in only through <c>/sandbox</c>: what a person could
+/// not do in Discord cannot be done here either. People's time stands still until it is moved.
+/// </summary>
+public sealed class Village : IAsyncDisposable
+{
+    private readonly LocalDiscord _discord;
+    private readonly HttpClient _http = new();
+
+    private Village(LocalDiscord discord) => _discord = discord;
+
+    /// <summary>A Monday morning in the north's autumn.</summary>
+    public static DateTimeOffset Monday { get; } = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
+
+    public string Guild { get; private set; } = "";
+
+    public LocalDiscord Discord => _discord;
+
+    /// <summary>How many interactions people have started: presses, commands, forms.</summary>
+    public int Presses { get; private set; }
+
+    public static async Task<Village> StartAsync(string? world = null, DateTimeOffset? at = null, string? data = null)
+    {
+        var discord = await LocalDiscord.StartAsync(new SandboxOptions
+        {
+            World = world ?? "small",
+            StartAt = at ?? Monday,
+            FrozenClock = true,
+            TrafficFile = Traffic.NextFile(),
+            Bot = it => new InProcessBot(it, data, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
+        });
+        return new Village(discord) { Guild = discord.GuildIds is [var only, ..] ? only : "" };
+    }
+
+    public Person As(string name) => new(this, name);
+
+    /// <summary>What the sandbox knows: guilds, roles, channels, threads, members, commands.</summary>
+    public Task<JsonObject> StateAsync() => GetAsync("state");
+
+    public async Task<JsonObject> GuildAsync() =>
+        (await StateAsync())["guilds"]!.AsArray().Select(each => each!.AsObject())
+            .First(each => each["id"]!.GetValue<string>() == Guild);
+
+    /// <summary>The channel or thread with this name.</summary>
+    public async Task<string> ChannelAsync(string name)
+    {
+        var guild = await GuildAsync();
+        var found = guild["channels"]!.AsArray().Concat(guild["threads"]?.AsArray() ?? [])
+            .FirstOrDefault(channel => channel!["name"]!.GetValue<string>() == name);
+        return found?["id"]!.GetValue<string>()
+            ?? throw new InvalidOperationException($"There is no channel or thread called {name}.");
+    }
+
+    /// <summary>Waits until nothing is under way, then gives a channel's messages, oldest first.</summary>
+    public async Task<IReadOnlyList<Seen>> MessagesAsync(string channel, string? seenBy = null)
+    {
+        await QuietAsync();
+        var id = channel.All(char.IsDigit) ? channel : await ChannelAsync(channel);
+        var who = seenBy is null ? "" : $"&as={Uri.EscapeDataString(seenBy)}";
+        var messages = (await _http.GetFromJsonAsync<JsonArray>($"{_discord.Control}/messages?channel={id}{who}"))!;
+        return [.. messages.Select(message => new Seen(message!.AsObject()))];
+    }
+
+    /// <summary>The newest card of the bot in a channel.</summary>
+    public async Task<Seen> LatestCardAsync(string channel, string? seenBy = null) =>
+        (await MessagesAsync(channel, seenBy)).Last(message => message.IsFromBot);
+
+    public async Task AdvanceAsync(string duration) =>
+        await PostAsync("clock", new JsonObject { ["advance"] = duration });
+
+    public async Task AdvanceToAsync(DateTimeOffset to) =>
+        await PostAsync("clock", new JsonObject { ["to"] = to.ToString("O") });
+
+    public async Task FaultAsync(params JsonObject[] faults) =>
+        await PostAsync("faults", new JsonArray([.. faults.Select(fault => (JsonNode)fault)]));
+
+    public Task QuietAsync() => AdvanceAsync("PT0S");
+
+    public Task<JsonObject> MetricsAsync() => GetAsync("metrics");
+
+    public async Task<JsonObject> GetAsync(string path) =>
+        (await _http.GetFromJsonAsync<JsonObject>($"{_discord.Control}/{path}"))!;
+
+    public async Task<JsonObject> SendAsync(HttpMethod method, string path, JsonNode? body = null)
+    {
+        using var request = new HttpRequestMessage(method, $"{_discord.Control}/{path}");
+        if (body is not null)
+            request.Content = JsonContent.Create(body);
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{method} /sandbox/{path}: {(int)answer.StatusCode} {text}");
+        return text.Length == 0 ? [] : JsonNode.Parse(text) as JsonObject ?? [];
+    }
+
+    public Task<JsonObject> PostAsync(string path, JsonNode body) => SendAsync(HttpMethod.Post, path, body);
+
+    internal async Task<Answer> ActAsync(JsonObject act)
+    {
+        Presses++;
+        return new Answer(this, await PostAsync("act", act), act["as"]!.GetValue<string>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _discord.DisposeAsync();
+        _http.Dispose();
+    }
+}
