@@ -1,6 +1,7 @@
 namespace MomBot.Discord;
 
-/// <summary>Every maximum that Discord documents and we meet, once. See Discord docs under each resource's name.</summary>
+/// <summary>Every maximum that Discord documents and we meet, once. See Discord docs under each resource's
+/// name.</summary>
 public static class DiscordLimits
 {
     // Rate limits

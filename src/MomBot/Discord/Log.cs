@@ -12,7 +12,7 @@ internal static partial class Log
     [LoggerMessage(101, LogLevel.Information, "{Method} {Route} is limited ({Scope}) for {Seconds} s")]
     public static partial void Limited(ILogger logger, string method, string route, LimitScope scope, double seconds);
 
-    [LoggerMessage(102, LogLevel.Warning, "{Method} {Route} failed ({Reason}); attempt {Attempt} follows in {Seconds} s")]
+    [LoggerMessage(102, LogLevel.Warning, "{Method} {Route}: {Reason} Attempt {Attempt} follows in {Seconds} s")]
     public static partial void Retrying(
         ILogger logger, string method, string route, string reason, int attempt, double seconds);
 

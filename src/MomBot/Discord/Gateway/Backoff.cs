@@ -1,6 +1,7 @@
 namespace MomBot.Discord.Gateway;
 
-/// <summary>How long to wait before the next try: at once, then doubling to a minute, never in step with others.</summary>
+/// <summary>How long to wait before the next try: at once, then doubling to a minute, never in step with
+/// others.</summary>
 public static class Backoff
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);

@@ -30,7 +30,8 @@ internal sealed class Connection : IDisposable
         set => _isDeaf = value;
     }
 
-    /// <summary>Says what happens, until the connection ends. One message at a time: the next is read when it is done.</summary>
+    /// <summary>Says what happens, until the connection ends. One message at a time: the next is read when it is
+    /// done.</summary>
     public async Task RunAsync(
         Uri url, Action<SessionInput> say, Func<Connection, ValueTask<ReadOnlyMemory<byte>?>> hear)
     {

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace MomBot.Discord.Gateway;
 
-/// <summary>One frame with its payload still unread: opcode, sequence, event name, and where the payload lies.</summary>
+/// <summary>One frame with its payload still unread: opcode, sequence, event name, and where the payload
+/// lies.</summary>
 public readonly record struct Frame(GatewayOpcode Opcode, long? Sequence, string? Event, ReadOnlyMemory<byte> Payload)
 {
     /// <summary>False, with a reason, when these bytes are no frame.</summary>

@@ -39,7 +39,8 @@ public sealed class GatewayClient
     /// <summary>Ends when the shard does.</summary>
     public ChannelReader<GatewayDispatch> Dispatches => _dispatches.Reader;
 
-    /// <summary>Where another process could go on; also right after the shard has stopped and its events are handled.</summary>
+    /// <summary>Where another process could go on; also right after the shard has stopped and its events are
+    /// handled.</summary>
     public ResumePosition? Position
     {
         get { lock (_sessionLock) return _session.Position; }

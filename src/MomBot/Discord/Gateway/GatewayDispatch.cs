@@ -1,7 +1,8 @@
 namespace MomBot.Discord.Gateway;
 
 /// <summary>An event on its way to its handler. Until it is acknowledged, a restarted process gets it again.</summary>
-public sealed class GatewayDispatch(GatewayEvent happened, int shard, long sequence, long receivedAt, Action acknowledge)
+public sealed class GatewayDispatch(
+    GatewayEvent happened, int shard, long sequence, long receivedAt, Action acknowledge)
 {
     private int _done;
 

@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace MomBot.Discord.Gateway;
 
-/// <summary>Undoes Discord's transport compression: one zlib stream that runs through all messages of a connection.</summary>
+/// <summary>Undoes Discord's transport compression: one zlib stream that runs through all messages of a
+/// connection.</summary>
 internal sealed class Inflater : IDisposable
 {
     private readonly MemoryStream _compressed = new();

@@ -14,7 +14,10 @@ internal static class Payloads
             writer.WriteNull("d");
     });
 
-    public static ReadOnlyMemory<byte> Identify(GatewayOptions options, string? status) => Write(GatewayOpcode.Identify, writer =>
+    public static ReadOnlyMemory<byte> Identify(GatewayOptions options, string? status) =>
+        Write(GatewayOpcode.Identify, writer => WriteIdentify(writer, options, status));
+
+    private static void WriteIdentify(Utf8JsonWriter writer, GatewayOptions options, string? status)
     {
         writer.WriteStartObject("d");
         writer.WriteString("token", options.Token);
@@ -24,14 +27,14 @@ internal static class Payloads
         writer.WriteNumberValue(options.ShardCount);
         writer.WriteEndArray();
         writer.WriteStartObject("properties");
-        writer.WriteString("os", OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux");
+        writer.WriteString("os", "linux");
         writer.WriteString("browser", "MomBot");
         writer.WriteString("device", "MomBot");
         writer.WriteEndObject();
         if (status is not null)
             WritePresence(writer, "presence", status);
         writer.WriteEndObject();
-    });
+    }
 
     public static ReadOnlyMemory<byte> Presence(string? status) =>
         Write(GatewayOpcode.PresenceUpdate, writer => WritePresence(writer, "d", status));

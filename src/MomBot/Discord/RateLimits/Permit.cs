@@ -1,6 +1,7 @@
 namespace MomBot.Discord.RateLimits;
 
-/// <summary>Leave to send one request. It is handed back with what the answer said, or with nothing if none came.</summary>
+/// <summary>Leave to send one request. It is handed back with what the answer said, or with nothing if none
+/// came.</summary>
 public sealed class Permit : IDisposable
 {
     private readonly Action<LimitHeaders?> _complete;

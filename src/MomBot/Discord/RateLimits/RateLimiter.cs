@@ -2,14 +2,16 @@ using MomBot.Discord.Rest;
 
 namespace MomBot.Discord.RateLimits;
 
-/// <summary>Says when a request may go: by bucket, by the global limit, and not at all once Discord refuses us.</summary>
+/// <summary>Says when a request may go: by bucket, by the global limit, and not at all once Discord refuses
+/// us.</summary>
 public sealed class RateLimiter(TimeProvider time) : IDisposable
 {
     private const int SweepEvery = 256;
 
     /// <summary>Discord allows 50; the rest is for clocks that disagree.</summary>
     private readonly SlidingWindow _global = new(DiscordLimits.GlobalRequestsPerSecond, TimeSpan.FromSeconds(1));
-    private readonly SlidingWindow _invalid = new(DiscordLimits.InvalidRequestsWeRisk, DiscordLimits.InvalidRequestWindow);
+    private readonly SlidingWindow _invalid =
+        new(DiscordLimits.InvalidRequestsWeRisk, DiscordLimits.InvalidRequestWindow);
     private readonly SemaphoreSlim _globalLine = new(1, 1);
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<(string Name, string TopLevel), Bucket> _buckets = [];
@@ -174,7 +176,8 @@ public sealed class RateLimiter(TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Discord's name for a bucket replaces ours, so that routes which share a limit share the bucket.</summary>
+    /// <summary>Discord's name for a bucket replaces ours, so that routes which share a limit share the
+    /// bucket.</summary>
     private Bucket Rename(Bucket bucket, string key, string name, string topLevel)
     {
         var old = (_names.GetValueOrDefault(key, key), topLevel);

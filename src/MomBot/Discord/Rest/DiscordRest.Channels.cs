@@ -27,11 +27,13 @@ public sealed partial class DiscordRest
 
     public Task DeleteOverwriteAsync(
         Snowflake channel, Snowflake roleOrMember, string? reason, CancellationToken cancellationToken) =>
-        SendAsync(Delete($"/channels/{channel}/permissions/{roleOrMember}") with { Reason = reason }, cancellationToken);
+        SendAsync(
+            Delete($"/channels/{channel}/permissions/{roleOrMember}") with { Reason = reason }, cancellationToken);
 
     /// <summary>A second try answers 160004: the thread's id is the message's.</summary>
     public Task<Channel> StartThreadFromMessageAsync(
-        Snowflake channel, Snowflake message, ThreadCreate thread, string? reason, CancellationToken cancellationToken) => SendAsync(
+        Snowflake channel, Snowflake message, ThreadCreate thread, string? reason,
+        CancellationToken cancellationToken) => SendAsync(
         Post($"/channels/{channel}/messages/{message}/threads").With(thread, WireJson.Default.ThreadCreate)
             with { Reason = reason },
         WireJson.Default.Channel, cancellationToken);

@@ -16,7 +16,8 @@ public sealed partial class DiscordRest
 
     /// <summary>Makes the list the whole truth: what is not in it is gone.</summary>
     public Task<IReadOnlyList<ApplicationCommand>> OverwriteCommandsAsync(
-        Snowflake application, IReadOnlyList<ApplicationCommand> commands, CancellationToken cancellationToken) => SendAsync(
+        Snowflake application, IReadOnlyList<ApplicationCommand> commands,
+        CancellationToken cancellationToken) => SendAsync(
         Put($"/applications/{application}/commands").With(commands, WireJson.Default.IReadOnlyListApplicationCommand),
         WireJson.Default.IReadOnlyListApplicationCommand, cancellationToken);
 

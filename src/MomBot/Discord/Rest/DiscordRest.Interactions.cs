@@ -14,7 +14,8 @@ public sealed partial class DiscordRest
         try
         {
             await SendAsync(
-                InLane(Post($"/interactions/{interaction.Id}/{interaction.Token}/callback"), response) with { Repeatable = true },
+                InLane(Post($"/interactions/{interaction.Id}/{interaction.Token}/callback"), response)
+                    with { Repeatable = true },
                 cancellationToken);
         }
         catch (DiscordException refused) when (refused.Error.Code == AlreadyAcknowledged)
@@ -22,7 +23,8 @@ public sealed partial class DiscordRest
         }
     }
 
-    /// <summary>Answers first and asks what became of it; null when an earlier attempt had already been heard.</summary>
+    /// <summary>Answers first and asks what became of it; null when an earlier attempt had already been
+    /// heard.</summary>
     public async Task<InteractionCallback?> AnswerWithResponseAsync(
         Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
     {

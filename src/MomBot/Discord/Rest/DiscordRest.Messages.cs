@@ -4,7 +4,8 @@ namespace MomBot.Discord.Rest;
 
 public sealed partial class DiscordRest
 {
-    public Task<Message> CreateMessageAsync(Snowflake channel, MessageCreate message, CancellationToken cancellationToken)
+    public Task<Message> CreateMessageAsync(
+        Snowflake channel, MessageCreate message, CancellationToken cancellationToken)
     {
         message = message with { Attachments = message.Attachments ?? Describe(message.Files) };
         return SendAsync(

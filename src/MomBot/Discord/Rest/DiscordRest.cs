@@ -7,7 +7,8 @@ using MomBot.Discord.Wire;
 
 namespace MomBot.Discord.Rest;
 
-/// <summary>Asks Discord for things, within its limits. A call returns its value or throws <see cref="DiscordException"/>.</summary>
+/// <summary>Asks Discord for things, within its limits. A call returns its value or throws <see
+/// cref="DiscordException"/>.</summary>
 public sealed partial class DiscordRest : IDisposable
 {
     private const int MostAttempts = 4;
@@ -26,7 +27,8 @@ public sealed partial class DiscordRest : IDisposable
 
     /// <summary>The handler is what stands on the wire; tests and the local Discord bring their own.</summary>
     public DiscordRest(
-        DiscordOptions options, TimeProvider time, Random random, ILogger<DiscordRest> logger, HttpMessageHandler? wire = null)
+        DiscordOptions options, TimeProvider time, Random random, ILogger<DiscordRest> logger,
+        HttpMessageHandler? wire = null)
     {
         _apiBase = new Uri(options.ApiBase.TrimEnd('/') + "/v10");
         _authorization = new AuthenticationHeaderValue("Bot", options.Token);
@@ -73,7 +75,8 @@ public sealed partial class DiscordRest : IDisposable
             var answer = await TryAsync(request, cancellationToken);
             if (answer.Error is not { } error)
                 return answer.Body;
-            if (error.Kind == DiscordErrorKind.Limited && error.RetryAfter <= LongestWait(request) && ++limited < MostLimited)
+            var mayWait = error.Kind == DiscordErrorKind.Limited && error.RetryAfter <= LongestWait(request);
+            if (mayWait && ++limited < MostLimited)
                 continue; // The limiter holds the next one back for as long as Discord asked.
             if (!answer.MayRepeat || ++failed == MostAttempts)
                 throw new DiscordException(error, Name(request), answer.Cause);
@@ -98,7 +101,11 @@ public sealed partial class DiscordRest : IDisposable
                 permit.Complete(headers); // Others may go on while we still read.
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             if (headers.IsLimited)
-                permit.Complete(headers = headers with { RetryAfter = headers.RetryAfter ?? ErrorReader.RetryAfter(body) });
+            {
+                headers = headers with { RetryAfter = headers.RetryAfter ?? ErrorReader.RetryAfter(body) };
+                permit.Complete(headers);
+            }
+
             LogAnswer(request, headers, began);
             return Judge(request, headers, body);
         }
@@ -149,7 +156,8 @@ public sealed partial class DiscordRest : IDisposable
         or HttpRequestError.SecureConnectionError
         or HttpRequestError.ProxyTunnelError;
 
-    private async Task BackOffAsync(RestRequest request, DiscordError error, int attempt, CancellationToken cancellationToken)
+    private async Task BackOffAsync(
+        RestRequest request, DiscordError error, int attempt, CancellationToken cancellationToken)
     {
         var longest = request.Lane == Lane.Interaction ? 200 : 500 << attempt;
         TimeSpan wait;

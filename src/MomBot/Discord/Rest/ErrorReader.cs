@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace MomBot.Discord.Rest;
 
-/// <summary>Reads Discord's error body into a kind, a code, words and flat paths. See Discord docs: API Reference.</summary>
+/// <summary>Reads Discord's error body into a kind, a code, words and flat paths. See Discord docs: API
+/// Reference.</summary>
 internal static class ErrorReader
 {
     private const int MostPaths = 20;
@@ -36,7 +37,8 @@ internal static class ErrorReader
         }
     }
 
-    private static DiscordErrorKind KindOf(HttpStatusCode status, bool authorised, bool repeatable) => (int)status switch
+    private static DiscordErrorKind KindOf(HttpStatusCode status, bool authorised, bool repeatable) =>
+        (int)status switch
     {
         // Routes that carry their token in the address answer 401 when that one is over; ours is still good.
         401 => authorised ? DiscordErrorKind.Unauthorized : DiscordErrorKind.Gone,

@@ -4,7 +4,8 @@ using MomBot.Discord.Wire;
 
 namespace MomBot.Discord.Rest;
 
-/// <summary>An address written once, as an interpolated string: it yields the url, the template, and whose limit counts.</summary>
+/// <summary>An address written once, as an interpolated string: it yields the url, the template, and whose limit
+/// counts.</summary>
 [InterpolatedStringHandler]
 public sealed class Route
 {

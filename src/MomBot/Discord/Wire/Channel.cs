@@ -38,7 +38,8 @@ public sealed record Channel
     public Permissions? AppPermissions { get; init; }
 
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsThread => Type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;
+    public bool IsThread =>
+        Type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;
 }
 
 /// <summary>What kind of channel it is.</summary>

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace MomBot.Discord.Wire;
 
-/// <summary>A server, with what features need of it and nothing more: members, presences and emojis are not read.</summary>
+/// <summary>A server, with what features need of it and nothing more: members, presences and emojis are not
+/// read.</summary>
 public sealed record Guild
 {
     public required Snowflake Id { get; init; }

@@ -1,6 +1,7 @@
 namespace MomBot.Discord.Wire;
 
-/// <summary>Someone used a command, pressed, chose, typed or submitted, and waits three seconds for an answer.</summary>
+/// <summary>Someone used a command, pressed, chose, typed or submitted, and waits three seconds for an
+/// answer.</summary>
 public sealed record Interaction
 {
     public required Snowflake Id { get; init; }

@@ -11,7 +11,11 @@ public sealed record MessageCreate : IHasFiles
 
     public MessageFlags? Flags { get; init; }
 
-    public AllowedMentions AllowedMentions { get; init => field = value ?? AllowedMentions.None; } = AllowedMentions.None;
+    public AllowedMentions AllowedMentions
+    {
+        get;
+        init => field = value ?? AllowedMentions.None;
+    } = AllowedMentions.None;
 
     public string? Nonce { get; init; }
 
@@ -35,7 +39,11 @@ public sealed record MessageEdit : IHasFiles
 
     public MessageFlags? Flags { get; init; }
 
-    public AllowedMentions AllowedMentions { get; init => field = value ?? AllowedMentions.None; } = AllowedMentions.None;
+    public AllowedMentions AllowedMentions
+    {
+        get;
+        init => field = value ?? AllowedMentions.None;
+    } = AllowedMentions.None;
 
     /// <summary>Which files stay. Filled from the new files while sending, unless given.</summary>
     public IReadOnlyList<AttachmentInfo>? Attachments { get; init; }
@@ -51,7 +59,8 @@ public sealed record MessageReference(Snowflake MessageId, bool FailIfNotExists 
 public sealed record AttachmentInfo(Snowflake Id, string? Filename = null, string? Description = null);
 
 /// <summary>The bytes of a file to send, and the words for those who cannot see it.</summary>
-public sealed record FilePart(string Name, ReadOnlyMemory<byte> Content, string ContentType, string? Description = null);
+public sealed record FilePart(
+    string Name, ReadOnlyMemory<byte> Content, string ContentType, string? Description = null);
 
 /// <summary>A body that may carry files beside its JSON.</summary>
 internal interface IHasFiles

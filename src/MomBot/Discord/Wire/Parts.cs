@@ -44,7 +44,8 @@ public static class Parts
     public static Component TextInput(TextInputStyle style, string customId) =>
         new() { Type = ComponentType.TextInput, Style = (int)style, CustomId = customId };
 
-    public static Component FileUpload(string customId) => new() { Type = ComponentType.FileUpload, CustomId = customId };
+    public static Component FileUpload(string customId) =>
+        new() { Type = ComponentType.FileUpload, CustomId = customId };
 
     public static Component RadioGroup(string customId, params IReadOnlyList<ComponentOption> options) =>
         new() { Type = ComponentType.RadioGroup, CustomId = customId, Options = options };

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace MomBot.Discord.Wire;
 
-/// <summary>A value that Discord sends as text, number or flag depending on where it stands; its kind survives.</summary>
+/// <summary>A value that Discord sends as text, number or flag depending on where it stands; its kind
+/// survives.</summary>
 [JsonConverter(typeof(ScalarConverter))]
 public readonly record struct Scalar(string Text, ScalarKind Kind)
 {
@@ -14,7 +15,8 @@ public readonly record struct Scalar(string Text, ScalarKind Kind)
 
     public static Scalar Of(long number) => new(number.ToString(CultureInfo.InvariantCulture), ScalarKind.Number);
 
-    public static Scalar Of(double number) => new(number.ToString("R", CultureInfo.InvariantCulture), ScalarKind.Number);
+    public static Scalar Of(double number) =>
+        new(number.ToString("R", CultureInfo.InvariantCulture), ScalarKind.Number);
 
     public static Scalar Of(bool flag) => new(flag ? "true" : "false", ScalarKind.Flag);
 

@@ -1,0 +1,146 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using MomBot.Discord.Gateway;
+using MomBot.Discord.Wire;
+using MomBot.Tests.Support;
+using Xunit;
+
+namespace MomBot.Tests.Discord.Gateway;
+
+public class GatewayClientTests
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly ScriptedNetwork _network = new();
+    private readonly CancellationTokenSource _stop = new();
+
+    [Fact]
+    public async Task WhenDiscordSpeaks_EventsReachTheHandlersInOrder()
+    {
+        var client = NewClient();
+        var running = client.RunAsync(_stop.Token);
+        var socket = await Begin();
+        socket.Say(Frames.MemberLeft(2)).Say(Frames.MemberLeft(3));
+
+        Assert.IsType<GatewayEvent.Ready>((await client.Dispatches.ReadAsync()).Event);
+        Assert.Equal(2, (await client.Dispatches.ReadAsync()).Sequence);
+        Assert.Equal(3, (await client.Dispatches.ReadAsync()).Sequence);
+
+        await _stop.CancelAsync();
+        await running;
+        Assert.Equal(4900, await socket.Left);
+    }
+
+    [Fact]
+    public async Task WhenAnEventIsAcknowledgedAfterTheEnd_ThePositionStillMoves()
+    {
+        var client = NewClient();
+        var running = client.RunAsync(_stop.Token);
+        await Begin();
+        var ready = await client.Dispatches.ReadAsync();
+        await _stop.CancelAsync();
+        await running;
+
+        Assert.Equal(0, client.Position!.Sequence);
+        ready.Acknowledge();
+        ready.Acknowledge();
+
+        Assert.Equal(new ResumePosition("s1", "wss://resume.test/", 1, new Snowflake(42)), client.Position);
+    }
+
+    [Fact]
+    public async Task WhenHandlersAreSlow_ReadingStopsAndHeartbeatsGoOn()
+    {
+        var client = NewClient(backlog: 1);
+        _ = client.RunAsync(_stop.Token);
+        var socket = await Begin();
+        socket.Say(Frames.MemberLeft(2)).Say(Frames.MemberLeft(3));
+
+        for (var beat = 0; beat < 5; beat++)
+        {
+            await _time.WhenDueWithin(TimeSpan.FromSeconds(40));
+            _time.Advance(TimeSpan.FromSeconds(40));
+            Assert.Equal(1, (int)(await socket.Heard())["op"]!);
+        }
+
+        Assert.Equal(2, socket.Unread);
+        for (var sequence = 1; sequence <= 3; sequence++)
+            Assert.Equal(sequence, (await client.Dispatches.ReadAsync()).Sequence);
+        Assert.False(socket.Left.IsCompleted);
+        await _stop.CancelAsync();
+    }
+
+    [Fact]
+    public async Task WhenTheConnectionIsLost_ItIsResumedOnANewOne()
+    {
+        var client = NewClient();
+        _ = client.RunAsync(_stop.Token);
+        (await Begin()).Close(null);
+
+        await _time.WhenDueWithin(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        var second = await _network.Next();
+        Assert.Equal("resume.test", second.Url!.Host);
+        second.Say(Frames.Hello);
+        Assert.Equal(6, (int)(await second.Heard())["op"]!);
+        await _stop.CancelAsync();
+    }
+
+    [Fact]
+    public async Task WhenDiscordWillNotHaveUs_RunningEndsWithTheSentence()
+    {
+        var client = NewClient();
+        var running = client.RunAsync(_stop.Token);
+        (await Begin()).Close(4004);
+
+        var fatal = await Assert.ThrowsAsync<GatewayFatalException>(() => running);
+        Assert.StartsWith("Discord did not accept the token.", fatal.Message);
+        while (await client.Dispatches.WaitToReadAsync())
+            client.Dispatches.TryRead(out _);
+    }
+
+    [Fact]
+    public async Task WhenManyCommandsAreSent_TheyKeepTheLimitAndHeartbeatsDoNotWait()
+    {
+        var client = NewClient();
+        _ = client.RunAsync(_stop.Token);
+        var socket = await Begin();
+        for (var i = 0; i < 200; i++)
+            client.SetStatus($"{i}");
+        for (var i = 0; i < 109; i++) // One of 120 was the identify, ten are kept for heartbeats.
+            Assert.Equal(3, (int)(await socket.Heard())["op"]!);
+
+        socket.Say(Frames.BeatNow);
+        Assert.Equal(1, (int)(await socket.Heard())["op"]!);
+        await _stop.CancelAsync();
+    }
+
+    [Fact]
+    public void WhenShardsStart_EachKeyIdentifiesOnceInFiveSeconds()
+    {
+        var gate = new IdentifyGate(new SessionStartLimit { MaxConcurrency = 2 }, _time);
+
+        Assert.Equal([0, 0, 5, 5, 10], Enumerable.Range(0, 5).Select(shard => gate.Take(shard).TotalSeconds));
+    }
+
+    [Fact]
+    public void WhenTheDaysSessionsAreUsedUp_TheNextOneWaitsForTheReset()
+    {
+        var limit = new SessionStartLimit { Total = 1000, Remaining = 1, ResetAfter = 3_600_000 };
+        var gate = new IdentifyGate(limit, _time);
+
+        Assert.Equal(TimeSpan.Zero, gate.Take(0));
+        Assert.Equal(TimeSpan.FromHours(1), gate.Take(0));
+    }
+
+    private async Task<ScriptedSocket> Begin()
+    {
+        var socket = await _network.Next();
+        socket.Say(Frames.Hello);
+        Assert.Equal(2, (int)(await socket.Heard())["op"]!);
+        return socket.Say(Frames.Ready());
+    }
+
+    private GatewayClient NewClient(int backlog = 100) => new(
+        new GatewayOptions { Token = "canary", Url = new Uri("wss://gateway.test"), Compress = false, Backlog = backlog },
+        _network.NewSocket, new IdentifyGate(new SessionStartLimit(), _time), _time, new Random(3),
+        NullLogger<GatewayClient>.Instance);
+}
