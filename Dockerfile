@@ -1,0 +1,32 @@
+# Built in one stage, run in another that has no shell, no package manager and no root.
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /src
+
+# The lock files decide what is fetched; a package that differs from them stops the build here.
+COPY .editorconfig global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt ./
+COPY src/MomBot/MomBot.csproj src/MomBot/packages.lock.json src/MomBot/
+COPY src/MomBot.Data/MomBot.Data.csproj src/MomBot.Data/packages.lock.json src/MomBot.Data/
+RUN dotnet restore src/MomBot --locked-mode
+
+COPY src/ src/
+COPY config/ config/
+RUN dotnet publish src/MomBot --configuration Release --no-restore --output /app -p:UseAppHost=false
+
+# The last stage has no mkdir and no chown, so the empty folder is made here and given away there.
+RUN mkdir /data
+
+FROM mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled
+WORKDIR /app
+COPY --from=build /app ./
+COPY --from=build --chown=1654:1654 /data /data
+
+ENV MOMBOT_DATA=/data
+VOLUME /data
+
+# "app" in Microsoft's images.
+USER 1654
+
+# Exits 0 while /data/alive is younger than two minutes.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["dotnet", "MomBot.dll", "--health"]
+ENTRYPOINT ["dotnet", "MomBot.dll"]
