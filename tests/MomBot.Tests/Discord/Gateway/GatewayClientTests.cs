@@ -56,9 +56,9 @@ public class GatewayClientTests
 
         for (var beat = 0; beat < 5; beat++)
         {
-            await _time.WhenDueWithin(TimeSpan.FromSeconds(40));
-            _time.Advance(TimeSpan.FromSeconds(40));
-            Assert.Equal(1, (int)(await socket.Heard())["op"]!);
+            var heard = socket.Heard();
+            await _time.PassUntilDone(heard, TimeSpan.FromSeconds(40));
+            Assert.Equal(1, (int)(await heard)["op"]!);
         }
 
         Assert.Equal(2, socket.Unread);
@@ -75,9 +75,9 @@ public class GatewayClientTests
         _ = client.RunAsync(_stop.Token);
         (await Begin()).Close(null);
 
-        await _time.WhenDueWithin(TimeSpan.FromSeconds(1));
-        _time.Advance(TimeSpan.FromSeconds(1));
-        var second = await _network.Next();
+        var next = _network.Next();
+        await _time.PassUntilDone(next, TimeSpan.FromSeconds(1));
+        var second = await next;
         Assert.Equal("resume.test", second.Url!.Host);
         second.Say(Frames.Hello);
         Assert.Equal(6, (int)(await second.Heard())["op"]!);
@@ -103,6 +103,7 @@ public class GatewayClientTests
         var client = NewClient();
         _ = client.RunAsync(_stop.Token);
         var socket = await Begin();
+        await client.Dispatches.ReadAsync();
         for (var i = 0; i < 200; i++)
             client.SetStatus($"{i}");
         for (var i = 0; i < 109; i++) // One of 120 was the identify, ten are kept for heartbeats.

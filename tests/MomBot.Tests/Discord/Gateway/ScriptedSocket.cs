@@ -56,8 +56,8 @@ internal sealed class ScriptedSocket(ChannelWriter<ScriptedSocket> opened) : IGa
 
     public async ValueTask<ReadOnlyMemory<byte>?> ReceiveAsync(CancellationToken cancellationToken) =>
         await _incoming.Reader.WaitToReadAsync(cancellationToken) && _incoming.Reader.TryRead(out var frame)
-            ? Encoding.UTF8.GetBytes(frame)
-            : null;
+            ? Encoding.UTF8.GetBytes(frame).AsMemory()
+            : default(ReadOnlyMemory<byte>?);
 
     public Task SendAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
