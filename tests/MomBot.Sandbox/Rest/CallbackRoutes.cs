@@ -146,7 +146,9 @@ internal sealed class CallbackRoutes(DiscordWorld world)
         told["response_message_id"] = Json.Id(message.Id);
         told["response_message_loading"] = message.Has(MessageFlag.Loading);
         told["response_message_ephemeral"] = message.OnlyFor is not null;
-        receipt["resource"] = new JsonObject { ["type"] = type, ["message"] = MessageShape.Of(message, world) };
+        // The description knows two kinds of resource: a message made (deferred or not) and a message updated.
+        var kind = type == Update ? Update : Message;
+        receipt["resource"] = new JsonObject { ["type"] = kind, ["message"] = MessageShape.Of(message, world) };
         return receipt;
     }
 }

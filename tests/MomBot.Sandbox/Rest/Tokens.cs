@@ -22,7 +22,7 @@ internal static class Tokens
         if (call.Id("app") != world.ApplicationId) throw ApiException.UnknownWebhook();
         var token = call.Value("token");
         var interaction = world.Interactions.ByToken(token) ?? throw ApiException.InvalidWebhookToken();
-        if (world.Interactions.Age(interaction) > InteractionActs.TokenLife) throw ApiException.InvalidWebhookToken();
+        if (world.Interactions.Age(interaction) >= InteractionActs.TokenLife) throw ApiException.InvalidWebhookToken();
         // A form or a list of choices is no message: nothing can follow it.
         return interaction.AnswerType is null or 8 or 9 ? throw ApiException.UnknownWebhook() : interaction;
     }

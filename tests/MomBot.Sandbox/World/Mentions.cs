@@ -27,7 +27,9 @@ public sealed partial record Mentions(bool Users, bool Roles, bool Everyone, Has
         if (message.RepliesTo is { } reply && allowed.RepliedUser && !message.Mentions.Contains(reply.Author)
             && message.Interaction is null)
             message.Mentions.Add(reply.Author);
-        if (pings) Ping(message, mayPingAll, world);
+        if (!pings) return;
+        if (message.Channel.IsThread && message.OnlyFor is null) Invite(message, world);
+        Ping(message, mayPingAll, world);
     }
 
     /// <summary>Everything a reader would read as text: the content, and each text within Components V2.</summary>
@@ -36,6 +38,21 @@ public sealed partial record Mentions(bool Users, bool Roles, bool Everyone, Has
         var texts = new List<string> { message.Content };
         Collect(message.Components, texts);
         return string.Join('\n', texts);
+    }
+
+    /// <summary>
+    /// Whoever is mentioned in a thread joins it, if they can see the channel it hangs on and the author may invite.
+    /// See Discord docs: Threads, Thread Membership.
+    /// </summary>
+    private static void Invite(Message message, DiscordWorld world)
+    {
+        var thread = message.Channel;
+        var part = thread.Thread!;
+        var mayInvite = thread.Type != ChannelType.PrivateThread || part.Invitable || part.OwnerId == message.Author.Id
+            || Permissions.Can(thread, message.Author, Permission.ManageThreads, world.Clock.Now);
+        if (!mayInvite) return;
+        foreach (var user in message.Mentions.Where(user => !user.Bot))
+            if (Permissions.CanSee(thread.Parent!, user, world.Clock.Now)) world.Threads.AddMember(thread, user);
     }
 
     private static void Ping(Message message, bool mayPingAll, DiscordWorld world)

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace MomBot.EndToEndTests.Sandbox;
+
+/// <summary>Three seconds, fifteen minutes, one first answer; nobody really waits.</summary>
+public sealed class InteractionTimingTests
+{
+    private const string Answer = """{"type":4,"data":{"content":"hi","flags":64}}""";
+
+    private const string Ask = """{"as":"Maya","channel":"general","command":{"name":"ask"}}""";
+
+    [Fact]
+    public async Task WhenThreeSecondsPass_TheAnswerIsTooLate()
+    {
+        await using var stand = await WithAskAsync();
+        var acting = stand.ActAsync(Ask);
+        var interaction = await Heard(stand);
+        stand.Wire.Advance(TimeSpan.FromSeconds(3.1));
+        var late = await stand.CallbackAsync(interaction, Answer);
+        Assert.Equal((404, 10062), (late.Status, late.Code));
+        var told = await acting;
+        Assert.Null(told["response"]);
+        Assert.Contains("three seconds", (string)told["error"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenTheAnswerComesAtTwoPointNine_ItIsInTime()
+    {
+        await using var stand = await WithAskAsync();
+        var acting = stand.ActAsync(Ask);
+        var interaction = await Heard(stand);
+        stand.Wire.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.Equal(200, (await stand.CallbackAsync(interaction, Answer)).Status);
+        Assert.Equal(2900, (double)(await acting)["ms"]!);
+    }
+
+    [Fact]
+    public async Task WhenAnAnswerWasGiven_ASecondOneIs40060()
+    {
+        await using var stand = await WithAskAsync();
+        var acting = stand.ActAsync(Ask);
+        var interaction = await Heard(stand);
+        await stand.CallbackAsync(interaction, Answer);
+        var second = await stand.CallbackAsync(interaction, Answer);
+        Assert.Equal((400, 40060), (second.Status, second.Code));
+        Assert.Equal(4, (int)(await acting)["response"]!["type"]!);
+    }
+
+    [Fact]
+    public async Task WhenAnAnswerIsInvalid_TheInteractionIsStillOpen()
+    {
+        await using var stand = await WithAskAsync();
+        var acting = stand.ActAsync(Ask);
+        var interaction = await Heard(stand);
+        Assert.Equal(50035, (await stand.CallbackAsync(interaction, """{"type":4,"data":{"contents":"hi"}}""")).Code);
+        Assert.Equal(200, (await stand.CallbackAsync(interaction, Answer)).Status);
+        await acting;
+    }
+
+    [Fact]
+    public async Task WhenFifteenMinutesPass_TheTokenIsDead()
+    {
+        await using var stand = await WithAskAsync();
+        var acting = stand.ActAsync(Ask);
+        var interaction = await Heard(stand);
+        await stand.CallbackAsync(interaction, Answer);
+        await acting;
+        var original = $"/webhooks/{stand.App}/{interaction["token"]}/messages/@original";
+        stand.Wire.Advance(TimeSpan.FromMinutes(14));
+        Assert.Equal(200, (await stand.CallAsync("PATCH", original, """{"content":"edited"}""")).Status);
+        stand.Wire.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(50027, (await stand.CallAsync("PATCH", original, """{"content":"late"}""")).Code);
+    }
+
+    [Fact]
+    public async Task WhenNothingWasAnsweredYet_AFollowupHasNowhereToGo()
+    {
+        await using var stand = await WithAskAsync();
+        var acting = stand.ActAsync(Ask);
+        var interaction = await Heard(stand);
+        var path = $"/webhooks/{stand.App}/{interaction["token"]}";
+        Assert.Equal(10015, (await stand.CallAsync("POST", path, """{"content":"early"}""")).Code);
+        await stand.CallbackAsync(interaction, Answer);
+        await acting;
+        Assert.Equal(200, (await stand.CallAsync("POST", path, """{"content":"now"}""")).Status);
+    }
+
+    private static async Task<Stand> WithAskAsync()
+    {
+        var stand = await Stand.StartAsync();
+        await stand.CommandAsync("""{"name":"ask","description":"Ask"}""");
+        return stand;
+    }
+
+    /// <summary>The act call is under way once the bot has heard of it and the clock runs for it.</summary>
+    private static async Task<JsonObject> Heard(Stand stand)
+    {
+        while (stand.Events.Count("INTERACTION_CREATE") == 0 || stand.Wire.Waiting == 0) await Task.Yield();
+        return stand.Events.Last("INTERACTION_CREATE");
+    }
+}
