@@ -51,3 +51,9 @@ public readonly record struct RoundId(long Value) : IId<RoundId>
 {
     public static RoundId From(long value) => new(value);
 }
+
+/// <summary>One answer to a round. Its number is that of the interaction which gave it.</summary>
+public readonly record struct AnswerId(long Value) : IId<AnswerId>
+{
+    public static AnswerId From(long value) => new(value);
+}

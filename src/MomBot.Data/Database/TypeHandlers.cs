@@ -27,6 +27,7 @@ public static class TypeHandlers
         AddId<MessageId>();
         AddId<HelpRequestId>();
         AddId<RoundId>();
+        AddId<AnswerId>();
         Add(DbType.Int64, (Instant instant) => instant.ToUnixTimeMilliseconds(),
             value => Instant.FromUnixTimeMilliseconds(ToLong(value)));
         Add(DbType.Int64, (Duration duration) => (long)duration.TotalMilliseconds,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Interactions;
 
@@ -9,6 +10,10 @@ public static class FeatureList
 {
     public static IReadOnlyList<Feature> Declare(IServiceProvider services) =>
     [
+        CheckInsFeature.Declare(
+            services.GetRequiredService<CheckInHandlers>(),
+            services.GetRequiredService<CheckInHostHandlers>(),
+            services.GetRequiredService<CheckInClock>()),
         HelpRequestsFeature.Declare(
             services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
     ];

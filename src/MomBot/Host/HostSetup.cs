@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using MomBot.Config;
+using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
 using MomBot.Data.Events;
@@ -13,6 +14,7 @@ using MomBot.Data.ScheduledActions;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
+using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using NodaTime;
 using NodaTime.Extensions;
@@ -75,9 +77,10 @@ public static class HostSetup
         .AddSingleton<CommunityStore>()
         .AddSingleton<MemberStore>()
         .AddSingleton<NoteStore>()
+        .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>();
 
-    private static Type[] Families => [typeof(CommunityEvent), typeof(MemberEvent), typeof(HelpEvent)];
+    private static Type[] Families => [typeof(CommunityEvent), typeof(MemberEvent), typeof(CheckInEvent), typeof(HelpEvent)];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
         .AddSingleton(new DiscordOptions { Token = options.Token, ApiBase = options.ApiBase.ToString() })
@@ -106,6 +109,12 @@ public static class HostSetup
         .AddSingleton<Sweep>();
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddSingleton(provider => new CheckInThemes(
+            provider.GetRequiredService<CheckInStore>(), provider.GetRequiredService<ConfigFolder>().Prompts))
+        .AddSingleton<CheckInBoards>()
+        .AddSingleton<CheckInHandlers>()
+        .AddSingleton<CheckInHostHandlers>()
+        .AddSingleton<CheckInClock>()
         .AddSingleton(provider => new HelpHandlers(
             provider.GetRequiredService<HelpRequestStore>(),
             provider.GetRequiredService<CommunityStore>(),

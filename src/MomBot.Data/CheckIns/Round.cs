@@ -1,0 +1,94 @@
+using Dapper;
+using NodaTime;
+
+namespace MomBot.Data.CheckIns;
+
+/// <summary>One weekly round of a community. There is never a second one for the same local date.</summary>
+/// <param name="Theme">Its key in <c>config/prompts.yaml</c>; empty when there was none to ask.</param>
+/// <param name="Prompt">The wording that was chosen, in the community's language.</param>
+/// <param name="Note">A content note, shown before the prompt.</param>
+/// <param name="Held">Why it waits for a facilitator; none: it does not.</param>
+/// <param name="Channel">Where its card hangs or is to hang.</param>
+/// <param name="Message">The card; none until Discord has said which message it became.</param>
+/// <param name="AnswersIn">
+/// The card's thread, or the channel itself where Discord would not open one; none until that is known.
+/// </param>
+/// <param name="Answers">How many were given. Nobody's name hangs on it.</param>
+public sealed record Round(
+    RoundId Id,
+    GuildId Guild,
+    LocalDate Date,
+    string Theme,
+    string Prompt,
+    string? Note,
+    ThemeChoice Choice,
+    RoundStatus Status,
+    HeldBecause? Held,
+    ChannelId? Channel,
+    MessageId? Message,
+    ChannelId? AnswersIn,
+    Instant? ClosesAt,
+    int Answers,
+    int Version)
+{
+    /// <summary>Whether Discord would not open a thread, so that answers stand in the channel.</summary>
+    public bool IsWithoutThread => AnswersIn is { } place && place == Channel;
+}
+
+/// <summary>Where a round stands.</summary>
+public enum RoundStatus
+{
+    /// <summary>Waits for a facilitator's word.</summary>
+    Held,
+
+    /// <summary>Its card is on its way.</summary>
+    Opening,
+
+    /// <summary>Its card hangs and takes answers.</summary>
+    Open,
+
+    /// <summary>Its time is over; the thread stays.</summary>
+    Closed,
+
+    /// <summary>A facilitator let it go.</summary>
+    Skipped,
+}
+
+/// <summary>Why a round waits for a facilitator.</summary>
+public enum HeldBecause
+{
+    /// <summary>The bot was away for too long after the time.</summary>
+    Late,
+
+    /// <summary>It came in the hours in which nobody is disturbed.</summary>
+    QuietHours,
+
+    /// <summary>No channel is chosen.</summary>
+    NoChannel,
+
+    /// <summary>No theme may be asked here.</summary>
+    NoPrompt,
+
+    /// <summary>The bot may not write in the channel.</summary>
+    NotAllowed,
+
+    /// <summary>The channel is no longer there, or the card was taken down at once.</summary>
+    Gone,
+
+    /// <summary>It cannot be known whether the card arrived.</summary>
+    Unsure,
+}
+
+/// <summary>How the theme of a round was found.</summary>
+public enum ThemeChoice
+{
+    /// <summary>Not asked here for half a year.</summary>
+    Fresh,
+
+    /// <summary>Every theme was asked within half a year: the one that was asked longest ago.</summary>
+    LongestAgo,
+}
+
+/// <summary>A theme that was asked before.</summary>
+[method: ExplicitConstructor]
+public sealed record PastTheme(LocalDate Date, string Theme);
