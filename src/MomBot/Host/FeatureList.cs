@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Setup;
 using MomBot.Interactions;
 
 namespace MomBot.Host;
@@ -9,6 +10,8 @@ public static class FeatureList
 {
     public static IReadOnlyList<Feature> Declare(IServiceProvider services) =>
     [
+        SetupFeature.Declare(
+            services.GetRequiredService<SetupHandlers>(), services.GetRequiredService<SetupClock>()),
         HelpRequestsFeature.Declare(
             services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
     ];

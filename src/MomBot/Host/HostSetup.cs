@@ -10,10 +10,12 @@ using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.Outbox;
 using MomBot.Data.ScheduledActions;
+using MomBot.Data.Setup;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Setup;
 using NodaTime;
 using NodaTime.Extensions;
 using Quartz;
@@ -66,10 +68,11 @@ public static class HostSetup
         .AddSingleton<ScheduleStore>()
         .AddSingleton<CommunityStore>()
         .AddSingleton<MemberStore>()
+        .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()
         .AddSingleton<HelpRequestStore>();
 
-    private static Type[] Families => [typeof(CommunityEvent), typeof(MemberEvent), typeof(HelpEvent)];
+    private static Type[] Families => [typeof(CommunityEvent), typeof(MemberEvent), typeof(SetupEvent), typeof(HelpEvent)];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
         .AddSingleton(new DiscordOptions { Token = options.Token, ApiBase = options.ApiBase.ToString() })
@@ -98,6 +101,16 @@ public static class HostSetup
         .AddSingleton<Sweep>();
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddSingleton<ZoneSearch>()
+        .AddSingleton(provider => new SetupHandlers(
+            provider.GetRequiredService<SetupStore>(),
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<ScheduleStore>(),
+            provider.GetRequiredService<ConfigFolder>().Stages,
+            provider.GetRequiredService<ZoneSearch>(),
+            provider.GetRequiredService<IDateTimeZoneProvider>(),
+            provider.GetRequiredService<IClock>()))
+        .AddSingleton<SetupClock>()
         .AddSingleton(provider => new HelpHandlers(
             provider.GetRequiredService<HelpRequestStore>(),
             provider.GetRequiredService<CommunityStore>(),
