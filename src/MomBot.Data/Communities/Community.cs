@@ -21,6 +21,9 @@ public sealed record Community(
     {
         Places = [.. Places.Where(other => other.Kind != place.Kind || other.Key != place.Key), place],
     };
+
+    /// <summary>The same community without this place.</summary>
+    public Community Without(Place place) => this with { Places = Places.Remove(place) };
 }
 
 /// <summary>Something of Discord's that serves a purpose of ours.</summary>

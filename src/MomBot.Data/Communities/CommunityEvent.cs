@@ -7,6 +7,7 @@ namespace MomBot.Data.Communities;
 [EventFamily("community")]
 [JsonDerivedType(typeof(SettingsChanged), "settings-changed")]
 [JsonDerivedType(typeof(PlaceFound), "place-found")]
+[JsonDerivedType(typeof(PlaceLeft), "place-left")]
 [JsonDerivedType(typeof(RolesMoved), "roles-moved")]
 public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
@@ -15,6 +16,10 @@ public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At)
 
     /// <summary>A channel or role now serves a purpose: chosen by a person, or made by us.</summary>
     public sealed record PlaceFound(Place Place, GuildId Guild, MemberId Owner, Instant At)
+        : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>A channel or role no longer serves a purpose. It stays in Discord as it is.</summary>
+    public sealed record PlaceLeft(Place Place, GuildId Guild, MemberId Owner, Instant At)
         : CommunityEvent(Guild, Owner, At);
 
     /// <summary>Roles were moved or changed in Discord: what could not be given may be possible now.</summary>

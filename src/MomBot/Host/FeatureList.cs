@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Setup;
 using MomBot.Interactions;
 
 namespace MomBot.Host;
@@ -14,6 +15,8 @@ public static class FeatureList
             services.GetRequiredService<CheckInHandlers>(),
             services.GetRequiredService<CheckInHostHandlers>(),
             services.GetRequiredService<CheckInClock>()),
+        SetupFeature.Declare(
+            services.GetRequiredService<SetupHandlers>(), services.GetRequiredService<SetupClock>()),
         HelpRequestsFeature.Declare(
             services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
     ];

@@ -11,11 +11,13 @@ using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.Outbox;
 using MomBot.Data.ScheduledActions;
+using MomBot.Data.Setup;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Setup;
 using NodaTime;
 using NodaTime.Extensions;
 using Quartz;
@@ -76,11 +78,19 @@ public static class HostSetup
         .AddSingleton<ScheduleStore>()
         .AddSingleton<CommunityStore>()
         .AddSingleton<MemberStore>()
+        .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>();
 
-    private static Type[] Families => [typeof(CommunityEvent), typeof(MemberEvent), typeof(CheckInEvent), typeof(HelpEvent)];
+    private static Type[] Families =>
+    [
+        typeof(CommunityEvent),
+        typeof(MemberEvent),
+        typeof(CheckInEvent),
+        typeof(HelpEvent),
+        typeof(SetupEvent),
+    ];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
         .AddSingleton(new DiscordOptions { Token = options.Token, ApiBase = options.ApiBase.ToString() })
@@ -115,6 +125,16 @@ public static class HostSetup
         .AddSingleton<CheckInHandlers>()
         .AddSingleton<CheckInHostHandlers>()
         .AddSingleton<CheckInClock>()
+        .AddSingleton<ZoneSearch>()
+        .AddSingleton(provider => new SetupHandlers(
+            provider.GetRequiredService<SetupStore>(),
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<ScheduleStore>(),
+            provider.GetRequiredService<ConfigFolder>().Stages,
+            provider.GetRequiredService<ZoneSearch>(),
+            provider.GetRequiredService<IDateTimeZoneProvider>(),
+            provider.GetRequiredService<IClock>()))
+        .AddSingleton<SetupClock>()
         .AddSingleton(provider => new HelpHandlers(
             provider.GetRequiredService<HelpRequestStore>(),
             provider.GetRequiredService<CommunityStore>(),

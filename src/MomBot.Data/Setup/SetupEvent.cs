@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using MomBot.Data.Communities;
+using NodaTime;
+
+namespace MomBot.Data.Setup;
+
+/// <summary>What happens while a community is set up. Nobody's words are in it, so it belongs to nobody.</summary>
+[EventFamily("setup")]
+[JsonDerivedType(typeof(Began), "began")]
+[JsonDerivedType(typeof(Moved), "moved")]
+public abstract record SetupEvent(GuildId Guild, Instant At) : DomainEvent(Guild, default, At)
+{
+    /// <summary>Somebody pressed Apply, and there is something to make.</summary>
+    public sealed record Began(SetupRun Run, GuildId Guild, Instant At) : SetupEvent(Guild, At);
+
+    /// <summary>One step has come to its end, well or not.</summary>
+    /// <param name="Places">What serves which purpose from now on.</param>
+    public sealed record Moved(
+        SetupRun Run, SetupStep Step, ImmutableArray<Place> Places, GuildId Guild, Instant At) : SetupEvent(Guild, At);
+}

@@ -1,0 +1,108 @@
+using System.Data.Common;
+using Dapper;
+using MomBot.Data.Database;
+
+namespace MomBot.Data.Setup;
+
+/// <summary>Where the progress of setting up is kept: one run for each community.</summary>
+public sealed class SetupStore(Connections connections)
+{
+    private const char Comma = ',';
+
+    /// <summary>The run; a community that nobody has set up yet is fresh, never missing.</summary>
+    public Task<SetupRun> FindAsync(GuildId guild, CancellationToken cancellationToken) =>
+        connections.ReadAsync(connection => LoadAsync(connection, null, guild), cancellationToken);
+
+    /// <summary>Lets a rule decide about the run and saves what it decided.</summary>
+    public Task<Decision<SetupRun>> ChangeAsync(
+        GuildId guild, Cause cause, Func<SetupRun, Decision<SetupRun>> decide, CancellationToken cancellationToken) =>
+        connections.ChangeAsync<SetupRun>(
+            cause,
+            async unit => await LoadAsync(unit.Connection, unit.Transaction, guild).ConfigureAwait(false),
+            decide,
+            SaveAsync,
+            cancellationToken);
+
+    private async Task<SetupRun> LoadAsync(DbConnection connection, DbTransaction? transaction, GuildId guild)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(
+            "select stages, press, token, version from setup_runs where guild_id = @guild", new { guild }, transaction)
+            .ConfigureAwait(false);
+        if (row is null)
+            return SetupRun.Fresh(guild);
+        var steps = await connection.QueryAsync<StepRow>("""
+            select kind, key, name, topic, only_role as "only", state, why from setup_steps
+            where guild_id = @guild order by number
+            """, new { guild }, transaction).ConfigureAwait(false);
+        return new SetupRun(
+            guild,
+            row.Stages is { } stages ? [.. stages.Split(Comma, StringSplitOptions.RemoveEmptyEntries)] : null,
+            row.Press,
+            row.Token is { } token
+                ? connections.Installation.FieldProtector.Reveal(token, default, "setup_runs", "token", guild.Value)
+                : "",
+            [.. steps.Select(step => step.ToStep())],
+            (int)row.Version);
+    }
+
+    private static async Task<bool> SaveAsync(UnitOfWork unit, SetupRun before, SetupRun next)
+    {
+        var saved = await unit.ExecuteAsync(before.Version == 0
+            ? """
+              insert into setup_runs (guild_id, stages, press, token, version)
+              values (@Guild, @stages, @Press, @token, 1) on conflict do nothing
+              """
+            : """
+              update setup_runs set stages = @stages, press = @Press, token = @token, version = @Version + 1
+              where guild_id = @Guild and version = @Version
+              """, new
+        {
+            next.Guild,
+            stages = next.Stages is { } stages ? string.Join(Comma, stages) : null,
+            next.Press,
+            token = next.Token.Length == 0
+                ? null
+                : unit.FieldProtector.Protect(next.Token, default, "setup_runs", "token", next.Guild.Value),
+            before.Version,
+        }).ConfigureAwait(false);
+        if (saved == 0)
+            return false;
+        if (before.Steps != next.Steps)
+            await SaveStepsAsync(unit, next).ConfigureAwait(false);
+        return true;
+    }
+
+    private static async Task SaveStepsAsync(UnitOfWork unit, SetupRun run)
+    {
+        await unit.ExecuteAsync("delete from setup_steps where guild_id = @Guild", new { run.Guild }).ConfigureAwait(false);
+        for (var number = 0; number < run.Steps.Length; number++)
+        {
+            var step = run.Steps[number];
+            await unit.ExecuteAsync("""
+                insert into setup_steps (guild_id, kind, key, number, name, topic, only_role, state, why)
+                values (@Guild, @Kind, @Key, @number, @Name, @Topic, @Only, @state, @Why)
+                """, new
+            {
+                run.Guild,
+                step.Kind,
+                step.Key,
+                number,
+                step.Name,
+                step.Topic,
+                step.Only,
+                state = step.State.ToString(),
+                step.Why,
+            }).ConfigureAwait(false);
+        }
+    }
+
+    [method: ExplicitConstructor]
+    private sealed record Row(string? Stages, long Press, byte[]? Token, long Version);
+
+    [method: ExplicitConstructor]
+    private sealed record StepRow(
+        string Kind, string Key, string Name, string Topic, RoleId? Only, string State, string? Why)
+    {
+        public SetupStep ToStep() => new(Kind, Key, Name, Topic, Only, Enum.Parse<StepState>(State), Why);
+    }
+}

@@ -1,0 +1,49 @@
+namespace MomBot.Features.Setup;
+
+/// <summary>What a channel or a role is for, and how its place is called in the settings.</summary>
+/// <param name="Stage">The key of the stage; empty for what every community has.</param>
+public readonly record struct Purpose(Part Part, string Stage = "")
+{
+    public const string Channel = "channel";
+    public const string Role = "role";
+
+    private const string StagePrefix = "stage:";
+
+    public string Kind => Part switch
+    {
+        Part.CheckIns or Part.Help or Part.StageRoom => Channel,
+        Part.Facilitators or Part.StageRole => Role,
+    };
+
+    public string Key => Part switch
+    {
+        Part.CheckIns => "check-ins",
+        Part.Help => "help",
+        Part.Facilitators => "facilitators",
+        Part.StageRole or Part.StageRoom => StagePrefix + Stage,
+    };
+
+    /// <summary>Whether it stands for a part that exists, with a stage exactly where one belongs.</summary>
+    public bool Fits(string kind) => Kind == kind && (Stage.Length > 0) == (Part is Part.StageRole or Part.StageRoom);
+
+    /// <summary>The purpose of a place.</summary>
+    public static Purpose Of(string kind, string key) => key.StartsWith(StagePrefix, StringComparison.Ordinal)
+        ? new(kind == Role ? Part.StageRole : Part.StageRoom, key[StagePrefix.Length..])
+        : new(key switch
+        {
+            "check-ins" => Part.CheckIns,
+            "help" => Part.Help,
+            "facilitators" => Part.Facilitators,
+            _ => throw new ArgumentOutOfRangeException(nameof(key), key, "No part of the setup has this key."),
+        });
+}
+
+/// <summary>The parts of a setup. Written into buttons: never renumbered.</summary>
+public enum Part
+{
+    CheckIns = 1,
+    Help = 2,
+    Facilitators = 3,
+    StageRole = 4,
+    StageRoom = 5,
+}

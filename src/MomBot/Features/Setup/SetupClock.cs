@@ -1,0 +1,56 @@
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.Setup;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.Setup;
+
+/// <summary>How the making of roles and channels went: the place is saved, and the run goes on.</summary>
+public sealed class SetupClock(SetupStore store, CommunityStore communities, IClock clock)
+{
+    public async Task Ended(StepEnded action, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var purpose = new Purpose(action.Part, action.Stage?.Value ?? "");
+        var run = await store.FindAsync(outcome.Guild, cancellationToken);
+        // Numbers of Discord grow with time: what is younger than the press did not exist before it.
+        var place = new Place(
+            purpose.Kind,
+            purpose.Key,
+            outcome.Id ?? 0,
+            Ours: outcome.Id > action.Press,
+            run.Find(purpose.Kind, purpose.Key)?.Name ?? "");
+        if (outcome is { Went: Went.Well, Id: not null } && IsWanted(run, purpose))
+        {
+            await communities.ChangeAsync(
+                outcome.Guild,
+                outcome.Cause,
+                community => SetupRules.Made(community, place, before => IsGone(before, outcome.View), now),
+                cancellationToken);
+        }
+
+        var community = await communities.FindAsync(outcome.Guild, cancellationToken);
+        await store.ChangeAsync(
+            outcome.Guild,
+            new Cause("setup.outcome", outcome.Cause.Id),
+            current => SetupRules.End(current, place, StateOf(outcome), outcome.Why, community.Places, now),
+            cancellationToken);
+    }
+
+    private static StepState StateOf(EffectOutcome outcome) => outcome.Went switch
+    {
+        Went.Well => StepState.Made,
+        Went.Forbidden => StepState.Refused,
+        Went.Gone or Went.Held or Went.Dropped => StepState.Stuck,
+    };
+
+    /// <summary>Somebody may have taken a stage out while its role was being made.</summary>
+    private static bool IsWanted(SetupRun run, Purpose purpose) =>
+        purpose.Stage.Length == 0 || (run.Stages ?? SetupPlan.UsualStages).Contains(purpose.Stage);
+
+    /// <summary>As long as nobody knows what the server holds, what was chosen stays.</summary>
+    private static bool IsGone(Place place, GuildView? view) => view is not null && (place.Kind == Purpose.Role
+        ? view.Role(new RoleId(place.DiscordId)) is null
+        : view.Channel(new ChannelId(place.DiscordId)) is null);
+}

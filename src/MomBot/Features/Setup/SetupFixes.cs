@@ -1,0 +1,50 @@
+using MomBot.Data;
+using MomBot.Interactions;
+using static MomBot.Data.Text;
+
+namespace MomBot.Features.Setup;
+
+/// <summary>What the bot cannot do, in words, and where an admin changes that.</summary>
+public static class SetupFixes
+{
+    /// <summary>How permissions are called in Discord, and what they are good for.</summary>
+    private static readonly (GuildPermissions Permission, string Name, string Does)[] Known =
+    [
+        (GuildPermissions.ViewChannel, "View Channel", "see"),
+        (GuildPermissions.SendMessages, "Send Messages", "write"),
+        (GuildPermissions.CreatePublicThreads, "Create Public Threads", "open threads"),
+        (GuildPermissions.CreatePrivateThreads, "Create Private Threads", "open private threads"),
+        (GuildPermissions.SendMessagesInThreads, "Send Messages in Threads", "answer in threads"),
+        (GuildPermissions.ManageThreads, "Manage Threads", "close threads"),
+        (GuildPermissions.ReadMessageHistory, "Read Message History", "read back"),
+        (GuildPermissions.PinMessages, "Pin Messages", "pin"),
+        (GuildPermissions.ManageRoles, "Manage Roles", "make and give roles"),
+        (GuildPermissions.ManageChannels, "Manage Channels", "make channels"),
+    ];
+
+    /// <summary>What is lacking in one channel. Who cannot see it can do nothing there, so that comes first.</summary>
+    public static Text InChannel(ChannelId channel, GuildPermissions lacks)
+    {
+        var first = lacks.HasFlag(GuildPermissions.ViewChannel) ? GuildPermissions.ViewChannel : lacks;
+        return first == GuildPermissions.ViewChannel
+            ? T($"*problem*: I cannot see {channel}. Fix: channel settings ▸ Permissions ▸ add the role MomBot ▸ allow {Names(first)}. Then press *Check again*.")
+            : T($"*problem*: I cannot {Verbs(first)} in {channel}. Fix: channel settings ▸ Permissions ▸ add the role MomBot ▸ allow {Names(first)}.");
+    }
+
+    /// <summary>What is lacking on the whole server.</summary>
+    public static Text OnServer(GuildPermissions lacks) =>
+        T($"*problem*: I cannot {Verbs(lacks)} on this server. Fix: Server Settings ▸ Roles ▸ MomBot ▸ Permissions ▸ allow {Names(lacks)}.");
+
+    /// <summary>A role that the bot cannot give.</summary>
+    public static Text Above(Text roles) =>
+        T($"*problem*: I cannot give {roles}. Fix: Server Settings ▸ Roles ▸ drag my role (MomBot) above {roles}. A role that belongs to another app can't be given at all; choose another one.");
+
+    private static Text Names(GuildPermissions lacks) =>
+        Join(", ", Known.Where(each => lacks.HasFlag(each.Permission)).Select(each => (Text)each.Name));
+
+    private static Text Verbs(GuildPermissions lacks)
+    {
+        var verbs = Known.Where(each => lacks.HasFlag(each.Permission)).Select(each => (Text)each.Does).ToList();
+        return verbs.Count == 1 ? verbs[0] : T($"{Join(", ", verbs.SkipLast(1))} or {verbs[^1]}");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using MomBot.Config;
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.ScheduledActions;
+using NodaTime;
+
+namespace MomBot.Features.Setup;
+
+/// <summary>Everything the panel shows at one moment.</summary>
+/// <param name="Catalog">Every stage there is.</param>
+/// <param name="LocalTime">What time it is in the community's zone.</param>
+/// <param name="Rounds">When the next check-ins are; empty as long as nobody has planned any.</param>
+/// <param name="Word">What has just been done.</param>
+public sealed record SetupPanel(
+    SetupPlan Plan,
+    Community Community,
+    ImmutableArray<StageEntry> Catalog,
+    LocalTime LocalTime,
+    ImmutableArray<Instant> Rounds,
+    Text? Word = null)
+{
+    private const int RoundsShown = 3;
+    private const string CheckIns = "checkins.";
+
+    /// <summary>When the check-ins of these schedules come round next.</summary>
+    public static ImmutableArray<Instant> RoundsOf(
+        IEnumerable<Schedule> schedules, IDateTimeZoneProvider zones, Instant now) =>
+    [
+        .. schedules.Where(each => each.On && each.Action.StartsWith(CheckIns, StringComparison.Ordinal))
+            .SelectMany(schedule => Next(schedule, zones, now)).Order().Take(RoundsShown),
+    ];
+
+    private static IEnumerable<Instant> Next(Schedule schedule, IDateTimeZoneProvider zones, Instant now)
+    {
+        var zone = zones.GetZoneOrNull(schedule.Zone) ?? DateTimeZone.Utc;
+        for (var i = 0; i < RoundsShown; i++)
+        {
+            (_, now) = LocalSchedule.Next(schedule.Rule, schedule.At, zone, now);
+            yield return now;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Interactions;
+using static MomBot.Data.Text;
+
+namespace MomBot.Features.Setup;
+
+/// <summary>How one channel, one role or one stage stands, in a line; and what is in the way.</summary>
+public static partial class SetupViews
+{
+    private const int StagesShown = 12;
+    private const int NamesShown = 3;
+    private const int LongestName = 32;
+
+    private static Text Row(SetupRow row) => row.HasProblem && row.Purpose.Kind == Purpose.Channel
+        ? SetupFixes.InChannel(new ChannelId(row.Id!.Value), row.Lacks)
+        : row.State switch
+        {
+            RowState.InPlace => row.Ours
+                ? T($"*found*: {Mention(row)}, which I made.")
+                : T($"*yours, untouched*: {Mention(row)}."),
+            RowState.Found => T($"*found*: {Mention(row)}. I will use it as it is."),
+            RowState.WillCreate => T($"*will create*: {Named(row)}."),
+            RowState.Missing => T($"*missing*: it was deleted in Discord. *Apply* makes {Named(row)}, or choose another."),
+        };
+
+    private static Text Stages(SetupPlan plan) => plan.Stages.Length == 0
+        ? "**Stages**\nNone for now. Choose some, and parents can pick theirs with /stages."
+        : Join(
+            "\n",
+            [
+                "**Stages**, each with its role and its room",
+                .. plan.Stages.Take(StagesShown).Select(stage =>
+                    T($"{Short(stage.Name)}: {Brief(plan.Row(Part.StageRole, stage.Key))} · {Brief(plan.Row(Part.StageRoom, stage.Key))}")),
+                .. plan.Stages.Length > StagesShown
+                    ? [T($"-# and {plan.Stages.Length - StagesShown} more.")]
+                    : ImmutableArray<Text>.Empty,
+            ]);
+
+    private static Text Brief(SetupRow row) => row.HasProblem ? T($"*problem* {Mention(row)}") : row.State switch
+    {
+        RowState.InPlace => row.Ours ? T($"*found* {Mention(row)}") : T($"*yours, untouched* {Mention(row)}"),
+        RowState.Found => T($"*found* {Mention(row)}"),
+        RowState.WillCreate => T($"*will create* {Named(row)}"),
+        RowState.Missing => T($"*missing* {Named(row)}"),
+    };
+
+    private static IEnumerable<CardPart> Problems(SetupPlan plan)
+    {
+        if (plan.ServerLacks != GuildPermissions.None)
+            yield return new CardPart.Paragraph(SetupFixes.OnServer(plan.ServerLacks));
+        var above = plan.Rows.Where(row => row.CannotGive).ToList();
+        if (above.Count > 0 && !plan.ServerLacks.HasFlag(GuildPermissions.ManageRoles))
+            yield return new CardPart.Paragraph(SetupFixes.Above(Names(above)));
+    }
+
+    private static Text Names(List<SetupRow> rows)
+    {
+        var names = Join(", ", rows.Take(NamesShown).Select(Mention));
+        return rows.Count > NamesShown ? T($"{names} and {rows.Count - NamesShown} more") : names;
+    }
+
+    private static Text Mention(SetupRow row) => (row.Purpose.Kind, row.Id) switch
+    {
+        (_, null) => Named(row),
+        (Purpose.Channel, { } id) => T($"{new ChannelId(id)}"),
+        (_, { } id) => T($"{new RoleId(id)}"),
+    };
+
+    private static Text Named(SetupRow row) =>
+        row.Purpose.Kind == Purpose.Channel ? T($"#{Short(row.Name)}") : T($"the role {Short(row.Name)}");
+
+    private static string Short(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace MomBot.EndToEndTests.Support;
+
+/// <summary>Things people do in many tests.</summary>
+public static class VillageLife
+{
+    /// <summary>Asks for a hand with /ask and its one form.</summary>
+    public static async Task<Answer> AskAsync(this Village village, string who, string what, string soon = "Today")
+    {
+        var form = await village.As(who).CommandAsync("ask");
+        Assert.True(form.IsForm, form.ToString());
+        var answer = await village.As(who).SubmitAsync(
+            form, new JsonObject { ["what"] = what, ["soon"] = new JsonArray(soon) });
+        Assert.Null(answer.Error);
+        return answer;
+    }
+
+    public static async Task<string> IdOfAsync(this Village village, string name) =>
+        (await village.GuildAsync())["members"]!.AsArray()
+            .Select(member => member!["user"] as JsonObject ?? member.AsObject())
+            .First(user => (user["username"] ?? user["name"])!.GetValue<string>().Equals(name, StringComparison.OrdinalIgnoreCase)
+                || user["global_name"]?.GetValue<string>() == name)["id"]!.GetValue<string>();
+
+    /// <summary>The one private thread there is.</summary>
+    public static async Task<string> HandOffThreadAsync(this Village village)
+    {
+        await village.QuietAsync();
+        return (await village.GuildAsync())["threads"]!.AsArray().Single(thread => thread!["type"]!.GetValue<int>() == 12)!["id"]!
+            .GetValue<string>();
+    }
+
+    /// <summary>New people arrive; their names.</summary>
+    public static async Task<IReadOnlyList<string>> JoinAsync(this Village village, int count)
+    {
+        var names = Enumerable.Range(1, count).Select(number => $"Neighbour{number}").ToList();
+        foreach (var name in names)
+            await village.PostAsync($"guilds/{village.Guild}/members", new JsonObject { ["name"] = name });
+        return names;
+    }
+}
