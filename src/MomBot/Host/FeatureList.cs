@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Safety;
+using MomBot.Features.Stages;
 using MomBot.Interactions;
 
 namespace MomBot.Host;
@@ -9,7 +11,12 @@ public static class FeatureList
 {
     public static IReadOnlyList<Feature> Declare(IServiceProvider services) =>
     [
+        SafetyFeature.Declare(services.GetRequiredService<SafetyHandlers>()),
         HelpRequestsFeature.Declare(
             services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
+        StagesFeature.Declare(
+            services.GetRequiredService<StageHandlers>(),
+            services.GetRequiredService<StageFollowUp>(),
+            services.GetRequiredService<StageViews>()),
     ];
 }

@@ -10,10 +10,13 @@ using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.Outbox;
 using MomBot.Data.ScheduledActions;
+using MomBot.Data.Stages;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Safety;
+using MomBot.Features.Stages;
 using NodaTime;
 using NodaTime.Extensions;
 using Quartz;
@@ -67,9 +70,10 @@ public static class HostSetup
         .AddSingleton<CommunityStore>()
         .AddSingleton<MemberStore>()
         .AddSingleton<NoteStore>()
-        .AddSingleton<HelpRequestStore>();
+        .AddSingleton<HelpRequestStore>()
+        .AddSingleton<StageStore>();
 
-    private static Type[] Families => [typeof(CommunityEvent), typeof(MemberEvent), typeof(HelpEvent)];
+    private static Type[] Families => [typeof(CommunityEvent), typeof(MemberEvent), typeof(HelpEvent), typeof(StageEvent)];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
         .AddSingleton(new DiscordOptions { Token = options.Token, ApiBase = options.ApiBase.ToString() })
@@ -103,7 +107,15 @@ public static class HostSetup
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<ConfigFolder>().HelpCategories,
             provider.GetRequiredService<IClock>()))
-        .AddSingleton<HelpClock>();
+        .AddSingleton<HelpClock>()
+        .AddSingleton(provider => new StageCatalog(provider.GetRequiredService<ConfigFolder>().Stages))
+        .AddSingleton<StageViews>()
+        .AddSingleton<StageHandlers>()
+        .AddSingleton<StageFollowUp>()
+        .AddSingleton(provider => new SafetyHandlers(
+            provider.GetRequiredService<ConfigFolder>().Hotlines,
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<IClock>()));
 
     private static IServiceCollection AddHost(this IServiceCollection services) => services
         .AddSingleton<Activity>()
