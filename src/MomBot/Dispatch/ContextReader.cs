@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Discord.Wire;
@@ -8,13 +9,16 @@ using NodaTime;
 namespace MomBot.Dispatch;
 
 /// <summary>Reads from an interaction who is speaking, where, and in which zone and language.</summary>
-public sealed class ContextReader(CommunityStore communities, GuildCache guilds)
+public sealed class ContextReader(
+    CommunityStore communities, GuildCache guilds, TimeProvider wire, ILogger<ContextReader> logger)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+
     internal async Task<InteractionContext> ReadAsync(Interaction interaction, CancellationToken cancellationToken)
     {
         GuildId? guild = interaction.GuildId is { } id ? new GuildId((long)id.Value) : null;
         var community = guild is { } known
-            ? await communities.FindAsync(known, cancellationToken).ConfigureAwait(false)
+            ? await CommunityAsync(known, interaction.Id.Value, cancellationToken).ConfigureAwait(false)
             : null;
         var who = interaction.Member?.User ?? interaction.User
             ?? throw new InvalidOperationException("An interaction without a person.");
@@ -32,6 +36,25 @@ public sealed class ContextReader(CommunityStore communities, GuildCache guilds)
             LanguageOf(interaction, community),
             guild is { } there ? guilds.View(there) : null,
             interaction.Token);
+    }
+
+    /// <summary>
+    /// Some answers need no settings, above all the lines to call: a database that fails or hangs must not silence
+    /// them. Whoever does need it meets the same failure in the handler.
+    /// </summary>
+    private async Task<Community?> CommunityAsync(
+        GuildId guild, ulong interaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await communities.FindAsync(guild, cancellationToken)
+                .WaitAsync(Patience, wire, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.CommunityUnread(logger, interaction, error);
+            return null;
+        }
     }
 
     private static DateTimeZone ZoneOf(Community? community) =>

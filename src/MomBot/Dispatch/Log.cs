@@ -18,6 +18,9 @@ internal static partial class Log
     [LoggerMessage(203, LogLevel.Error, "{Reference}: the feature failed on interaction {Interaction}")]
     public static partial void HandlerBroke(ILogger logger, string reference, ulong interaction, Exception error);
 
+    [LoggerMessage(204, LogLevel.Error, "Interaction {Interaction} is answered without the settings of its community")]
+    public static partial void CommunityUnread(ILogger logger, ulong interaction, Exception error);
+
     [LoggerMessage(210, LogLevel.Error, "Event {Event} ({Family}) could not be told; it is held")]
     public static partial void EventHeld(ILogger logger, long @event, string family, Exception error);
 

@@ -1,23 +1,30 @@
 using Microsoft.Extensions.DependencyInjection;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Safety;
 using MomBot.Features.Setup;
+using MomBot.Features.Stages;
 using MomBot.Interactions;
 
 namespace MomBot.Host;
 
-/// <summary>The features by name, in the order parents meet them. Explicit on purpose: the bot's table of contents.</summary>
+/// <summary>The features by name, in the order people meet them. Explicit on purpose: the bot's table of contents.</summary>
 public static class FeatureList
 {
     public static IReadOnlyList<Feature> Declare(IServiceProvider services) =>
     [
+        SetupFeature.Declare(
+            services.GetRequiredService<SetupHandlers>(), services.GetRequiredService<SetupClock>()),
         CheckInsFeature.Declare(
             services.GetRequiredService<CheckInHandlers>(),
             services.GetRequiredService<CheckInHostHandlers>(),
             services.GetRequiredService<CheckInClock>()),
-        SetupFeature.Declare(
-            services.GetRequiredService<SetupHandlers>(), services.GetRequiredService<SetupClock>()),
         HelpRequestsFeature.Declare(
             services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
+        StagesFeature.Declare(
+            services.GetRequiredService<StageHandlers>(),
+            services.GetRequiredService<StageFollowUp>(),
+            services.GetRequiredService<StageViews>()),
+        SafetyFeature.Declare(services.GetRequiredService<SafetyHandlers>()),
     ];
 }

@@ -12,12 +12,15 @@ using MomBot.Data.Members;
 using MomBot.Data.Outbox;
 using MomBot.Data.ScheduledActions;
 using MomBot.Data.Setup;
+using MomBot.Data.Stages;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Setup;
+using MomBot.Features.Safety;
+using MomBot.Features.Stages;
 using NodaTime;
 using NodaTime.Extensions;
 using Quartz;
@@ -81,7 +84,8 @@ public static class HostSetup
         .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()
         .AddSingleton<CheckInStore>()
-        .AddSingleton<HelpRequestStore>();
+        .AddSingleton<HelpRequestStore>()
+        .AddSingleton<StageStore>();
 
     private static Type[] Families =>
     [
@@ -90,6 +94,7 @@ public static class HostSetup
         typeof(CheckInEvent),
         typeof(HelpEvent),
         typeof(SetupEvent),
+        typeof(StageEvent),
     ];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
@@ -140,7 +145,15 @@ public static class HostSetup
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<ConfigFolder>().HelpCategories,
             provider.GetRequiredService<IClock>()))
-        .AddSingleton<HelpClock>();
+        .AddSingleton<HelpClock>()
+        .AddSingleton(provider => new StageCatalog(provider.GetRequiredService<ConfigFolder>().Stages))
+        .AddSingleton<StageViews>()
+        .AddSingleton<StageHandlers>()
+        .AddSingleton<StageFollowUp>()
+        .AddSingleton(provider => new SafetyHandlers(
+            provider.GetRequiredService<ConfigFolder>().Hotlines,
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<IClock>()));
 
     private static IServiceCollection AddHost(this IServiceCollection services) => services
         .AddSingleton<Activity>()

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace MomBot.Data.Stages;
+
+/// <summary>What happens to somebody's stages.</summary>
+[EventFamily("stage")]
+[JsonDerivedType(typeof(Giving), "giving")]
+[JsonDerivedType(typeof(Taking), "taking")]
+[JsonDerivedType(typeof(Opened), "opened")]
+[JsonDerivedType(typeof(Refused), "refused")]
+[JsonDerivedType(typeof(Forgotten), "forgotten")]
+[JsonDerivedType(typeof(RetryWanted), "retry-wanted")]
+public abstract record StageEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
+{
+    /// <summary>The role of a stage is to be given.</summary>
+    /// <param name="Waited">It could not be given before, and she has been told so.</param>
+    public sealed record Giving(string Stage, RoleId Role, bool Waited, GuildId Guild, MemberId Owner, Instant At)
+        : StageEvent(Guild, Owner, At);
+
+    /// <summary>A role the bot gave is to be taken.</summary>
+    public sealed record Taking(string Stage, RoleId Role, bool Waited, GuildId Guild, MemberId Owner, Instant At)
+        : StageEvent(Guild, Owner, At);
+
+    /// <summary>What had to wait is done: the role is there.</summary>
+    public sealed record Opened(string Stage, RoleId Role, GuildId Guild, MemberId Owner, Instant At)
+        : StageEvent(Guild, Owner, At);
+
+    /// <summary>The role could not be given (or, when she had left, taken): her choice is kept.</summary>
+    public sealed record Refused(
+        string Stage, RoleId Role, bool Chosen, StageObstacle Why, GuildId Guild, MemberId Owner, Instant At)
+        : StageEvent(Guild, Owner, At);
+
+    /// <summary>Her stages were erased; the roles the bot gave go too.</summary>
+    public sealed record Forgotten(ImmutableArray<RoleId> Roles, GuildId Guild, MemberId Owner, Instant At)
+        : StageEvent(Guild, Owner, At);
+
+    /// <summary>What could not be done may be possible now.</summary>
+    public sealed record RetryWanted(GuildId Guild, Instant At) : StageEvent(Guild, default, At);
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using MomBot.Config;
+using MomBot.Data;
+using MomBot.Interactions;
+using static MomBot.Data.Text;
+
+namespace MomBot.Features.Safety;
+
+/// <summary>The lines to call, and a few words for whoever is worried. Few words, no comfort from a machine.</summary>
+public static class SafetyViews
+{
+    private const int OptionsFit = 25;
+
+    private static readonly Text Signs =
+        "Sudden confusion, seeing or hearing what nobody else does, no need for sleep: the emergency number, now.";
+
+    private static readonly Text NotACrisisService = "-# This bot and this group are not a crisis service.";
+
+    /// <summary>For herself. Without a country: the word for anywhere, and the choice.</summary>
+    public static Card Support(Hotlines hotlines, HotlineCountry? country, DateOnly today) => new(
+    [
+        .. Lines(country ?? hotlines.Elsewhere, today),
+        new CardPart.Paragraph(Signs),
+        new CardPart.Paragraph("If you can, tell someone near you."),
+        Countries(hotlines, country, forAnother: false),
+        new CardPart.Paragraph(NotACrisisService),
+    ]);
+
+    /// <summary>For somebody who is worried about another.</summary>
+    /// <param name="facilitators">A role to name, never to ping.</param>
+    public static Card Worry(Hotlines hotlines, HotlineCountry? country, RoleId? facilitators, DateOnly today) => new(
+    [
+        new CardPart.Paragraph(Join(
+            "\n",
+            "## You are worried about someone",
+            "Write to them yourself. Say what you noticed, in your own words, and that you have time.",
+            "Ask openly how it is, and listen. You don't have to have an answer or to fix it.",
+            "If you fear for their life, ask them so directly. Asking does no harm.",
+            "Don't promise to keep it to yourself. And find someone for you to talk to as well.")),
+        new CardPart.Paragraph(facilitators is { } role
+            ? T($"{role} can help here; write to one of them. Nobody has been told that you opened this.")
+            : T($"A facilitator or moderator of this server can help; write to one of them. Nobody has been told that you opened this.")),
+        new CardPart.Divider(),
+        .. Lines(country ?? hotlines.Elsewhere, today),
+        new CardPart.Paragraph(Signs),
+        Countries(hotlines, country, forAnother: true),
+        new CardPart.Paragraph(NotACrisisService),
+    ]);
+
+    private static IEnumerable<CardPart> Lines(HotlineCountry country, DateOnly today)
+    {
+        foreach (var line in country.Lines.OrderBy(line => line.Kind))
+        {
+            if (line.Kind == HotlineKind.Emergency)
+                yield return new CardPart.Paragraph(T($"## Call {(Text)line.Contact}\n{(Text)line.Name}: if someone is in danger, now.{Checked(line, today)}"));
+            else
+                yield return new CardPart.Paragraph(Line(line, today));
+        }
+    }
+
+    private static Text Line(Hotline line, DateOnly today) => Join(
+        "\n",
+        [
+            T($"**{(Text)line.Contact}** · {(Text)line.Name}"),
+            line.Languages is { } languages
+                ? T($"-# {(Text)line.How} · {(Text)line.Hours} · {(Text)languages}")
+                : T($"-# {(Text)line.How} · {(Text)line.Hours}"),
+            .. line.Note is { } note ? [T($"-# {(Text)note}")] : ImmutableArray<Text>.Empty,
+            .. line.NeedsChecking(today) ? ["-# Please check this number first."] : ImmutableArray<Text>.Empty,
+        ]);
+
+    private static Text Checked(Hotline line, DateOnly today) =>
+        line.NeedsChecking(today) ? "\n-# Please check this number first." : Empty;
+
+    private static CardPart.Select Countries(Hotlines hotlines, HotlineCountry? chosen, bool forAnother) => new(
+        new ChooseCountry(forAnother),
+        "Choose a country",
+        [
+            .. hotlines.Countries.Take(OptionsFit - 1).Append(hotlines.Elsewhere).Select(country =>
+                new Choice(country.Key, country.Name, Chosen: country.Key == chosen?.Key)),
+        ]);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.Members;
+using MomBot.Data.Stages;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.Stages;
+
+/// <summary>Where a person meets her stages: load, decide, save, answer. Nothing here decides anything.</summary>
+public sealed class StageHandlers(
+    StageStore store, CommunityStore communities, StageCatalog catalog, StageViews views, IClock clock)
+{
+    /// <summary>The panel; what had to wait is tried again on the way.</summary>
+    public async Task<Response> Open(OpenStages action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var (panel, _) = await Change(
+            context,
+            (stages, offered, has, now) =>
+                StageRules.Retry(stages, offered, role => StageCatalog.ObstacleOf(role, context.View) is null, has, now),
+            cancellationToken);
+        return Response.Ephemeral(views.Panel(panel));
+    }
+
+    public async Task<Response> Choose(
+        ChooseStages action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var chosen = action.Stages.Select(key => key.Value).ToImmutableHashSet();
+        var (panel, before) = await Change(
+            context,
+            (stages, offered, has, now) => StageRules.Choose(stages, offered, chosen, has, now),
+            cancellationToken);
+        return Response.Update(views.Panel(panel, before));
+    }
+
+    public async Task<Response> Leave(LeaveStage action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var (panel, before) = await Change(
+            context, (stages, _, _, now) => StageRules.Leave(stages, action.Stage.Value, now), cancellationToken);
+        return Response.Update(views.Panel(panel, before));
+    }
+
+    /// <summary>Whoever leaves the community leaves its stages; Discord has taken the roles already.</summary>
+    public Task MemberLeft(MemberEvent.Left left, CancellationToken cancellationToken) =>
+        store.RemoveAsync(left.Guild, left.Owner, cancellationToken);
+
+    public async Task<ImmutableArray<string>> Export(
+        GuildId guild, MemberId member, CancellationToken cancellationToken) =>
+    [
+        .. (await store.FindAsync(guild, member, cancellationToken)).All.Where(stage => stage.Chosen).Select(stage =>
+            $"You chose the stage {catalog.NameOf(stage.Stage)}. Its role: {stage.State switch
+            {
+                StageState.Given when stage.GrantedBy == GrantedBy.Person => "you had it already",
+                StageState.Given => "given by MomBot",
+                StageState.Wanted or StageState.Leaving => "on its way",
+                StageState.Held => "not given yet",
+            }}"),
+    ];
+
+    public Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
+        store.ForgetAsync(guild, member, clock.GetCurrentInstant(), cancellationToken);
+
+    private async Task<(StagePanel Panel, MemberStages Before)> Change(
+        InteractionContext context,
+        Func<MemberStages, ImmutableArray<StagePlace>, ImmutableHashSet<RoleId>, Instant, Decision<MemberStages>> decide,
+        CancellationToken cancellationToken)
+    {
+        var offered = catalog.Of(await communities.FindAsync(context.Community, cancellationToken), context.View);
+        var now = clock.GetCurrentInstant();
+        MemberStages? before = null;
+        var decision = await store.ChangeAsync(
+            context.Community,
+            context.Member,
+            context.Cause,
+            stages => decide(before = stages, offered, [.. context.Roles], now),
+            cancellationToken);
+        var stages = decision is Decision<MemberStages>.Accepted(var next, _)
+            ? next
+            : await store.FindAsync(context.Community, context.Member, cancellationToken);
+        return (new StagePanel(offered, stages, context.IsAdmin), before ?? stages);
+    }
+}
