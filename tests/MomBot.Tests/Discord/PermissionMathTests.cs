@@ -92,14 +92,16 @@ public class PermissionMathTests
 
     private static Permissions In(Snowflake user, ulong[] roles, params Overwrite[] overwrites) =>
         PermissionMath.InChannel(
-            Village, user, new Member { Roles = [.. roles.Select(role => new Snowflake(role))] }, NewChannel(overwrites), Now);
+            Village, user, new Member { Roles = [.. roles.Select(role => new Snowflake(role))] },
+            NewChannel(overwrites), Now);
 
     private static Channel NewChannel(params Overwrite[] overwrites) =>
         new() { Id = new(200), PermissionOverwrites = overwrites };
 
     private static Overwrite Deny(ulong role, Permissions permissions) => new() { Id = new(role), Deny = permissions };
 
-    private static Overwrite Allow(ulong role, Permissions permissions) => new() { Id = new(role), Allow = permissions };
+    private static Overwrite Allow(ulong role, Permissions permissions) =>
+        new() { Id = new(role), Allow = permissions };
 
     private static Role NewRole(ulong id, int position, Permissions permissions) =>
         new() { Id = new(id), Position = position, Permissions = permissions };

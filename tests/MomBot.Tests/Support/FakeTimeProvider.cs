@@ -70,7 +70,7 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>Lets time pass, from timer to timer, until the work is done; timers further off than that stay.</summary>
+    /// <summary>Lets time pass, from timer to timer, until the work is done; what is further off stays.</summary>
     public async Task PassUntilDone(Task work, TimeSpan within)
     {
         while (!work.IsCompleted)

@@ -30,7 +30,7 @@ public class FuzzTests
     {
         var cases = ArbMap.Default.GeneratorFor<int>().ToArbitrary();
         Prop.ForAll(cases, seed => Survives(new Random(seed)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
     }
 
     private static bool Survives(Random random)

@@ -141,7 +141,10 @@ public class GatewayClientTests
     }
 
     private GatewayClient NewClient(int backlog = 100) => new(
-        new GatewayOptions { Token = "canary", Url = new Uri("wss://gateway.test"), Compress = false, Backlog = backlog },
+        new GatewayOptions
+        {
+            Token = "canary", Url = new Uri("wss://gateway.test"), Compress = false, Backlog = backlog,
+        },
         _network.NewSocket, new IdentifyGate(new SessionStartLimit(), _time), _time, new Random(3),
         NullLogger<GatewayClient>.Instance);
 }

@@ -11,7 +11,8 @@ public class WireTests
     [Fact]
     public void WhenAGuildArrives_OnlyWeAreReadOfItsMembers()
     {
-        var guild = Assert.IsType<GatewayEvent.GuildCreated>(Dispatched("GUILD_CREATE", Samples.Read("guild_create"))).Guild;
+        var happened = Dispatched("GUILD_CREATE", Samples.Read("guild_create"));
+        var guild = Assert.IsType<GatewayEvent.GuildCreated>(happened).Guild;
 
         Assert.Equal(("Village", new Snowflake(9), "en-GB"), (guild.Name, guild.OwnerId, guild.PreferredLocale));
         Assert.Equal((new Snowflake(42), "Mom"), (guild.Me!.User!.Id, guild.Me.DisplayName));
@@ -25,10 +26,12 @@ public class WireTests
     public void WhenAMessageIsReadAndWritten_NothingWeKnowIsLost()
     {
         var first = Read<Message>("message");
-        var again = JsonSerializer.Deserialize(JsonSerializer.Serialize(first, WireJson.Default.Message), WireJson.Default.Message)!;
+        var written = JsonSerializer.Serialize(first, WireJson.Default.Message);
+        var again = JsonSerializer.Deserialize(written, WireJson.Default.Message)!;
         var container = Assert.Single(again.Components);
 
-        Assert.Equal((ComponentType.Container, 123456, 16744576), (container.Type, container.Id, container.AccentColor));
+        Assert.Equal(
+            (ComponentType.Container, 123456, 16744576), (container.Type, container.Id, container.AccentColor));
         Assert.Equal("a pram", container.Components![1].Accessory!.Description);
         Assert.Equal((ComponentType)77, container.Components[3].Type);
         Assert.Equal("help.claim:1", container.Components[4].Components![0].CustomId);
@@ -66,7 +69,8 @@ public class WireTests
     {
         var modal = InteractionResponse.Modal("help.ask", "Ask for a hand",
         [
-            Parts.Label("What would help?", null, Parts.TextInput(TextInputStyle.Short, "what") with { MaxLength = 200 }),
+            Parts.Label(
+                "What would help?", null, Parts.TextInput(TextInputStyle.Short, "what") with { MaxLength = 200 }),
             Parts.Label("Sure?", null, Parts.Checkbox("sure", ticked: true)),
         ]);
 
@@ -85,7 +89,8 @@ public class WireTests
         Assert.Contains("\"parse\":[]", JsonSerializer.Serialize(
             new MessageCreate { Content = "@everyone", AllowedMentions = null! }, WireJson.Default.MessageCreate));
         Assert.Contains("\"parse\":[]", JsonSerializer.Serialize(
-            InteractionResponse.Update(new MessageEdit { Content = "@everyone" }), WireJson.Default.InteractionResponse));
+            InteractionResponse.Update(new MessageEdit { Content = "@everyone" }),
+            WireJson.Default.InteractionResponse));
     }
 
     [Fact]
@@ -95,13 +100,16 @@ public class WireTests
 
         Assert.Equal(time, Snowflake.FromTime(time).Timestamp);
         Assert.Equal(new Snowflake(175928847299117063), Snowflake.Parse("175928847299117063"));
-        Assert.Equal(new DateTimeOffset(2016, 4, 30, 11, 18, 25, 796, TimeSpan.Zero), new Snowflake(175928847299117063).Timestamp);
+        Assert.Equal(
+            new DateTimeOffset(2016, 4, 30, 11, 18, 25, 796, TimeSpan.Zero),
+            new Snowflake(175928847299117063).Timestamp);
     }
 
     [Fact]
     public void WhenOthersWrite_TheirMessagesAreNotRead()
     {
-        const string Message = """{"id":"1","channel_id":"2","nonce":"n","content":"private","author":{"id":"AUTHOR"}}""";
+        const string Message =
+            """{"id":"1","channel_id":"2","nonce":"n","content":"private","author":{"id":"AUTHOR"}}""";
 
         Assert.Equal(
             new GatewayEvent.MessageCreated(new(1), new(2), null, new(42), "n"),
