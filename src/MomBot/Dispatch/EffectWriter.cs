@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using MomBot.Data;
 using MomBot.Data.Outbox;
 using MomBot.Data.ScheduledActions;
@@ -62,7 +64,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             effect switch
             {
                 Effect.UpdateCard(_, var message, _) => Keyed("card", message.Value),
-                Effect.UpdateAnswer(var token, _) => "answer:" + token,
+                Effect.UpdateAnswer(var token, _) => Fingerprint(token),
                 _ => null,
             },
             0);
@@ -114,6 +116,10 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
 
     private static Job Role(MemberId who, RoleId role, string reason) =>
         new() { User = Id(who), Role = new Snowflake((ulong)role.Value), Reason = reason };
+
+    /// <summary>A token is a secret: the key says only whether two are the same.</summary>
+    private static string Fingerprint(string token) =>
+        "answer:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)), 0, 12);
 
     private static Snowflake Id(ChannelId channel) => new((ulong)channel.Value);
 

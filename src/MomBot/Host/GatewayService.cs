@@ -29,11 +29,15 @@ public sealed class GatewayService(
     IClock people,
     ILoggerFactory loggers) : BackgroundService
 {
+    private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan DeafAfter = TimeSpan.FromSeconds(90);
+
     private readonly ILogger _logger = loggers.CreateLogger<GatewayService>();
     private readonly long _started = wire.GetTimestamp();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Log.Starting(_logger, typeof(GatewayService).Assembly.GetName().Version?.ToString(3) ?? "", options.DataFolder);
         try
         {
             var gateway = await discord.GetGatewayBotAsync(stoppingToken).ConfigureAwait(false);
@@ -41,10 +45,12 @@ public sealed class GatewayService(
             guilds.Know(application.Id.Value, application.Id.Value);
             var gate = new IdentifyGate(gateway.SessionStartLimit, wire);
             readiness.Expect(gateway.Shards);
-            var shards = Enumerable.Range(0, gateway.Shards).Select(shard => Client(gateway.Url, gate, shard, gateway.Shards));
+            var shards = Enumerable.Range(0, gateway.Shards)
+                .Select(shard => Client(gateway.Url, gate, shard, gateway.Shards)).ToList();
             await Task.WhenAll(
             [
                 RegisterAsync(application.Id.Value, stoppingToken),
+                BeatAsync(shards, stoppingToken),
                 .. shards.SelectMany(client => new[]
                 {
                     client.RunAsync(stoppingToken), ListenAsync(client, stoppingToken),
@@ -69,6 +75,17 @@ public sealed class GatewayService(
         }
     }
 
+    /// <summary>Alive is: every shard has heard a frame lately, heartbeats included.</summary>
+    private async Task BeatAsync(IReadOnlyList<GatewayClient> shards, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            if (shards.All(shard => shard.SinceLastFrame < DeafAfter))
+                liveness.Beat();
+            await Task.Delay(BeatEvery, wire, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task RegisterAsync(ulong application, CancellationToken stoppingToken)
     {
         await commands.RegisterAsync(application, stoppingToken).ConfigureAwait(false);
@@ -86,7 +103,6 @@ public sealed class GatewayService(
     {
         await foreach (var dispatch in client.Dispatches.ReadAllAsync(stoppingToken).ConfigureAwait(false))
         {
-            liveness.Beat();
             if (dispatch.Event is GatewayEvent.InteractionCreated(var interaction))
                 _ = ServeAsync(interaction, dispatch, stoppingToken);
             else

@@ -1,18 +1,18 @@
 namespace MomBot.Host;
 
-/// <summary>Touches a file while the gateway speaks to us, for Docker's HEALTHCHECK; at most every ten seconds.</summary>
-public sealed class Liveness(BotOptions options, TimeProvider wire)
+/// <summary>Touches a file while Discord speaks to us, for Docker's HEALTHCHECK: <c>dotnet MomBot.dll --health</c>.</summary>
+public sealed class Liveness(BotOptions options)
 {
-    private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
 
-    private readonly string _file = Path.Combine(options.DataFolder, "alive");
-    private long _last;
+    private readonly string _file = FileIn(options.DataFolder);
+
+    /// <summary>Whether the file of a data folder was touched in the last two minutes.</summary>
+    public static bool IsAlive(string dataFolder, TimeProvider wire) =>
+        File.Exists(FileIn(dataFolder)) && wire.GetUtcNow() - File.GetLastWriteTimeUtc(FileIn(dataFolder)) < Silence;
 
     public void Beat()
     {
-        if (_last != 0 && wire.GetElapsedTime(_last) < Seldom)
-            return;
-        _last = wire.GetTimestamp();
         try
         {
             File.WriteAllText(_file, "");
@@ -22,4 +22,6 @@ public sealed class Liveness(BotOptions options, TimeProvider wire)
             // A full disk is told by the database, in better words.
         }
     }
+
+    private static string FileIn(string dataFolder) => Path.Combine(dataFolder, "alive");
 }

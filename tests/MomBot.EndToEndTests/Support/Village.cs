@@ -39,6 +39,16 @@ public sealed class Village : IAsyncDisposable
         return new Village(discord) { Guild = discord.GuildIds is [var only, ..] ? only : "" };
     }
 
+    /// <summary>The same, with the community set up as its owner would: /setup, a zone, and one press.</summary>
+    public static async Task<Village> StartSetUpAsync(DateTimeOffset? at = null, string zone = "Europe/London")
+    {
+        var village = await StartAsync(at: at);
+        var panel = await village.As("Amara").CommandAsync("setup", options: new JsonObject { ["zone"] = zone });
+        await village.As("Amara").PressAsync(panel.Card, "Apply");
+        await village.QuietAsync();
+        return village;
+    }
+
     public Person As(string name) => new(this, name);
 
     /// <summary>What the sandbox knows: guilds, roles, channels, threads, members, commands.</summary>
@@ -70,7 +80,7 @@ public sealed class Village : IAsyncDisposable
 
     /// <summary>The newest card of the bot in a channel.</summary>
     public async Task<Seen> LatestCardAsync(string channel, string? seenBy = null) =>
-        (await MessagesAsync(channel, seenBy)).Last(message => message.IsFromBot);
+        (await MessagesAsync(channel, seenBy)).Last(message => message.IsFromBot && !message.IsPrivate);
 
     public async Task AdvanceAsync(string duration) =>
         await PostAsync("clock", new JsonObject { ["advance"] = duration });

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using MomBot.EndToEndTests.Support;
+
+namespace MomBot.EndToEndTests;
+
+/// <summary>Whoever runs the server moves the bot in.</summary>
+public class SettingUp
+{
+    [Fact]
+    public async Task BeforeAnythingIsSetUp_AskingSaysWhereToBegin()
+    {
+        await using var village = await Village.StartAsync();
+
+        var answer = await village.As("Maya").CommandAsync("ask");
+
+        Assert.Null(answer.Error);
+        Assert.True(answer.IsPrivate);
+        Assert.Contains("/setup", answer.Text);
+    }
+
+    [Fact]
+    public async Task OneCommandAndOnePressAdoptWhatIsThereAndMakeWhatIsLacking()
+    {
+        await using var village = await Village.StartAsync();
+
+        var panel = await village.As("Amara").CommandAsync(
+            "setup", options: new JsonObject { ["zone"] = "Europe/London" });
+        var applied = await village.As("Amara").PressAsync(panel.Card, "Apply");
+        var done = await applied.NowAsync();
+        var state = await village.GuildAsync();
+        var channels = state["channels"]!.AsArray().Select(channel => channel!["name"]!.GetValue<string>()).ToList();
+
+        Assert.True(panel.IsPrivate);
+        Assert.Single(channels, name => name == "help");
+        Assert.Single(channels, name => name == "check-ins");
+        Assert.Contains(channels, name => name.Contains("newborn") && name != "newborn-nights");
+        Assert.Contains("Check-in day and time", done.Buttons);
+        Assert.Contains((await village.MessagesAsync("help")), message => message.IsPinned);
+    }
+
+    [Fact]
+    public async Task ApplyingTwiceMakesNothingTwice()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        var before = await village.GuildAsync();
+
+        var again = await village.As("Amara").CommandAsync("setup");
+        var after = await village.GuildAsync();
+
+        Assert.DoesNotContain("Apply", again.Card.Buttons);
+        Assert.Equal(before["channels"]!.AsArray().Count, after["channels"]!.AsArray().Count);
+        Assert.Equal(before["roles"]!.AsArray().Count, after["roles"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task SomeoneWhoDoesNotRunTheServerCannotOpenIt()
+    {
+        await using var village = await Village.StartAsync();
+
+        Assert.NotNull((await village.As("Maya").CommandAsync("setup")).Error);
+    }
+
+    [Fact]
+    public async Task ATimeZoneIsFoundByItsCity()
+    {
+        await using var village = await Village.StartAsync();
+
+        var found = await village.As("Amara").AutocompleteAsync("setup", "zone", "lond");
+
+        Assert.Contains(found.Choices, choice => choice["value"]!.GetValue<string>() == "Europe/London");
+    }
+}
