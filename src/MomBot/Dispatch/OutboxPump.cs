@@ -104,24 +104,39 @@ public sealed class OutboxPump(
                 // The nonce was known: it had arrived, and somebody took it down since.
                 await FinishAsync(row, OutboxState.SentDeleted, null, why, cancellationToken).ConfigureAwait(false);
                 break;
+            case DiscordErrorKind.Gone when JobKind.TakesAway(row.Kind):
+                await FinishAsync(row, OutboxState.Sent, null, null, cancellationToken).ConfigureAwait(false);
+                break;
             case DiscordErrorKind.Gone or DiscordErrorKind.Forbidden or DiscordErrorKind.Invalid:
                 Log.RowGivenUp(logger, row.Id, row.Kind, why);
                 await FinishAsync(row, OutboxState.Dead, null, why, cancellationToken).ConfigureAwait(false);
                 break;
-            case DiscordErrorKind.Limited or DiscordErrorKind.Down or DiscordErrorKind.Unknown
-                when row.Attempts + 1 < MostAttempts:
-                var wait = error.RetryAfter is { } asked ? Duration.FromTimeSpan(asked) : Wait(row);
-                Log.RowRetried(logger, row.Id, row.Kind, wait.TotalSeconds, why);
-                await outbox.RetryAsync(row.Id, WireNow + wait, why, cancellationToken).ConfigureAwait(false);
+            case DiscordErrorKind.Limited or DiscordErrorKind.Down:
+                // Nothing was done, however long it lasts: it waits until it can be, or until its time has passed.
+                await AgainAsync(row, error, why, cancellationToken).ConfigureAwait(false);
                 break;
             case DiscordErrorKind.Unauthorized:
-                await outbox.RetryAsync(row.Id, WireNow + LongestWait, why, cancellationToken).ConfigureAwait(false);
+                await AgainAsync(
+                    row, error with { RetryAfter = LongestWait.ToTimeSpan() }, why, cancellationToken).ConfigureAwait(false);
+                break;
+            case DiscordErrorKind.Unknown when row.Attempts + 1 < MostAttempts:
+                await AgainAsync(row, error, why, cancellationToken).ConfigureAwait(false);
                 break;
             default:
                 Log.RowHeld(logger, row.Id, row.Kind, why);
                 await FinishAsync(row, OutboxState.Parked, null, why, cancellationToken).ConfigureAwait(false);
                 break;
         }
+    }
+
+    private async Task AgainAsync(OutboxRow row, DiscordError error, string why, CancellationToken cancellationToken)
+    {
+        var wait = error.RetryAfter is { } asked ? Duration.FromTimeSpan(asked) : Wait(row);
+        Log.RowRetried(logger, row.Id, row.Kind, wait.TotalSeconds, why);
+        if (row.FirstAttemptAt is null && error.Kind != DiscordErrorKind.Unknown)
+            await outbox.PutBackAsync(row.Id, WireNow + wait, why, cancellationToken).ConfigureAwait(false);
+        else
+            await outbox.RetryAsync(row.Id, WireNow + wait, why, cancellationToken).ConfigureAwait(false);
     }
 
     private Task FinishAsync(
