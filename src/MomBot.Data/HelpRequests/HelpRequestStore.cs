@@ -100,6 +100,12 @@ public sealed class HelpRequestStore(Connections connections)
                 await unit.SaveAsync(new HelpEvent.DoorPlaced(guild, channel, message, now)).ConfigureAwait(false);
         }, cancellationToken);
 
+    /// <summary>The door card could not be hung: choosing the channel once more tries again.</summary>
+    public Task LetGoOfDoorAsync(GuildId guild, ChannelId channel, CancellationToken cancellationToken) =>
+        connections.WriteAsync(unit => unit.ExecuteAsync(
+            "delete from help_doors where guild_id = @guild and channel_id = @channel and message_id is null",
+            new { guild, channel }), cancellationToken);
+
     private static async Task<bool> InsertAsync(UnitOfWork unit, HelpRequest request)
     {
         var inserted = await unit.ExecuteAsync("""

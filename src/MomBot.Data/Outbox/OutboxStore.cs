@@ -84,6 +84,16 @@ public sealed class OutboxStore(Connections connections)
         _inFlight.TryRemove(id, out _);
     }
 
+    /// <summary>Puts the row back as never tried: Discord has said that nothing was done, so nobody need look for it.</summary>
+    public async Task PutBackAsync(long id, Instant notBefore, string? error, CancellationToken cancellationToken)
+    {
+        await connections.WriteAsync(async unit => unit.Wakes |= await unit.ExecuteAsync("""
+            update outbox set state = 'Pending', not_before = @notBefore, error = @error, first_attempt_at = null
+            where id = @id and state in ('Pending', 'Sending')
+            """, new { id, notBefore, error }).ConfigureAwait(false) > 0, cancellationToken).ConfigureAwait(false);
+        _inFlight.TryRemove(id, out _);
+    }
+
     /// <summary>When the next row that is not in the air becomes due; null when nothing waits.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(
         connection => connection.QuerySingleAsync<Instant?>($"""

@@ -20,6 +20,7 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
         var (components, words) = Measure(parts);
         Fits(components + 1, DiscordLimits.ComponentsPerMessage, "parts");
         Fits(words, DiscordLimits.TextPerMessage, "characters");
+        NoneTwice(parts);
         return new DrawnCard(
             [Parts.Container(null, ColourOf(card.Tone), parts)],
             [.. card.Pings.Select(member => new Snowflake((ulong)member.Value))],
@@ -59,43 +60,47 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
             ButtonLook.Quiet => ButtonStyle.Secondary,
             ButtonLook.Grave => ButtonStyle.Danger,
         },
-        Fitting(texts.Plain(button.Label, language), DiscordLimits.ButtonLabel, "label"),
+        Fitting(texts.Plain(button.Label, language), DiscordLimits.ButtonLabel, "characters in a label"),
         router.Codec.Write(button.Action)) with
     {
         Disabled = button.Disabled ? true : null,
     };
 
-    private Component Draw(CardPart.Select select, string language)
+    private Component Draw(CardPart.Select select, string language) => Parts.Select(
+        router.Codec.Write(select.Action), Options(select.Options, DiscordLimits.SelectOptions, language)) with
     {
-        Fits(select.Options.Length, DiscordLimits.SelectOptions, "options");
-        return Parts.Select(router.Codec.Write(select.Action), Options(select.Options, language)) with
-        {
-            Placeholder = Short(select.Placeholder, language, DiscordLimits.SelectPlaceholder),
-            MinValues = select.Min,
-            MaxValues = Math.Min(select.Max, select.Options.Length),
-        };
-    }
+        Placeholder = Short(select.Placeholder, language, DiscordLimits.SelectPlaceholder),
+        MinValues = select.Min,
+        MaxValues = Math.Min(select.Max, select.Options.Length),
+    };
 
-    internal IReadOnlyList<ComponentOption> Options(ImmutableArray<Choice> choices, string language) =>
-    [
-        .. choices.Select(choice => new ComponentOption(
-            Short(choice.Label, language, DiscordLimits.OptionText),
-            Fitting(choice.Value, DiscordLimits.OptionText, "value"))
-        {
-            Description = choice.Hint is { } hint ? Short(hint, language, DiscordLimits.OptionText) : null,
-            Default = choice.Chosen ? true : null,
-        }),
-    ];
+    internal IReadOnlyList<ComponentOption> Options(ImmutableArray<Choice> choices, int most, string language)
+    {
+        Fits(choices.Length, most, "options");
+        if (choices.Length == 0)
+            throw new InvalidOperationException("Something to choose from has no options.");
+        return
+        [
+            .. choices.Select(choice => new ComponentOption(
+                Short(choice.Label, language, DiscordLimits.OptionText),
+                Fitting(choice.Value, DiscordLimits.OptionText, "characters in a value"))
+            {
+                Description = choice.Hint is { } hint ? Short(hint, language, DiscordLimits.OptionText) : null,
+                Default = choice.Chosen ? true : null,
+            }),
+        ];
+    }
 
     internal string Short(Text words, string language, int most)
     {
         var plain = texts.Plain(words, language);
-        return plain.Length <= most ? plain : plain[..(most - 1)] + "…";
+        return plain.Length <= most ? plain
+            : plain[..(most - (char.IsHighSurrogate(plain[most - 2]) ? 2 : 1))] + "…";
     }
 
     private static Component Picture(string name, ReadOnlyMemory<byte> png, string alt, List<DrawnFile> files)
     {
-        var described = Fitting(alt, DiscordLimits.AltText, "description");
+        var described = Fitting(alt, DiscordLimits.AltText, "characters in a description");
         files.Add(new DrawnFile(name, png.ToArray(), "image/png", described));
         return Parts.Gallery(new GalleryItem(new MediaItem($"attachment://{name}"), described));
     }
@@ -123,6 +128,15 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
         }
 
         return (components, words);
+    }
+
+    /// <summary>Discord refuses a message in which two things would ask for the same.</summary>
+    private static void NoneTwice(IEnumerable<Component> parts)
+    {
+        var twice = parts.SelectMany(part => part.Components ?? []).Select(part => part.CustomId).OfType<string>()
+            .GroupBy(id => id).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+            throw new InvalidOperationException($"A card offers {twice.Key} twice.");
     }
 
     private static string Fitting(string text, int most, string what)

@@ -104,7 +104,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             Card = cards.Draw(card, language),
         }, thread is { } there ? LaneOf(there) : Keyed("member", who.Value)),
         Effect.UpdateAnswer(var token, var card) =>
-            (JobKind.UpdateAnswer, new Job { Token = token, Card = cards.Draw(card, language) }, "answer"),
+            (JobKind.UpdateAnswer, new Job { Token = token, Card = cards.Draw(card, language) }, Answer(token)),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} cannot be sent."),
     };
 
@@ -126,6 +126,10 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
     private static Snowflake Id(MemberId member) => new((ulong)member.Value);
 
     private static string LaneOf(ChannelId channel) => Keyed("channel", channel.Value);
+
+    /// <summary>Names an answer without giving its token away: lanes and keys are not sealed.</summary>
+    private static string Answer(string token) =>
+        "answer:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 8));
 
     private static string Keyed(string kind, long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
 }

@@ -13,6 +13,7 @@ public sealed class InteractionDispatcher(
     ModalCodec modals,
     ContextReader contexts,
     Replies replies,
+    WaitingNotes notes,
     DiscordRest discord,
     TimeProvider time,
     ILogger<InteractionDispatcher> logger)
@@ -36,22 +37,40 @@ public sealed class InteractionDispatcher(
 
         try
         {
-            var context = await contexts.ReadAsync(interaction, cancellationToken).ConfigureAwait(false);
-            await (interaction.Type == InteractionType.Autocomplete
-                ? SuggestAsync(interaction, context, cancellationToken)
-                : AnswerAsync(interaction, context, received, cancellationToken)).ConfigureAwait(false);
+            await HandleOnceAsync(interaction, received, cancellationToken).ConfigureAwait(false);
         }
         catch (DiscordException refused)
         {
             Log.AnswerRefused(logger, interaction.Id.Value, refused.Kind, refused.Error.Code);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+    }
+
+    private async Task HandleOnceAsync(Interaction interaction, long received, CancellationToken cancellationToken)
+    {
+        var answered = false;
+        try
         {
-            Log.InteractionBroke(logger, interaction.Id.Value, error);
+            var context = await contexts.ReadAsync(interaction, cancellationToken).ConfigureAwait(false);
+            if (interaction.Type == InteractionType.Autocomplete)
+            {
+                await SuggestAsync(interaction, context, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            var answer = await AnswerAsync(interaction, context, received, cancellationToken).ConfigureAwait(false);
+            answered = true;
+            if (answer is not DrawnAnswer.Form)
+                await notes.ShowAsync(interaction, context, received, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException and not DiscordException)
+        {
+            var sorry = Sorry(interaction, error);
+            if (!answered && interaction.Type != InteractionType.Autocomplete)
+                await replies.ApologiseAsync(interaction, sorry, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task AnswerAsync(
+    private async Task<DrawnAnswer> AnswerAsync(
         Interaction interaction, InteractionContext context, long received, CancellationToken cancellationToken)
     {
         var (action, problem) = ActionOf(interaction, context);
@@ -67,8 +86,21 @@ public sealed class InteractionDispatcher(
             ActionRoute.Answers route => route.Reply,
             _ => Reply.Private,
         };
-        await replies.SendAsync(
-            interaction, context, manner, Guarded(answer, interaction), received, cancellationToken).ConfigureAwait(false);
+        return await replies.SendAsync(
+            interaction, context, manner, DrawnAsync(), received, cancellationToken).ConfigureAwait(false);
+
+        // Our own failures, drawing included, become a calm word with a reference that is also in the log.
+        async Task<DrawnAnswer> DrawnAsync()
+        {
+            try
+            {
+                return replies.Draw(await answer.ConfigureAwait(false), interaction, context, manner);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                return replies.Draw(Response.Ephemeral(Sorry(interaction, error)), interaction, context, manner);
+            }
+        }
 
         static Task<object> Say(Text words) => Task.FromResult<object>(Response.Ephemeral(words));
     }
@@ -86,19 +118,11 @@ public sealed class InteractionDispatcher(
         ActionRoute.Answers route, BotAction action, InteractionContext context, CancellationToken cancellationToken) =>
         await route.Answer(action, context, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Our own failures become a calm word with a reference that is also in the log.</summary>
-    private async Task<object> Guarded(Task<object> answer, Interaction interaction)
+    private Text Sorry(Interaction interaction, Exception error)
     {
-        try
-        {
-            return await answer.ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            var reference = Reference.Of(interaction.Id.Value);
-            Log.HandlerBroke(logger, reference, interaction.Id.Value, error);
-            return Response.Ephemeral(T($"That didn't work, and it is not you. Nothing was lost; please try again in a minute. Noted as {reference}."));
-        }
+        var reference = Reference.Of(interaction.Id.Value);
+        Log.HandlerBroke(logger, reference, interaction.Id.Value, error);
+        return T($"That didn't work, and it is not you. Nothing was lost; please try again in a minute. Noted as {reference}.");
     }
 
     private (BotAction? Action, Text? Problem) ActionOf(Interaction interaction, InteractionContext context)
@@ -114,13 +138,15 @@ public sealed class InteractionDispatcher(
                     return (null, "This one is for those who run the server (Manage Server).");
                 return (router.Codec.ShapeOf(command.Action).Build(part => OptionOf(data, part)), null);
             case InteractionType.MessageComponent:
-                return (router.Codec.Read(
+                var pressed = router.Codec.Read(
                     data.CustomId ?? "",
                     part => part.Source == PartSource.Chosen
                         ? ModalValues.Convert(part.Type, [.. data.Values ?? []])
-                        : null), null);
+                        : null);
+                return (pressed is Modal ? null : pressed, null); // A form is filled in, never pressed.
             case InteractionType.ModalSubmit:
-                return modals.Read(data.CustomId ?? "", data.Components ?? [], data.Resolved, context);
+                var (filled, fault) = modals.Read(data.CustomId ?? "", data.Components ?? [], data.Resolved, context);
+                return filled is Modal ? (filled, fault) : (null, null);
             default:
                 return (null, null);
         }

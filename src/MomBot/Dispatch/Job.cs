@@ -52,6 +52,9 @@ internal static class JobKind
     public const string EnsureChannel = "ensure-channel";
     public const string Tell = "tell";
     public const string UpdateAnswer = "update-answer";
+
+    /// <summary>Whether it is done as soon as its object is gone.</summary>
+    public static bool TakesAway(string kind) => kind is TakeDown or RemoveFromThread or CloseThread or DeleteThread;
 }
 
 [JsonSourceGenerationOptions(

@@ -12,9 +12,6 @@ internal static partial class Log
     [LoggerMessage(201, LogLevel.Warning, "Discord refused the answer to interaction {Interaction}: {Kind} {Code}")]
     public static partial void AnswerRefused(ILogger logger, ulong interaction, DiscordErrorKind kind, int code);
 
-    [LoggerMessage(202, LogLevel.Error, "Interaction {Interaction} could not be answered")]
-    public static partial void InteractionBroke(ILogger logger, ulong interaction, Exception error);
-
     [LoggerMessage(203, LogLevel.Error, "{Reference}: the feature failed on interaction {Interaction}")]
     public static partial void HandlerBroke(ILogger logger, string reference, ulong interaction, Exception error);
 

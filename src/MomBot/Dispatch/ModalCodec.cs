@@ -8,8 +8,11 @@ using MomBot.Interactions;
 namespace MomBot.Dispatch;
 
 /// <summary>Draws a form from its record, and reads the record back from what was filled in.</summary>
-public sealed class ModalCodec(TextRenderer texts, CardRenderer cards, ActionRouter router)
+public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
 {
+    /// <summary>A part that did not come back was left as it was: empty.</summary>
+    private static readonly Component Untouched = new() { Type = ComponentType.Label };
+
     internal InteractionResponse Draw(Modal modal, InteractionContext context)
     {
         var shape = router.Codec.ShapeOf(modal.GetType());
@@ -23,13 +26,13 @@ public sealed class ModalCodec(TextRenderer texts, CardRenderer cards, ActionRou
     internal (BotAction? Action, Text? Problem) Read(
         string customId, IReadOnlyList<Component> filled, Resolved? resolved, InteractionContext context)
     {
-        var parts = filled.Where(label => label.Child?.CustomId is not null)
-            .ToDictionary(label => label.Child!.CustomId!, label => label.Child!);
+        var parts = filled.Select(label => label.Child).OfType<Component>().ToLookup(child => child.CustomId);
         Text? problem = null;
         var action = router.Codec.Read(customId, part =>
         {
-            if (part.Source != PartSource.Field || !parts.TryGetValue(part.WireName, out var value))
+            if (part.Source != PartSource.Field)
                 return null;
+            var value = parts[part.WireName].FirstOrDefault() ?? Untouched;
             var (read, fault) = ModalValues.Read(part, value, resolved, () => Offered(part, context));
             problem ??= fault;
             return read;
@@ -55,8 +58,10 @@ public sealed class ModalCodec(TextRenderer texts, CardRenderer cards, ActionRou
                 Required = !text.Optional,
                 MinLength = text.Min > 0 ? text.Min : null,
                 MaxLength = text.Max,
-                Placeholder = text.Placeholder is { } placeholder ? texts.Plain(placeholder, context.Language) : null,
-                Value = value is string { Length: > 0 } prefilled ? Scalar.Of(prefilled) : null,
+                Placeholder = text.Placeholder is { } placeholder
+                    ? cards.Short(placeholder, context.Language, DiscordLimits.TextInputPlaceholder)
+                    : null,
+                Value = value is string { Length: > 0 } known ? Scalar.Of(known[..Math.Min(known.Length, text.Max)]) : null,
             },
             CheckboxAttribute => Parts.Checkbox(part.WireName, value is true),
             FileUploadAttribute files => Parts.FileUpload(part.WireName) with
@@ -81,6 +86,12 @@ public sealed class ModalCodec(TextRenderer texts, CardRenderer cards, ActionRou
         var offered = Offered(part, context);
         var options = cards.Options(
             [.. offered.Select(each => each with { Chosen = each.Chosen || chosen.Contains(each.Value) })],
+            field switch
+            {
+                RadioGroupAttribute => DiscordLimits.RadioOptions,
+                CheckboxGroupAttribute => DiscordLimits.CheckboxOptions,
+                _ => DiscordLimits.SelectOptions,
+            },
             context.Language);
         var component = field switch
         {

@@ -28,11 +28,14 @@ internal static class ModalValues
                         : (words, null);
             case CheckboxAttribute:
                 return (filled.Value?.IsTrue ?? false, null);
-            case FileUploadAttribute:
-                return (Files(filled, resolved), null);
+            case FileUploadAttribute upload:
+                var files = Files(filled, resolved);
+                return files.IsEmpty && !upload.Optional ? (null, Open(upload)) : (files, null);
         }
 
         var chosen = Chosen(filled);
+        if (chosen.IsEmpty && !part.Field!.Optional)
+            return (null, Open(part.Field));
         if (part.Field is ChoiceAttribute choice)
         {
             var known = offered();
@@ -88,6 +91,8 @@ internal static class ModalValues
         _ => null,
     };
 
+    private static Text Open(ModalPartAttribute field) => T($"\"{field.Label}\" is still open. Please choose there.");
+
     private static ImmutableArray<string> Chosen(Component filled) =>
         filled.Values is { } values ? [.. values] : filled.Value is { } value ? [value.Text] : [];
 
@@ -99,7 +104,7 @@ internal static class ModalValues
         if (bare.IsEnum)
             return Enum.TryParse(bare, value, out var member) && Enum.IsDefined(bare, member) ? member : null;
         if (bare == typeof(ConfigKey))
-            return new ConfigKey(value);
+            return ConfigKey.TryParse(value);
         var id = Snowflake.TryParse(value, out var snowflake) ? (long)snowflake.Value : 0;
         return bare == typeof(ChannelId) ? new ChannelId(id)
             : bare == typeof(RoleId) ? new RoleId(id)

@@ -37,15 +37,24 @@ public sealed class OutboxPump(
         if (room <= 0)
             return false;
         var due = await outbox.DueAsync(WireNow, room, cancellationToken).ConfigureAwait(false);
+        var started = 0;
         foreach (var row in due)
-            _running[row.Id] = RunAsync(row, cancellationToken);
+        {
+            // Read again before its begin is committed, a row is due still: it is in our hands already.
+            if (_running.TryAdd(row.Id, Task.CompletedTask))
+            {
+                _running[row.Id] = RunAsync(row, cancellationToken);
+                started++;
+            }
+        }
+
         foreach (var (id, task) in _running)
         {
             if (task.IsCompleted)
                 _running.TryRemove(id, out _);
         }
 
-        return due.Count > 0;
+        return started > 0;
     }
 
     /// <summary>Waits for the calls in the air.</summary>
@@ -104,24 +113,39 @@ public sealed class OutboxPump(
                 // The nonce was known: it had arrived, and somebody took it down since.
                 await FinishAsync(row, OutboxState.SentDeleted, null, why, cancellationToken).ConfigureAwait(false);
                 break;
+            case DiscordErrorKind.Gone when JobKind.TakesAway(row.Kind):
+                await FinishAsync(row, OutboxState.Sent, null, null, cancellationToken).ConfigureAwait(false);
+                break;
             case DiscordErrorKind.Gone or DiscordErrorKind.Forbidden or DiscordErrorKind.Invalid:
                 Log.RowGivenUp(logger, row.Id, row.Kind, why);
                 await FinishAsync(row, OutboxState.Dead, null, why, cancellationToken).ConfigureAwait(false);
                 break;
-            case DiscordErrorKind.Limited or DiscordErrorKind.Down or DiscordErrorKind.Unknown
-                when row.Attempts + 1 < MostAttempts:
-                var wait = error.RetryAfter is { } asked ? Duration.FromTimeSpan(asked) : Wait(row);
-                Log.RowRetried(logger, row.Id, row.Kind, wait.TotalSeconds, why);
-                await outbox.RetryAsync(row.Id, WireNow + wait, why, cancellationToken).ConfigureAwait(false);
+            case DiscordErrorKind.Limited or DiscordErrorKind.Down:
+                // Nothing was done, however long it lasts: it waits until it can be, or until its time has passed.
+                await AgainAsync(row, error, why, cancellationToken).ConfigureAwait(false);
                 break;
             case DiscordErrorKind.Unauthorized:
-                await outbox.RetryAsync(row.Id, WireNow + LongestWait, why, cancellationToken).ConfigureAwait(false);
+                await AgainAsync(
+                    row, error with { RetryAfter = LongestWait.ToTimeSpan() }, why, cancellationToken).ConfigureAwait(false);
+                break;
+            case DiscordErrorKind.Unknown when row.Attempts + 1 < MostAttempts:
+                await AgainAsync(row, error, why, cancellationToken).ConfigureAwait(false);
                 break;
             default:
                 Log.RowHeld(logger, row.Id, row.Kind, why);
                 await FinishAsync(row, OutboxState.Parked, null, why, cancellationToken).ConfigureAwait(false);
                 break;
         }
+    }
+
+    private async Task AgainAsync(OutboxRow row, DiscordError error, string why, CancellationToken cancellationToken)
+    {
+        var wait = error.RetryAfter is { } asked ? Duration.FromTimeSpan(asked) : Wait(row);
+        Log.RowRetried(logger, row.Id, row.Kind, wait.TotalSeconds, why);
+        if (row.FirstAttemptAt is null && error.Kind != DiscordErrorKind.Unknown)
+            await outbox.PutBackAsync(row.Id, WireNow + wait, why, cancellationToken).ConfigureAwait(false);
+        else
+            await outbox.RetryAsync(row.Id, WireNow + wait, why, cancellationToken).ConfigureAwait(false);
     }
 
     private Task FinishAsync(

@@ -27,7 +27,7 @@ internal sealed record PartCodec(Func<object, string> Write, Func<string, object
         if (type == typeof(bool))
             return new(value => (bool)value ? "1" : "0", text => text switch { "1" => true, "0" => false, _ => null }, true);
         if (type == typeof(ConfigKey))
-            return new(value => ((ConfigKey)value).Value, ReadKey, new ConfigKey(new string('z', 40)));
+            return new(value => ((ConfigKey)value).Value, text => ConfigKey.TryParse(text), new ConfigKey(new string('z', 40)));
         if (type == typeof(LocalDate))
             return new(value => LocalDatePattern.Iso.Format((LocalDate)value), ReadDate, new LocalDate(2999, 12, 31));
         var isId = type.IsValueType && type.GetInterfaces().Any(
@@ -56,18 +56,6 @@ internal sealed record PartCodec(Func<object, string> Write, Func<string, object
             : type == typeof(long) ? number
             : number is >= 0 and <= int.MaxValue ? (int)number : null,
         type == typeof(long) ? long.MaxValue : int.MaxValue);
-
-    private static object? ReadKey(string text)
-    {
-        try
-        {
-            return new ConfigKey(text);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
 
     private static object? ReadDate(string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value : null;

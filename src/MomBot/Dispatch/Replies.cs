@@ -9,39 +9,68 @@ namespace MomBot.Dispatch;
 
 /// <summary>
 /// Sends the answer to an interaction: at once when it is ready within two seconds, else deferred in the manner its
-/// route declares and sent later. Features never know. See Discord docs: Receiving and Responding.
+/// route declares and sent later. Quick or slow, the same people see the same. See Discord docs: Receiving and Responding.
 /// </summary>
 public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest discord, TimeProvider time)
 {
     private static readonly TimeSpan DeferAfter = TimeSpan.FromSeconds(2);
+    private static readonly Card TooLong = new("That took a moment too long. Please press once more.");
+    private static readonly Card Done = new("Done.");
 
-    /// <summary>Sends what comes of it: a Modal or a Response.</summary>
-    internal async Task SendAsync(
+    /// <summary>Draws a Modal or a Response as its route may answer: what is private by declaration stays private.</summary>
+    internal DrawnAnswer Draw(object answer, Interaction interaction, InteractionContext context, Reply manner) => answer switch
+    {
+        Modal modal => new DrawnAnswer.Form(modals.Draw(modal, context)),
+        Response.Updated(var card, var whisper) when manner == Reply.Update && interaction.Message is { } pressed =>
+            new DrawnAnswer.Redraw(Redrawn(card, context, pressed), whisper is null ? null : Drawn(whisper, context)),
+        Response.Updated(var card, _) => new DrawnAnswer.Show(Drawn(card, context), ToAll: false),
+        Response.EphemeralMessage(var card) => new DrawnAnswer.Show(Drawn(card, context), ToAll: false),
+        Response.PublicMessage(var card) => new DrawnAnswer.Show(Drawn(card, context), ToAll: manner == Reply.Public),
+        Response.Nothing => new DrawnAnswer.Quiet(),
+        _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer."),
+    };
+
+    /// <summary>Sends what comes of it; says what it was.</summary>
+    internal async Task<DrawnAnswer> SendAsync(
         Interaction interaction,
         InteractionContext context,
         Reply manner,
-        Task<object> answer,
+        Task<DrawnAnswer> answer,
         long received,
         CancellationToken cancellationToken)
     {
-        var pressed = interaction.Message is not null;
         if (await IsReadyAsync(answer, received, cancellationToken).ConfigureAwait(false))
         {
             var ready = await answer.ConfigureAwait(false);
-            await FirstAsync(interaction, First(ready, context, interaction.Message), cancellationToken).ConfigureAwait(false);
-            if (ready is Response.Updated { Whisper: { } whisper } && pressed)
-                await FollowUpAsync(interaction, context, whisper, cancellationToken).ConfigureAwait(false);
-            return;
+            await discord.AnswerAsync(interaction, First(ready, interaction, context), cancellationToken).ConfigureAwait(false);
+            if (ready is DrawnAnswer.Redraw { Whisper: { } whisper })
+                await FollowUpAsync(interaction, whisper, ephemeral: true, cancellationToken).ConfigureAwait(false);
+            return ready;
         }
 
-        var redraws = manner == Reply.Update && pressed;
-        await FirstAsync(
+        var redraws = manner == Reply.Update && interaction.Message is not null;
+        await discord.AnswerAsync(
             interaction,
             redraws ? InteractionResponse.DeferUpdate() : InteractionResponse.DeferMessage(manner != Reply.Public),
             cancellationToken).ConfigureAwait(false);
-        await LaterAsync(
-            interaction, context, redraws, await answer.ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var late = await answer.ConfigureAwait(false);
+        await (redraws
+            ? BesideAsync(interaction, context, late, cancellationToken)
+            : InsteadAsync(interaction, context, late, cancellationToken)).ConfigureAwait(false);
+        return late;
     }
+
+    /// <summary>A private word in English, for when nothing is known of the person and her community.</summary>
+    internal Task ApologiseAsync(Interaction interaction, Text words, CancellationToken cancellationToken) =>
+        discord.AnswerAsync(
+            interaction,
+            InteractionResponse.Message(cards.Draw(new Card(words), "en").ToMessage(ephemeral: true)),
+            cancellationToken);
+
+    /// <summary>One more card, after the answer.</summary>
+    internal Task FollowUpAsync(
+        Interaction interaction, DrawnCard card, bool ephemeral, CancellationToken cancellationToken) =>
+        discord.CreateFollowupAsync(interaction, card.ToMessage(ephemeral), cancellationToken);
 
     internal InteractionResponse Choices(ImmutableArray<Choice> choices, string language) =>
         InteractionResponse.Choices(
@@ -58,7 +87,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
             card.ToEdit(),
             cancellationToken);
 
-    private async Task<bool> IsReadyAsync(Task<object> answer, long received, CancellationToken cancellationToken)
+    private async Task<bool> IsReadyAsync(Task<DrawnAnswer> answer, long received, CancellationToken cancellationToken)
     {
         var left = DeferAfter - time.GetElapsedTime(received);
         if (answer.IsCompleted || left <= TimeSpan.Zero)
@@ -69,52 +98,43 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         return first == answer;
     }
 
-    private InteractionResponse First(object answer, InteractionContext context, Message? pressed) => answer switch
+    private InteractionResponse First(DrawnAnswer answer, Interaction interaction, InteractionContext context) => answer switch
     {
-        Modal modal => modals.Draw(modal, context),
-        Response.Updated(var card, _) when pressed is not null =>
-            InteractionResponse.Update(Redrawn(card, context, pressed).ToEdit()),
-        Response.Updated(var card, _) => Message(card, context, ephemeral: true),
-        Response.EphemeralMessage(var card) => Message(card, context, ephemeral: true),
-        Response.PublicMessage(var card) => Message(card, context, ephemeral: false),
-        Response.Nothing when pressed is not null => InteractionResponse.DeferUpdate(),
-        Response.Nothing => Message(new Card("Done."), context, ephemeral: true),
-        _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer."),
+        DrawnAnswer.Form(var opening) => opening,
+        DrawnAnswer.Redraw(var card, _) => InteractionResponse.Update(card.ToEdit()),
+        DrawnAnswer.Show(var card, var toAll) => InteractionResponse.Message(card.ToMessage(ephemeral: !toAll)),
+        DrawnAnswer.Quiet when interaction.Message is not null => InteractionResponse.DeferUpdate(),
+        _ => InteractionResponse.Message(Drawn(Done, context).ToMessage(ephemeral: true)),
     };
 
-    private async Task LaterAsync(
-        Interaction interaction, InteractionContext context, bool redraws, object answer, CancellationToken cancellationToken)
+    /// <summary>The pressed message was left as it is: it is redrawn, or a word is put beside it.</summary>
+    private async Task BesideAsync(
+        Interaction interaction, InteractionContext context, DrawnAnswer answer, CancellationToken cancellationToken)
     {
-        switch (answer)
+        if (answer is DrawnAnswer.Redraw(var redrawn, _))
+            await discord.EditOriginalAsync(interaction, redrawn.ToEdit(), cancellationToken).ConfigureAwait(false);
+        var beside = answer switch
         {
-            case Response.Updated(var card, var whisper) when redraws:
-                await discord.EditOriginalAsync(
-                    interaction,
-                    Redrawn(card, context, interaction.Message!).ToEdit(),
-                    cancellationToken).ConfigureAwait(false);
-                if (whisper is not null)
-                    await FollowUpAsync(interaction, context, whisper, cancellationToken).ConfigureAwait(false);
-                break;
-            case Response.EphemeralMessage(var card) when redraws:
-                await FollowUpAsync(interaction, context, card, cancellationToken).ConfigureAwait(false);
-                break;
-            case Response.Nothing when redraws:
-                break;
-            default:
-                var shown = answer switch
-                {
-                    Modal => new Card("That took a moment too long. Please press once more."),
-                    Response.Updated(var card, _) => card,
-                    Response.EphemeralMessage(var card) => card,
-                    Response.PublicMessage(var card) => card,
-                    _ => new Card("Done."),
-                };
-                await discord.EditOriginalAsync(
-                    interaction,
-                    cards.Draw(shown, context.Language).ToEdit(),
-                    cancellationToken).ConfigureAwait(false);
-                break;
-        }
+            DrawnAnswer.Redraw(_, var whisper) => whisper,
+            DrawnAnswer.Show(var card, _) => card,
+            DrawnAnswer.Form => Drawn(TooLong, context),
+            _ => null,
+        };
+        if (beside is not null)
+            await FollowUpAsync(interaction, beside, ephemeral: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A "thinking…" hangs there, seen by whom the route declared: it becomes the answer.</summary>
+    private Task InsteadAsync(
+        Interaction interaction, InteractionContext context, DrawnAnswer answer, CancellationToken cancellationToken)
+    {
+        var shown = answer switch
+        {
+            DrawnAnswer.Show(var card, _) => card,
+            DrawnAnswer.Form => Drawn(TooLong, context),
+            _ => Drawn(Done, context),
+        };
+        return discord.EditOriginalAsync(interaction, shown.ToEdit(), cancellationToken);
     }
 
     /// <summary>Keeps the marker by which a message of ours is known again; a public card speaks the community's language.</summary>
@@ -125,16 +145,5 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         return pressed.Components is [{ Type: ComponentType.Container, Id: { } marker }, ..] ? drawn.Marked(marker) : drawn;
     }
 
-    private InteractionResponse Message(Card card, InteractionContext context, bool ephemeral) =>
-        InteractionResponse.Message(cards.Draw(card, context.Language).ToMessage(ephemeral));
-
-    private Task FirstAsync(Interaction interaction, InteractionResponse response, CancellationToken cancellationToken) =>
-        discord.AnswerAsync(interaction, response, cancellationToken);
-
-    private Task FollowUpAsync(
-        Interaction interaction, InteractionContext context, Card card, CancellationToken cancellationToken) =>
-        discord.CreateFollowupAsync(
-            interaction,
-            cards.Draw(card, context.Language).ToMessage(ephemeral: true),
-            cancellationToken);
+    private DrawnCard Drawn(Card card, InteractionContext context) => cards.Draw(card, context.Language);
 }

@@ -113,6 +113,7 @@ public static class HostSetup
         .AddSingleton<GuildCache>()
         .AddSingleton<ContextReader>()
         .AddSingleton<Replies>()
+        .AddSingleton<WaitingNotes>()
         .AddSingleton<InteractionDispatcher>()
         .AddSingleton<CommandRegistrar>()
         .AddSingleton<ReliableClock>()

@@ -41,8 +41,11 @@ public readonly partial record struct ConfigKey
 
     public string Value => field ?? "";
 
+    /// <summary>The key these words are; none: they are no key.</summary>
+    public static ConfigKey? TryParse(string value) => Form().IsMatch(value) ? new ConfigKey(value) : null;
+
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z0-9-]{1,40}$")]
+    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z")]
     private static partial Regex Form();
 }

@@ -8,6 +8,8 @@ namespace MomBot.Sandbox.Interactions;
 /// <summary>A person presses a button or chooses from a select of a message.</summary>
 public sealed class ComponentActs(DiscordWorld world)
 {
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromSeconds(1);
+
     private readonly Finder _finder = new(world);
 
     public Interaction Press(User person, JsonObject asked)
@@ -55,12 +57,18 @@ public sealed class ComponentActs(DiscordWorld world)
         if (message.Channel.Guild is { } guild && guild.Members.TryGetValue(person.Id, out var member)
             && member.IsTimedOut(world.Clock.Now))
             throw new RefusalException($"{person.Name} is timed out.");
-        var found = Component(message.Components, customId)
+        var found = Component(message.Components, customId) ?? JustNow(message, customId)
             ?? throw new RefusalException($"There is no component '{customId}' on this message.");
         return (bool?)found["disabled"] == true
             ? throw new RefusalException($"'{customId}' is disabled.")
             : (message, found);
     }
+
+    /// <summary>Whoever presses in the moment of an edit presses what is still on the screen: fifty at once, for instance.</summary>
+    private JsonObject? JustNow(Message message, string customId) =>
+        message.EditedOnWire != 0 && world.Clock.Wire.GetElapsedTime(message.EditedOnWire) < OnTheWay
+            ? Component(message.ComponentsBefore, customId)
+            : null;
 
     private Interaction Send(User person, Message message, JsonObject data)
     {

@@ -10,6 +10,7 @@ internal static class MessageEdits
     {
         if (LeavesNothing(message, draft)) throw ApiException.EmptyMessage();
         var arriving = message.Has(MessageFlag.Loading);
+        (message.ComponentsBefore, message.EditedOnWire) = (message.Components, world.Clock.Wire.GetTimestamp());
         draft.ApplyTo(message);
         var named = draft.Flags ?? (message.Flags & MessageFlag.SuppressEmbeds);
         var kept = message.Flags & ~(MessageFlag.SuppressEmbeds | MessageFlag.Loading);

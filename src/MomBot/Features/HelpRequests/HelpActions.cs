@@ -72,8 +72,9 @@ public sealed record RemindHelper(HelpRequestId Request, MemberId Helper) : BotA
 [Route("help.lapse")]
 public sealed record LapseRequest(HelpRequestId Request) : BotAction;
 
+/// <summary>Ten days after its last day, nothing of it is kept.</summary>
 [Route("help.forget")]
-public sealed record ForgetWords(HelpRequestId Request) : BotAction;
+public sealed record ForgetRequest(HelpRequestId Request) : BotAction;
 
 [Route("help.unthread")]
 public sealed record DeleteHandOff(HelpRequestId Request, ChannelId Thread) : BotAction;

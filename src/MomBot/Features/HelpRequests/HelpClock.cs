@@ -42,8 +42,8 @@ public sealed class HelpClock(HelpRequestStore store, CommunityStore communities
     public Task Lapse(LapseRequest action, DueContext due, CancellationToken cancellationToken) => store.ChangeAsync(
         action.Request, due.Cause, request => HelpRules.Lapse(request, due.Now), cancellationToken);
 
-    public Task Forget(ForgetWords action, DueContext due, CancellationToken cancellationToken) =>
-        store.ChangeAsync(action.Request, due.Cause, HelpRules.ForgetWords, cancellationToken);
+    public Task Forget(ForgetRequest action, DueContext due, CancellationToken cancellationToken) =>
+        store.RemoveAsync(action.Request, cancellationToken);
 
     public Task Unthread(DeleteHandOff action, DueContext due, CancellationToken cancellationToken) => store.ChangeAsync(
         action.Request, due.Cause, request => HelpRules.Unthread(request, action.Thread, due.Now), cancellationToken);
@@ -58,5 +58,5 @@ public sealed class HelpClock(HelpRequestStore store, CommunityStore communities
         outcome is { Went: Went.Well, Id: { } message }
             ? store.HangDoorAsync(
                 outcome.Guild, action.Channel, new MessageId(message), clock.GetCurrentInstant(), cancellationToken)
-            : Task.CompletedTask;
+            : store.LetGoOfDoorAsync(outcome.Guild, action.Channel, cancellationToken);
 }

@@ -14,6 +14,7 @@ namespace MomBot.Features.HelpRequests;
 public sealed class HelpHandlers(
     HelpRequestStore store, CommunityStore communities, ImmutableArray<HelpCategoryEntry> categories, IClock clock)
 {
+    private const int LastPage = 10_000;
     private static readonly Text Gone = "That request has been taken down.";
 
     public ImmutableArray<Choice> Categories(InteractionContext context) =>
@@ -56,15 +57,16 @@ public sealed class HelpHandlers(
 
     public async Task<Response> List(ShowRequests action, InteractionContext context, CancellationToken cancellationToken)
     {
+        var page = Math.Min(action.Page, LastPage);
         var mine = await store.MineAsync(context.Community, context.Member, cancellationToken);
         var open = await store.OpenAsync(
             context.Community,
             context.Member,
-            action.Page * HelpViews.PerPage,
+            page * HelpViews.PerPage,
             HelpViews.PerPage + 1,
             cancellationToken);
-        var page = new HelpPage([.. open.Take(HelpViews.PerPage)], action.Page, open.Length > HelpViews.PerPage);
-        var card = HelpViews.List(context.Member, mine, page);
+        var shown = new HelpPage([.. open.Take(HelpViews.PerPage)], page, open.Length > HelpViews.PerPage);
+        var card = HelpViews.List(context.Member, mine, shown);
         return action.Turns ? Response.Update(card) : Response.Ephemeral(card);
     }
 
@@ -129,7 +131,7 @@ public sealed class HelpHandlers(
         var now = clock.GetCurrentInstant();
         return store.ChangeAsync(
             request.Id,
-            new Cause("leave", request.Id.Value ^ member.Value),
+            new Cause("leave", request.Id.Value ^ member.Value ^ request.Version), // Leaving again is another leaving.
             current => current.Asker == member
                 ? HelpRules.End(current, member, HelpStatus.NotNeeded, now)
                 : HelpRules.Release(current, member, now),

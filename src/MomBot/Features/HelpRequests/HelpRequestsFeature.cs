@@ -24,7 +24,7 @@ public static class HelpRequestsFeature
             .OnOutcome<DoorPosted>(clock.DoorHangs)
             .OnClock<RemindHelper>(clock.Remind)
             .OnClock<LapseRequest>(clock.Lapse)
-            .OnClock<ForgetWords>(clock.Forget)
+            .OnClock<ForgetRequest>(clock.Forget)
             .OnClock<DeleteHandOff>(clock.Unthread)
             .Tells<HelpEvent>(HelpViews.Tell)
             .Hears<CommunityEvent.PlaceFound>(clock.PlaceFound)

@@ -54,20 +54,24 @@ public static class HelpRules
             return Accept(request, new HelpEvent.HandOffUnwanted(request, thread, now));
         if (seat.Thread == thread)
             return Accept(request);
+        if (seat.Thread is not null) // She gave the seat back and took it again before the first thread was open.
+            return Accept(request, new HelpEvent.HandOffUnwanted(request, thread, now));
         var opened = seat with { Thread = thread };
         var next = request.With(opened);
         return Accept(next, new HelpEvent.HandOffOpened(next, opened, RemindAt(request, zone, now), now));
     }
 
     public static Decision<HelpRequest> RefuseHandOff(HelpRequest request, int number, MemberId helper, Instant now) =>
-        request.SeatOf(helper) is { } seat && seat.Number == number
+        request.Status == HelpStatus.Open && request.SeatOf(helper) is { } seat && seat.Number == number
             ? Accept(request, new HelpEvent.HandOffRefused(request, seat, now))
             : Accept(request);
 
     public static Decision<HelpRequest> Release(HelpRequest request, MemberId helper, Instant now)
     {
-        if (request.Status != HelpStatus.Open || request.SeatOf(helper) is not { } seat)
-            return Accept(request);
+        if (request.Status != HelpStatus.Open)
+            return Decline<HelpRequest>("This one is already closed. Nothing is expected of you.");
+        if (request.SeatOf(helper) is not { } seat)
+            return Decline<HelpRequest>("You hold no seat here. Nothing is expected of you.");
         var next = request.With(new Seat(seat.Number));
         return Accept(next, new HelpEvent.Released(next, seat, now));
     }
@@ -78,11 +82,15 @@ public static class HelpRules
             ? Accept(request, new HelpEvent.ReminderDue(request, seat, now))
             : Accept(request);
 
-    /// <summary>The family closes it, either way.</summary>
-    public static Decision<HelpRequest> End(HelpRequest request, MemberId by, HelpStatus how, Instant now) =>
-        request.Asker != by
-            ? Decline<HelpRequest>("Only the family who asked can close this one.")
-            : Close(request, how, now);
+    /// <summary>The family closes it, either way; a button cannot ask for anything else.</summary>
+    public static Decision<HelpRequest> End(HelpRequest request, MemberId by, HelpStatus how, Instant now)
+    {
+        if (request.Asker != by)
+            return Decline<HelpRequest>("Only the family who asked can close this one.");
+        return how is HelpStatus.Sorted or HelpStatus.NotNeeded
+            ? Close(request, how, now)
+            : Decline<HelpRequest>("A request can be sorted, or not needed any more.");
+    }
 
     /// <summary>Its last day has passed.</summary>
     public static Decision<HelpRequest> Lapse(HelpRequest request, Instant now) =>
@@ -114,13 +122,13 @@ public static class HelpRules
         Instant At(LocalDate date, LocalTime time) => zone.AtLeniently(date + time).ToInstant();
     }
 
-    /// <summary>Ten days after its last day, its words go.</summary>
-    public static Decision<HelpRequest> ForgetWords(HelpRequest request) => Accept(request with { What = "", Area = "" });
-
-    /// <summary>Its card could not be posted: the family is told, and nothing waits that nobody can see.</summary>
+    /// <summary>
+    /// Its card could not be posted: the family is told, and nothing waits that nobody can see. Unless somebody found
+    /// it in the list and has promised: then it goes on without a card.
+    /// </summary>
     public static Decision<HelpRequest> NotPosted(HelpRequest request, bool unsure, Instant now)
     {
-        if (request.Status != HelpStatus.Open || request.Card is not null)
+        if (request.Status != HelpStatus.Open || request.Card is not null || request.Helpers.Any())
             return Accept(request);
         var next = request with { Status = HelpStatus.NotNeeded };
         return Accept(next, new HelpEvent.NotPosted(next, unsure, now));

@@ -9,8 +9,11 @@ namespace MomBot.Features.HelpRequests;
 /// <summary>The private list of what is open and what is mine.</summary>
 public static partial class HelpViews
 {
-    /// <summary>Requests on one page of the list.</summary>
-    public const int PerPage = 6;
+    /// <summary>Open requests on one page of the list; with those of mine it stays within one message.</summary>
+    public const int PerPage = 5;
+
+    private const int MostOfMine = 3;
+    private const int LongestExcerpt = 140;
 
     /// <summary>Mine first, then what waits for a hand.</summary>
     public static Card List(MemberId viewer, ImmutableArray<HelpRequest> mine, HelpPage open)
@@ -18,10 +21,10 @@ public static partial class HelpViews
         var parts = ImmutableArray.CreateBuilder<CardPart>();
         if (mine.Length > 0)
             parts.Add(new CardPart.Paragraph("### Yours"));
-        foreach (var request in mine.Take(PerPage))
+        foreach (var request in mine.Take(MostOfMine))
             parts.AddRange(Row(viewer, request));
-        if (mine.Length > PerPage)
-            parts.Add(new CardPart.Paragraph(T($"-# {mine.Length - PerPage} more of yours are in the channel.")));
+        if (mine.Length > MostOfMine)
+            parts.Add(new CardPart.Paragraph(T($"-# {mine.Length - MostOfMine} more of yours are in the channel.")));
         if (mine.Length > 0)
             parts.Add(new CardPart.Divider());
         parts.Add(new CardPart.Paragraph(open.Requests.Length == 0
@@ -35,7 +38,7 @@ public static partial class HelpViews
 
     private static ImmutableArray<CardPart> Row(MemberId viewer, HelpRequest request) =>
     [
-        new CardPart.Paragraph(T($"**{request.CategoryName}** · {SoonWords(request)}\n{request.Asker}: {request.What}")),
+        new CardPart.Paragraph(T($"**{request.CategoryName}** · {SoonWords(request)}\n{request.Asker}: {Excerpt(request.What)}")),
         new CardPart.Buttons(request.Asker == viewer
             ?
             [
@@ -46,6 +49,10 @@ public static partial class HelpViews
                 ? [new Button("Can't make it", new ReleaseSeat(request.Id))]
                 : [new Button("I can help", new ClaimSeat(request.Id))]),
     ];
+
+    private static string Excerpt(string words) => words.Length <= LongestExcerpt
+        ? words
+        : words[..(LongestExcerpt - (char.IsHighSurrogate(words[LongestExcerpt - 1]) ? 1 : 0))].TrimEnd() + "…";
 
     private static ImmutableArray<Button> Turn(HelpPage open) => open switch
     {

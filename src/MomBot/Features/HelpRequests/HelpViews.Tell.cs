@@ -11,7 +11,7 @@ namespace MomBot.Features.HelpRequests;
 /// <summary>Who hears about what happened to a request, and what has to be done because of it.</summary>
 public static partial class HelpViews
 {
-    private static readonly Duration WordsAreKept = Duration.FromDays(10);
+    private static readonly Duration RequestsAreKept = Duration.FromDays(10);
     private static readonly Duration ThreadsAreKept = Duration.FromHours(24);
 
     public static ImmutableArray<Effect> Tell(HelpEvent happened) => happened switch
@@ -24,7 +24,7 @@ public static partial class HelpViews
                 Lane = LaneOf(request),
             },
             new Effect.Later(new LapseRequest(request.Id), endsAt, LapseKey(request)),
-            new Effect.Later(new ForgetWords(request.Id), endsAt + WordsAreKept),
+            new Effect.Later(new ForgetRequest(request.Id), endsAt + RequestsAreKept),
         ],
         HelpEvent.Placed(var request, _) => request.Helpers.Any() || request.Status != HelpStatus.Open
             ? Redraw(request)

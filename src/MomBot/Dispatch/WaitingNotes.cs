@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using MomBot.Data.Members;
+using MomBot.Discord.Rest;
+using MomBot.Discord.Wire;
+using MomBot.Interactions;
+
+namespace MomBot.Dispatch;
+
+/// <summary>What could not reach somebody is shown at her next press, to her alone, after what she pressed for.</summary>
+public sealed class WaitingNotes(NoteStore notes, Replies replies, TimeProvider time)
+{
+    /// <summary>See Discord docs: Receiving and Responding (a token lives 15 minutes); one is left for the way.</summary>
+    private static readonly TimeSpan AnswersLive = TimeSpan.FromMinutes(14);
+
+    /// <summary>Two presses at once must not both show a note.</summary>
+    private readonly ConcurrentDictionary<long, bool> _underWay = [];
+
+    /// <summary>Shows what waits and lets it go once shown; what Discord did not take waits on.</summary>
+    internal async Task ShowAsync(
+        Interaction interaction, InteractionContext context, long received, CancellationToken cancellationToken)
+    {
+        if (context.Guild is not { } guild)
+            return;
+        foreach (var note in await notes.ForAsync(guild, context.Member, cancellationToken).ConfigureAwait(false))
+        {
+            if (time.GetElapsedTime(received) > AnswersLive || !_underWay.TryAdd(note.Id, true))
+                continue;
+            try
+            {
+                await ShowAsync(interaction, note, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _underWay.TryRemove(note.Id, out _);
+            }
+        }
+    }
+
+    private async Task ShowAsync(Interaction interaction, Note note, CancellationToken cancellationToken)
+    {
+        var card = Job.FromJson(note.Card).Card!;
+        try
+        {
+            await replies.FollowUpAsync(interaction, card, ephemeral: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiscordException unsure) when (unsure.Kind == DiscordErrorKind.Unknown)
+        {
+            // It may have been shown: twice to her alone is better than never.
+            return;
+        }
+
+        await notes.RemoveAsync(note.Id, cancellationToken).ConfigureAwait(false);
+    }
+}
