@@ -14,14 +14,20 @@ public class CheckInStoreTests
     public async Task ARound_ComesBackAsItWasSaved(DatabaseKind kind)
     {
         await using var village = await Village.OpenAsync(kind);
-        var held = Village.Round(1, Wednesday) with { Status = RoundStatus.Held, Held = HeldBecause.Late, Note = "rest" };
+        var held = Village.Round(1, Wednesday) with
+        {
+            Status = RoundStatus.Held,
+            Held = HeldBecause.Late,
+            Note = "rest",
+        };
 
         await village.AddAsync(held);
 
         Assert.Equal(held, await village.Store.FindAsync(held.Id, default));
         Assert.Equal(held, Assert.Single(await village.Store.HeldAsync(Some.Guild, 3, default)));
         Assert.Equal(
-            new PastTheme(Wednesday, "rest-day"), Assert.Single(await village.Store.HistoryAsync(Some.Guild, 10, default)));
+            new PastTheme(Wednesday, "rest-day"),
+            Assert.Single(await village.Store.HistoryAsync(Some.Guild, 10, default)));
     }
 
     [EveryDatabase]
@@ -42,7 +48,8 @@ public class CheckInStoreTests
     {
         await using var village = await Village.OpenAsync(kind);
 
-        await Task.WhenAll(Enumerable.Range(1, 12).Select(id => Task.Run(() => village.AddAsync(Village.Round(id, Wednesday)))));
+        await Task.WhenAll(Enumerable.Range(1, 12).Select(
+            id => Task.Run(() => village.AddAsync(Village.Round(id, Wednesday)))));
 
         Assert.Equal(1, await village.Database.ScalarAsync<long>("select count(*) from check_in_rounds"));
         Assert.Single(await village.EventsAsync());
@@ -107,7 +114,8 @@ public class CheckInStoreTests
             Assert.DoesNotContain(values, value => value.Contains(Village.Words, StringComparison.Ordinal));
         }
 
-        Assert.Equal(0, await village.Database.ScalarAsync<long>("select count(*) from events where payload is not null"));
+        Assert.Equal(
+            0, await village.Database.ScalarAsync<long>("select count(*) from events where payload is not null"));
     }
 
     [EveryDatabase]
@@ -119,12 +127,13 @@ public class CheckInStoreTests
         await village.PlaceAsync(100, round, message: 9100);
         await village.EventsAsync(tell: true);
 
-        Assert.False(await village.Store.TakeBackAsync(new AnswerId(100), Some.Guild, Some.Ana, Some.Morning, default));
-        Assert.True(await village.Store.TakeBackAsync(new AnswerId(100), Some.Guild, Some.Maya, Some.Morning, default));
-        Assert.False(await village.Store.TakeBackAsync(new AnswerId(100), Some.Guild, Some.Maya, Some.Morning, default));
+        Assert.False(await village.TakeBackAsync(100, Some.Ana));
+        Assert.True(await village.TakeBackAsync(100, Some.Maya));
+        Assert.False(await village.TakeBackAsync(100, Some.Maya));
 
         var taken = Assert.IsType<CheckInEvent.AnswersTakenBack>(Assert.Single(await village.EventsAsync()));
-        Assert.Equal(new AnswerMessage(round.Id, new ChannelId(31), new MessageId(9100)), Assert.Single(taken.Messages));
+        Assert.Equal(
+            new AnswerMessage(round.Id, new ChannelId(31), new MessageId(9100)), Assert.Single(taken.Messages));
         Assert.Equal(0, (await village.Store.FindAsync(round.Id, default))!.Answers);
     }
 
@@ -134,7 +143,7 @@ public class CheckInStoreTests
         await using var village = await Village.OpenAsync(kind);
         var round = await village.OpenRoundAsync();
         await village.AnswerAsync(100, round, Some.Maya);
-        await village.Store.TakeBackAsync(new AnswerId(100), Some.Guild, Some.Maya, Some.Morning, default);
+        await village.TakeBackAsync(100, Some.Maya);
         await village.EventsAsync(tell: true);
 
         await village.PlaceAsync(100, round, message: 9100);
@@ -158,7 +167,8 @@ public class CheckInStoreTests
                 round, new AnswerId(100), unsure: false, new Cause("outcome", 7), Some.Morning, default);
         }
 
-        Assert.Equal(Some.Maya, Assert.IsType<CheckInEvent.AnswerLost>(Assert.Single(await village.EventsAsync())).Owner);
+        var lost = Assert.IsType<CheckInEvent.AnswerLost>(Assert.Single(await village.EventsAsync()));
+        Assert.Equal(Some.Maya, lost.Owner);
         Assert.Null(await village.Store.FindAnswerAsync(new AnswerId(100), default));
         Assert.Equal(0, (await village.Store.FindAsync(round.Id, default))!.Answers);
     }
@@ -211,7 +221,10 @@ public class CheckInStoreTests
         await village.Store.StartAsync(Some.Guild, "Europe/Berlin", Some.Morning, default);
         await village.Store.MoveZoneAsync(Some.Guild, "Asia/Tokyo", Some.Morning, default);
         await village.Store.ChangeRhythmAsync(
-            Some.Guild, Some.Press(1), rhythm => Decision.Accept(rhythm with { Day = IsoDayOfWeek.Friday, On = false }), default);
+            Some.Guild,
+            Some.Press(1),
+            rhythm => Decision.Accept(rhythm with { Day = IsoDayOfWeek.Friday, On = false }),
+            default);
 
         Assert.Equal(
             new[] { "Europe/Berlin", "Asia/Tokyo" },

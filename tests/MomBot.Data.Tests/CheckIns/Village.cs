@@ -53,6 +53,9 @@ internal sealed class Village(TestDatabase database) : IAsyncDisposable
             default);
     }
 
+    public Task<bool> TakeBackAsync(long id, MemberId who) =>
+        Store.TakeBackAsync(new AnswerId(id), Some.Guild, who, Some.Morning, default);
+
     public Task PlaceAsync(long id, Round round, long message) => Store.PlaceAnswerAsync(
         round, new AnswerId(id), new MessageId(message), new Cause("outcome", id), Some.Morning, default);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using MomBot.Data;
 using MomBot.Dispatch;
 using MomBot.Interactions;
@@ -6,7 +7,7 @@ using MomBot.Interactions;
 namespace MomBot.Tests.Support;
 
 /// <summary>A card drawn as text, for approved snapshots: what is said, what can be pressed, who is pinged.</summary>
-public static class CardPicture
+public static partial class CardPicture
 {
     private static readonly TextRenderer English = new((_, _) => null);
 
@@ -87,7 +88,8 @@ public static class CardPicture
             Effect.Recur(var id, var action, var rule, var at, var zone, var on) =>
                 $"recur {id} {Of(action)} {rule} at {at:HH':'mm} {zone}{(on ? "" : ", off")}",
             Effect.NotAnyMore(var key) => $"not any more {key}",
-            _ => $"{effect with { Then = null, Lane = null, Until = null }}",
+            _ => Ids().Replace(
+                $"{effect with { Then = null, Lane = null, Until = null }}".Replace("Then = , Lane = , Until = , ", ""), "$1"),
         };
         return line
             + (effect.Lane is { } lane ? $" (lane {lane})" : "")
@@ -108,6 +110,9 @@ public static class CardPicture
         ", ", [.. card.Pings.Select(who => $"<@{who.Value}>"), .. card.RolePings.Select(role => $"<@&{role.Value}>")]);
 
     private static string Indented(string text) => string.Join('\n', text.TrimEnd().Split('\n').Select(line => "    " + line));
+
+    [GeneratedRegex(@"\w+Id { Value = (\d+) }")]
+    private static partial Regex Ids();
 
     private static string Plain(Text text) => English.Plain(text, "en");
 

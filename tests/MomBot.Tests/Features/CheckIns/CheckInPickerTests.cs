@@ -25,7 +25,7 @@ public class CheckInPickerTests
     }).Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(20));
 
     [Fact]
-    public void OfAnyEightRoundsInARow_AQuarterIsAboutTheGrownUp_AndAQuarterIsLight() => Prop.ForAll<PositiveInt>(seed =>
+    public void OfAnyEightInARow_AQuarterIsAboutTheGrownUp_AndAQuarterIsLight() => Prop.ForAll<PositiveInt>(seed =>
     {
         var asked = Asked(Bank, new GuildId(seed.Get * 104_729L), Years * 52);
         for (var at = 0; at + 8 <= asked.Length; at++)

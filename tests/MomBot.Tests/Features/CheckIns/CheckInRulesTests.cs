@@ -38,7 +38,7 @@ public class CheckInRulesTests
     }
 
     [Fact]
-    public void WhateverTheDelay_NothingIsPostedBetweenNineAtNightAndSevenInTheMorning() => Prop.ForAll<int, PositiveInt>(
+    public void WhateverTheDelay_NothingIsPostedInTheQuietHours() => Prop.ForAll<int, PositiveInt>(
         (hour, late) =>
         {
             var due = At(7 + (Math.Abs(hour % 14)), 0);
@@ -58,7 +58,8 @@ public class CheckInRulesTests
     [Fact]
     public void AnOpenedRound_AsksWhatWasChosen()
     {
-        var decision = CheckInRules.Open(SomeRound.Draft(), SomeRound.Pick, SomeRound.Due, SomeRound.Due, SomeRound.Berlin);
+        var decision = CheckInRules.Open(
+            SomeRound.Draft(), SomeRound.Pick, SomeRound.Due, SomeRound.Due, SomeRound.Berlin);
 
         var accepted = Assert.IsType<Decision<Round>.Accepted>(decision);
         Assert.Equal(SomeRound.Opening(), accepted.Next);
@@ -173,8 +174,9 @@ public class CheckInRulesTests
         Assert.Equal("Europe/Berlin", Assert.IsType<CheckInEvent.RhythmSet>(
             Assert.Single(Set(rhythm, IsoDayOfWeek.Friday).Events)).Zone);
 
-        static Decision<Rhythm>.Accepted Set(Rhythm rhythm, IsoDayOfWeek day) => Assert.IsType<Decision<Rhythm>.Accepted>(
-            CheckInRules.SetRhythm(rhythm, day, rhythm.At, rhythm.On, "Europe/Berlin", SomeRound.Due));
+        static Decision<Rhythm>.Accepted Set(Rhythm rhythm, IsoDayOfWeek day) =>
+            Assert.IsType<Decision<Rhythm>.Accepted>(CheckInRules.SetRhythm(
+                rhythm, day, rhythm.At, rhythm.On, "Europe/Berlin", SomeRound.Due));
     }
 
     private static Instant At(int hour, int minute) =>

@@ -30,7 +30,8 @@ public class CheckInViewsTests
     public void TheAnswers() => Matches("Answers",
     [
         .. Enum.GetValues<NeedTag>().Select(
-            need => ($"{need}", CheckInViews.Answer(SomeRound.Answer with { Need = need }, "Sleep, mostly.\n# and *quiet*"))),
+            need => ($"{need}", CheckInViews.Answer(
+                SomeRound.Answer with { Need = need }, "Sleep, mostly.\n# and *quiet*"))),
     ]);
 
     [Fact]

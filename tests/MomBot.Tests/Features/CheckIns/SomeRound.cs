@@ -29,8 +29,8 @@ internal static class SomeRound
         new(new AnswerId(6001), new RoundId(5001), Guild, Maya, NeedTag.Ear, null, Due);
 
     public static Round Draft() => new(
-        new RoundId(5001), Guild, Wednesday, "", "", null, ThemeChoice.Fresh, RoundStatus.Held, null, Channel, null, null,
-        null, 0, 1);
+        new RoundId(5001), Guild, Wednesday, "", "", null, ThemeChoice.Fresh, RoundStatus.Held, null, Channel, null,
+        null, null, 0, 1);
 
     public static Round Opening() => Draft() with
     {
@@ -58,5 +58,6 @@ internal static class SomeRound
         [],
         [stage],
         null,
-        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("en", [$"{key}, one way?", $"{key}, another way?"]));
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
+            "en", [$"{key}, one way?", $"{key}, another way?"]));
 }
