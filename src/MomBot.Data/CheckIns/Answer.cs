@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace MomBot.Data.CheckIns;
 
-/// <summary>That somebody answered a round, and where her words stand. The words themselves are Discord's alone.</summary>
+/// <summary>That somebody answered a round, and where her words stand. The words are Discord's alone.</summary>
 /// <param name="Need">Which replies she wished for; none once the round has closed.</param>
 /// <param name="Message">Her words' message; none until Discord has said which it became.</param>
 public sealed record Answer(

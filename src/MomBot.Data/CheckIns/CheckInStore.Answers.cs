@@ -132,7 +132,9 @@ public sealed partial class CheckInStore
 
     private static async Task RemoveAsync(UnitOfWork unit, RoundId round, AnswerId id)
     {
-        if (await unit.ExecuteAsync("delete from check_in_answers where id = @id", new { id }).ConfigureAwait(false) == 1)
+        var removed = await unit.ExecuteAsync("delete from check_in_answers where id = @id", new { id })
+            .ConfigureAwait(false);
+        if (removed == 1)
             await unit.ExecuteAsync("update check_in_rounds set answers = answers - 1 where id = @round", new { round })
                 .ConfigureAwait(false);
     }

@@ -20,7 +20,7 @@ public sealed partial class CheckInStore(Connections connections)
     public Task<Rhythm?> RhythmAsync(GuildId guild, CancellationToken cancellationToken) =>
         connections.ReadAsync(connection => RhythmAsync(connection, null, guild), cancellationToken);
 
-    /// <summary>Changes the rhythm as the rule decides; a community that has none yet starts with the usual one.</summary>
+    /// <summary>Changes the rhythm as the rule decides; a community that has none starts with the usual one.</summary>
     public Task<Decision<Rhythm>> ChangeRhythmAsync(
         GuildId guild, Cause cause, Func<Rhythm, Decision<Rhythm>> decide, CancellationToken cancellationToken) =>
         connections.ChangeAsync<Rhythm>(
@@ -62,7 +62,7 @@ public sealed partial class CheckInStore(Connections connections)
             InsertAsync,
             cancellationToken);
 
-    /// <summary>Lets a rule decide about a round and saves what it decided. Closing erases the tags of its answers.</summary>
+    /// <summary>Lets a rule decide about a round and saves it. Closing erases the tags of its answers.</summary>
     public Task<Decision<Round>> ChangeAsync(
         RoundId id, Cause cause, Func<Round, Decision<Round>> decide, CancellationToken cancellationToken) =>
         connections.ChangeAsync(cause, unit => FindAsync(unit, id), decide, SaveAsync, cancellationToken);

@@ -4,7 +4,7 @@ using MomBot.Interactions;
 
 namespace MomBot.Features.CheckIns;
 
-/// <summary>Shows the round that is on, or when the next one comes; to those who look after check-ins, what waits.</summary>
+/// <summary>Shows the round that is on, or when the next one comes; to its hosts also what waits.</summary>
 [Route("checkins.show")]
 public sealed record ShowCheckIn : BotAction;
 

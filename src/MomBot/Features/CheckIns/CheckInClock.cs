@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace MomBot.Features.CheckIns;
 
-/// <summary>What the clock asks for, how effects went, and what is heard of the community: load, decide, save.</summary>
+/// <summary>What the clock asks for, how effects went, what is heard of the community: load, decide, save.</summary>
 public sealed class CheckInClock(CheckInStore store, CommunityStore communities, CheckInThemes themes, IClock clock)
 {
-    /// <summary>The round of a local date. Asked again for the same date, it finds that round and changes nothing.</summary>
+    /// <summary>The round of a local date. Asked again for that date, it finds the round and changes nothing.</summary>
     public async Task Open(OpenRound action, DueContext due, CancellationToken cancellationToken)
     {
         if (due.Occurrence is not { } date)
@@ -71,7 +71,8 @@ public sealed class CheckInClock(CheckInStore store, CommunityStore communities,
             return;
         var now = clock.GetCurrentInstant();
         await (outcome is { Went: Went.Well, Id: { } message }
-            ? store.PlaceAnswerAsync(round, action.Answer, new MessageId(message), outcome.Cause, now, cancellationToken)
+            ? store.PlaceAnswerAsync(
+                round, action.Answer, new MessageId(message), outcome.Cause, now, cancellationToken)
             : store.LoseAnswerAsync(
                 round, action.Answer, outcome.Went == Went.Held, outcome.Cause, now, cancellationToken));
     }

@@ -12,7 +12,8 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, IC
 {
     private static readonly Text Gone = "That round is no longer there.";
 
-    public async Task<Response> Show(ShowCheckIn action, InteractionContext context, CancellationToken cancellationToken) =>
+    public async Task<Response> Show(
+        ShowCheckIn action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Ephemeral(CheckInViews.Board(await boards.ReadAsync(context, cancellationToken)));
 
     public async Task<Opening> Open(OpenAnswer action, InteractionContext context, CancellationToken cancellationToken)
@@ -64,7 +65,8 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, IC
     public Task Leave(MemberEvent.Left left, CancellationToken cancellationToken) =>
         store.LeaveAsync(left.Guild, left.Owner, cancellationToken);
 
-    public async Task<ImmutableArray<string>> Export(GuildId guild, MemberId member, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<string>> Export(
+        GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         foreach (var answer in await store.AnswersOfAsync(guild, member, cancellationToken))

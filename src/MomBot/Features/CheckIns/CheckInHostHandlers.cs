@@ -29,7 +29,8 @@ public sealed class CheckInHostHandlers(
             .Select(hour => new Choice(hour, hour)),
     ];
 
-    public async Task<Opening> OpenRhythm(OpenRhythm action, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Opening> OpenRhythm(
+        OpenRhythm action, InteractionContext context, CancellationToken cancellationToken)
     {
         var community = await communities.FindAsync(context.Community, cancellationToken);
         if (!context.IsHost(community))
@@ -40,7 +41,8 @@ public sealed class CheckInHostHandlers(
         return new SetRhythm((RhythmDay)rhythm.Day, Hour.Format(rhythm.At), rhythm.On);
     }
 
-    public async Task<Response> SetRhythm(SetRhythm form, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Response> SetRhythm(
+        SetRhythm form, InteractionContext context, CancellationToken cancellationToken)
     {
         var community = await communities.FindAsync(context.Community, cancellationToken);
         if (!context.IsHost(community))
@@ -74,7 +76,8 @@ public sealed class CheckInHostHandlers(
             cancellationToken);
     }
 
-    public async Task<Response> Skip(SkipRound action, InteractionContext context, CancellationToken cancellationToken) =>
+    public async Task<Response> Skip(
+        SkipRound action, InteractionContext context, CancellationToken cancellationToken) =>
         await Change(
             action.Round,
             context,

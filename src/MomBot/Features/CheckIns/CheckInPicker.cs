@@ -35,12 +35,14 @@ public static class CheckInPicker
         ];
         if (suitable.Length == 0)
             return null;
-        var last = history.GroupBy(past => past.Theme).ToDictionary(past => past.Key, past => past.Max(each => each.Date));
+        var last = history.GroupBy(past => past.Theme)
+            .ToDictionary(past => past.Key, past => past.Max(each => each.Date));
         ImmutableArray<PromptTheme> fresh = [.. suitable.Where(theme => !IsRecent(theme))];
         var random = new Random(Seed(community, date));
         if (fresh.Length == 0)
             return Word(suitable.MinBy(theme => last[theme.Key])!, ThemeChoice.LongestAgo);
-        var mixed = Mixed(fresh, [.. history.Take(3).Select(past => bank.FirstOrDefault(each => each.Key == past.Theme))]);
+        var mixed = Mixed(
+            fresh, [.. history.Take(3).Select(past => bank.FirstOrDefault(each => each.Key == past.Theme))]);
         return Word(mixed[random.Next(mixed.Length)], ThemeChoice.Fresh);
 
         bool IsRecent(PromptTheme theme) =>

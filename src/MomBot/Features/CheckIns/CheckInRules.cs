@@ -14,7 +14,7 @@ public static class CheckInRules
     private static readonly LocalTime QuietFrom = new(21, 0);
     private static readonly LocalTime QuietUntil = new(7, 0);
 
-    /// <summary>A round whose time has come: it opens, or waits for a facilitator when it cannot be as it was meant.</summary>
+    /// <summary>A round whose time has come: it opens, or waits for a facilitator when it cannot be as meant.</summary>
     public static Decision<Round> Open(Round draft, Pick? pick, Instant due, Instant now, DateTimeZone zone)
     {
         var round = Asking(draft, pick);
@@ -34,8 +34,9 @@ public static class CheckInRules
         return Hindrance(next) switch
         {
             HeldBecause.NoChannel =>
-                Decline<Round>("There is no channel for check-ins. Someone who runs this server can choose one with /setup."),
-            HeldBecause.NoPrompt => Decline<Round>("There is no theme to ask. Whoever runs the bot can add some to prompts.yaml."),
+                Decline<Round>("No check-in channel is chosen. Someone who runs this server can do it in /setup."),
+            HeldBecause.NoPrompt =>
+                Decline<Round>("There is no theme to ask. Whoever runs the bot can add some to prompts.yaml."),
             _ => Send(next, now),
         };
     }
@@ -64,7 +65,8 @@ public static class CheckInRules
     public static Decision<Round> MayAnswer(Round round) => round.Status switch
     {
         RoundStatus.Open when round.AnswersIn is not null => Accept(round),
-        RoundStatus.Open or RoundStatus.Opening => Decline<Round>("One moment, the round is just opening. Please press once more."),
+        RoundStatus.Open or RoundStatus.Opening =>
+            Decline<Round>("One moment, the round is just opening. Please press once more."),
         RoundStatus.Closed when round is { IsWithoutThread: false, AnswersIn: { } thread } =>
             Decline<Round>(T($"This round is closed. The thread stays open, and you are welcome in it: {thread}")),
         RoundStatus.Closed or RoundStatus.Held or RoundStatus.Skipped =>

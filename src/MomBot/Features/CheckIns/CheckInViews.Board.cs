@@ -29,7 +29,8 @@ public static partial class CheckInViews
         { Current: not null } => [new CardPart.Paragraph("This week's check-in is on its way.")],
         { HasChannel: false } =>
         [
-            new CardPart.Paragraph("There is no channel for check-ins here yet. Someone who runs this server can choose one with /setup."),
+            new CardPart.Paragraph(
+                "There is no channel for check-ins here yet. Someone who runs this server can choose one with /setup."),
         ],
         { Next: { } next } => [new CardPart.Paragraph(T($"There is no check-in right now. The next one comes {next}."))],
         _ => [new CardPart.Paragraph("Check-ins rest at the moment.")],
@@ -72,8 +73,8 @@ public static partial class CheckInViews
     private static Text Waiting(Round round)
     {
         var why = round.Held is { } held
-            ? T($"**{round.Date}** has not been posted. {Reason(held, round)}")
-            : T($"**{round.Date}** has not been posted.");
+            ? T($"**{round.Date}** waits for your word. {Reason(held, round)}")
+            : T($"**{round.Date}** waits for your word.");
         return (round.Prompt, round.Choice) switch
         {
             ("", _) => why,
@@ -84,13 +85,13 @@ public static partial class CheckInViews
 
     private static Text Reason(HeldBecause held, Round round) => held switch
     {
-        HeldBecause.Late => "I was away when it was due, for more than six hours.",
-        HeldBecause.QuietHours => "I was away when it was due, and came back in the quiet hours.",
+        HeldBecause.Late => "I was away at its time, and came back more than six hours later.",
+        HeldBecause.QuietHours => "I was away at its time, and came back in the quiet hours.",
         HeldBecause.NoChannel => "No channel for check-ins is chosen: /setup has the choice.",
         HeldBecause.NoPrompt => "prompts.yaml has no theme for every stage that is not of depth 3.",
         HeldBecause.NotAllowed => T($"I am not allowed to write in {round.Channel!.Value}. Allow me to see it and to send messages there."),
         HeldBecause.Gone => T($"{round.Channel!.Value} is gone, or my card in it was taken down at once. /setup has the choice of another channel."),
-        HeldBecause.Unsure => T($"I could not make sure that it arrived in {round.Channel!.Value}. Please look there first: Send now would post it once more."),
+        HeldBecause.Unsure => T($"I could not make sure that it arrived in {round.Channel!.Value}. Please look there first; *Send now* posts it once more."),
     };
 
     private static IEnumerable<Text> Lines(ImmutableArray<Instant> dates) => dates.Select(date => T($"{date}"));

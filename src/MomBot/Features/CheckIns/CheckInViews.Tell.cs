@@ -20,7 +20,11 @@ public static partial class CheckInViews
         ],
         CheckInEvent.Opened(var round, _) =>
         [
-            new Effect.Post(round.Channel!.Value, Card(round)) { Then = new RoundPosted(round.Id), Lane = LaneOf(round.Id) },
+            new Effect.Post(round.Channel!.Value, Card(round))
+            {
+                Then = new RoundPosted(round.Id),
+                Lane = LaneOf(round.Id),
+            },
         ],
         CheckInEvent.Posted(var round, _) =>
         [
@@ -46,18 +50,18 @@ public static partial class CheckInViews
             .. messages.Select(each => new Effect.TakeDown(each.Channel, each.Message) { Lane = LaneOf(each.Round) }),
         ],
         CheckInEvent.Closed(var round, _) =>
-            [new Effect.UpdateCard(round.Channel!.Value, round.Message!.Value, Card(round)) { Lane = LaneOf(round.Id) }],
+        [
+            new Effect.UpdateCard(round.Channel!.Value, round.Message!.Value, Card(round)) { Lane = LaneOf(round.Id) },
+        ],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
 
     /// <summary>Every week on its day. Which week it is counted from is all the same.</summary>
     public static WeekRule Weekly(Rhythm rhythm) => new(rhythm.Day, EveryWeeks: 1, new LocalDate(2024, 1, 1));
 
-    private static Card Lost(Round round, bool unsure) => new(
-        unsure
-            ? T($"I could not make sure that your answer arrived in {round.AnswersIn!.Value}. Please have a look; if it isn't there, answer again.")
-            : T($"Your answer could not be posted in {round.AnswersIn!.Value}: I am not allowed to write there, or it is gone. I don't keep your words, so they would have to be written again once that is mended."),
-        new CardPart.Buttons(new Button("Answer again", new OpenAnswer(round.Id))));
+    private static Card Lost(Round round, bool unsure) => unsure
+        ? T($"I could not make sure that your answer arrived in {round.AnswersIn!.Value}. Please have a look; if it isn't there, /checkin takes another one.")
+        : T($"Your answer could not be posted in {round.AnswersIn!.Value}: I am not allowed to write there, or it is gone. I don't keep your words, so they would have to be written again once that is mended.");
 
     private static string LaneOf(RoundId round) => string.Create(CultureInfo.InvariantCulture, $"round:{round.Value}");
 }

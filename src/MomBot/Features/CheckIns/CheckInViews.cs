@@ -54,9 +54,13 @@ public static partial class CheckInViews
         why, new CardPart.Paragraph(T($"Your words, so that they are not lost:\n{words}")));
 
     /// <summary>One line of what she takes with her.</summary>
-    public static string Exported(Answer answer, Round round) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"On {answer.AnsweredAt} you answered \"{round.Prompt}\"{(answer.Need is { } need ? Wish(need) : "")}{Place(answer, round)}.");
+    public static string Exported(Answer answer, Round round)
+    {
+        var wish = answer.Need is { } need ? Wish(need) : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"On {answer.AnsweredAt} you answered \"{round.Prompt}\"{wish}{Place(answer, round)}.");
+    }
 
     private static CardPart.Buttons Doors(Round round) => new(
         new Button("Answer", new OpenAnswer(round.Id), ButtonLook.Primary),

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using MomBot.Config;
+using MomBot.Data;
+using MomBot.Data.CheckIns;
+using MomBot.Features.CheckIns;
+using NodaTime;
+
+namespace MomBot.Tests.Features.CheckIns;
+
+/// <summary>Rounds and themes the tests speak of.</summary>
+internal static class SomeRound
+{
+    public static readonly GuildId Guild = new(700);
+    public static readonly ChannelId Channel = new(802);
+    public static readonly MessageId Card = new(902);
+    public static readonly ChannelId Thread = new(902);
+    public static readonly MemberId Maya = new(1001);
+
+    /// <summary>Ten in the morning of a Wednesday in Berlin.</summary>
+    public static readonly Instant Due = Instant.FromUtc(2026, 11, 25, 9, 0);
+
+    public static readonly LocalDate Wednesday = new(2026, 11, 25);
+    public static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
+
+    public static readonly Pick Pick =
+        new(Theme("rest-day"), "What would a day of rest hold for you?", ThemeChoice.Fresh);
+
+    public static readonly Answer Answer =
+        new(new AnswerId(6001), new RoundId(5001), Guild, Maya, NeedTag.Ear, null, Due);
+
+    public static Round Draft() => new(
+        new RoundId(5001), Guild, Wednesday, "", "", null, ThemeChoice.Fresh, RoundStatus.Held, null, Channel, null,
+        null, null, 0, 1);
+
+    public static Round Opening() => Draft() with
+    {
+        Theme = Pick.Theme.Key,
+        Prompt = Pick.Wording,
+        Status = RoundStatus.Opening,
+    };
+
+    public static Round Open() => Opening() with
+    {
+        Status = RoundStatus.Open,
+        Message = Card,
+        AnswersIn = Thread,
+        ClosesAt = Due + Duration.FromHours(72),
+    };
+
+    public static Round Held(HeldBecause why) => Opening() with { Status = RoundStatus.Held, Held = why };
+
+    public static PromptTheme Theme(
+        string key, int depth = 1, bool adult = false, bool light = false, string stage = PromptTheme.AnyStage) => new(
+        key,
+        depth,
+        adult,
+        light,
+        [],
+        [stage],
+        null,
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
+            "en", [$"{key}, one way?", $"{key}, another way?"]));
+}
