@@ -47,11 +47,14 @@ public sealed class LocalDiscord : IAsyncDisposable
     {
         options ??= new SandboxOptions();
         if (!IPAddress.TryParse(options.Url.Host, out var address) || !IPAddress.IsLoopback(address))
-            throw new ArgumentException($"The local Discord listens on loopback only, such as {SandboxOptions.DefaultUrl}.");
+            throw new ArgumentException(
+                $"The local Discord listens on loopback only, such as {SandboxOptions.DefaultUrl}.");
         var clock = new WorldClock(options.WireTime, options.StartAt, options.FrozenClock);
         var world = new DiscordWorld(clock) { RefusesUnknownFields = options.RefuseUnknownFields };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        // What goes wrong at the start is told in one sentence by whoever starts it, never as a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         if (options.Logs) builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);

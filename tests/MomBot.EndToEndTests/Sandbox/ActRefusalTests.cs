@@ -31,13 +31,20 @@ public sealed class ActRefusalTests
         { """{"as":"Amara","channel":"general","command":{"name":"host prompt add"}}""", "no subcommand" },
         { """{"as":"Maya","channel":"hidden","command":{"name":"ask"}}""", "cannot see" },
         { """{"as":"Maya","channel":"general","command":{"name":"swap"}}""", "required" },
-        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","x":1}}}""", "no option" },
-        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"pushchair"}}}""", "too long" },
-        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","days":8}}}""", "too large" },
-        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","days":1.5}}}""", "a number" },
-        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","kind":"sell"}}}""", "no choice" },
-        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","who":"Zed"}}}""", "nobody named" },
-        { """{"as":"Maya","channel":"general","autocomplete":{"name":"swap","focused":"what"}}""", "does not complete" },
+        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","x":1}}}""",
+            "no option" },
+        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"pushchair"}}}""",
+            "too long" },
+        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","days":8}}}""",
+            "too large" },
+        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","days":1.5}}}""",
+            "a number" },
+        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","kind":"sell"}}}""",
+            "no choice" },
+        { """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","who":"Zed"}}}""",
+            "nobody named" },
+        { """{"as":"Maya","channel":"general","autocomplete":{"name":"swap","focused":"what"}}""",
+            "does not complete" },
         { """{"as":"Maya","channel":"general","menu":{"name":"Worried","message":"1"}}""", "no message" },
         { """{"as":"Maya","press":{"message":"{card}","custom_id":"off"}}""", "disabled" },
         { """{"as":"Maya","press":{"message":"{card}","custom_id":"none"}}""", "no component" },
@@ -65,7 +72,8 @@ public sealed class ActRefusalTests
             """;
         var card = await stand.PostAsync("#general", Card);
         var night = await stand.PostAsync("#newborn-nights", Card);
-        act = act.Replace("{card}", card.Id, StringComparison.Ordinal).Replace("{night}", night.Id, StringComparison.Ordinal);
+        act = act.Replace("{card}", card.Id, StringComparison.Ordinal)
+            .Replace("{night}", night.Id, StringComparison.Ordinal);
         var told = await stand.ActAsync(act);
         Assert.Contains(why, (string)told["error"]!, StringComparison.Ordinal);
         Assert.Null(told["interaction"]);
@@ -81,11 +89,13 @@ public sealed class ActRefusalTests
         await stand.ActAsync("""{"as":"Amara","channel":"general","command":{"name":"host prompt list"}}""");
         var options = stand.Events.Last("INTERACTION_CREATE")["data"]!["options"]!;
         Assert.Equal(("prompt", "list"), ((string)options[0]!["name"]!, (string)options[0]!["options"]![0]!["name"]!));
-        await stand.ActAsync("""{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","who":"Theo","kind":"Give"}}}""");
+        await stand.ActAsync(
+            """{"as":"Maya","channel":"general","command":{"name":"swap","options":{"what":"crib","who":"Theo","kind":"Give"}}}""");
         var interaction = stand.Events.Last("INTERACTION_CREATE");
         Assert.Equal("Theo", (string)interaction["data"]!["resolved"]!["users"]![stand.Id("Theo")]!["global_name"]!);
         Assert.NotNull(interaction["data"]!["resolved"]!["members"]![stand.Id("Theo")]!["permissions"]);
-        foreach (var field in new[] { "app_permissions", "locale", "guild_locale", "context", "entitlements", "authorizing_integration_owners", "attachment_size_limit", "channel" })
+        foreach (var field in new[] { "app_permissions", "locale", "guild_locale", "context", "entitlements",
+            "authorizing_integration_owners", "attachment_size_limit", "channel" })
             Assert.True(interaction.ContainsKey(field), field);
     }
 
@@ -109,9 +119,11 @@ public sealed class ActRefusalTests
         await using var stand = await Stand.StartAsync();
         await stand.CallAsync("PUT", $"/applications/{stand.App}/guilds/{stand.Guild}/commands", Commands);
         var until = stand.Discord.World.Clock.Now.AddDays(1).ToString("O");
-        await stand.ControlAsync("PATCH", $"guilds/{stand.Guild}/members/Maya", JsonNode.Parse($$"""{"timed_out_until":"{{until}}"}"""));
+        await stand.ControlAsync(
+            "PATCH", $"guilds/{stand.Guild}/members/Maya", JsonNode.Parse($$"""{"timed_out_until":"{{until}}"}"""));
         Assert.NotNull((await stand.ActAsync("""{"as":"Maya","say":{"channel":"general","text":"hi"}}"""))["error"]);
-        Assert.NotNull((await stand.ActAsync("""{"as":"Maya","channel":"general","command":{"name":"ask"}}"""))["error"]);
+        Assert.NotNull(
+            (await stand.ActAsync("""{"as":"Maya","channel":"general","command":{"name":"ask"}}"""))["error"]);
         stand.Discord.World.Clock.MoveTo(stand.Discord.World.Clock.Now.AddDays(2));
         Assert.Null((await stand.ActAsync("""{"as":"Maya","say":{"channel":"general","text":"hi"}}"""))["error"]);
     }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace MomBot.EndToEndTests.Sandbox;
 
-/// <summary>The control calls: worlds, people coming and going, the clock, the stream of happenings, the command line.</summary>
+/// <summary>
+/// The control calls: worlds, people coming and going, the clock, the stream of happenings, the command line.
+/// </summary>
 public sealed class ControlTests
 {
     [Theory]
@@ -28,8 +30,10 @@ public sealed class ControlTests
         var guild = discord.World.AllGuilds.Values.Single();
         var bot = guild.Members[discord.World.Bot.Id];
         var top = Permissions.Rank(guild, bot);
-        Assert.All(guild.Roles.Values.Where(role => role.Name is "newborn" or "toddler" or "school age"), role => Assert.True(role.Position < top));
-        Assert.All(guild.Channels.Values, channel => Assert.True(Permissions.CanSee(channel, bot.User, discord.World.Clock.Now)));
+        Assert.All(guild.Roles.Values.Where(role => role.Name is "newborn" or "toddler" or "school age"), role =>
+            Assert.True(role.Position < top));
+        Assert.All(guild.Channels.Values, channel =>
+            Assert.True(Permissions.CanSee(channel, bot.User, discord.World.Clock.Now)));
         Assert.False(Permissions.InGuild(guild, bot, discord.World.Clock.Now).HasFlag(Permission.Administrator));
     }
 
@@ -39,14 +43,16 @@ public sealed class ControlTests
         await using var stand = await Stand.StartAsync();
         await stand.ActAsync("""{"as":"Nina","join":{"guild":"Village"}}""");
         Assert.Equal("Nina", (string)stand.Events.Last("GUILD_MEMBER_ADD")["user"]!["global_name"]!);
-        await stand.ControlAsync("PATCH", $"guilds/{stand.Guild}/members/Nina", JsonNode.Parse("""{"roles":["newborn"],"dms":"closed"}"""));
+        await stand.ControlAsync(
+            "PATCH", $"guilds/{stand.Guild}/members/Nina", JsonNode.Parse("""{"roles":["newborn"],"dms":"closed"}"""));
         Assert.Equal(stand.Id("@newborn"), (string)stand.Events.Last("GUILD_MEMBER_UPDATE")["roles"]![0]!);
         await stand.ActAsync("""{"as":"Nina","leave":{"guild":"Village"}}""");
         Assert.Equal(1, stand.Events.Count("GUILD_MEMBER_REMOVE"));
         await stand.ControlAsync("DELETE", $"guilds/{stand.Guild}/channels/{stand.Id("#help")}");
         Assert.Equal(10003, (await stand.CallAsync("GET", $"/channels/{stand.Id("#help")}")).Code);
         await stand.ControlAsync("DELETE", $"guilds/{stand.Guild}/bot");
-        await stand.ControlAsync("POST", $"guilds/{stand.Guild}/bot", JsonNode.Parse("""{"permissions":["VIEW_CHANNEL"]}"""));
+        await stand.ControlAsync(
+            "POST", $"guilds/{stand.Guild}/bot", JsonNode.Parse("""{"permissions":["VIEW_CHANNEL"]}"""));
         Assert.Equal(2, stand.Events.Count("GUILD_CREATE"));
         var refused = await stand.CallAsync("POST", $"/guilds/{stand.Guild}/roles", """{"name":"a"}""");
         Assert.Equal(50013, refused.Code);
@@ -72,10 +78,13 @@ public sealed class ControlTests
             Bot = _ => new StillBot(to => moved = to),
         });
         using var http = new HttpClient();
-        using var week = await http.PostAsync(new Uri($"{discord.Control}/clock"), new StringContent("""{"advance":"P7D"}"""));
+        using var week =
+            await http.PostAsync(new Uri($"{discord.Control}/clock"), new StringContent("""{"advance":"P7D"}"""));
         Assert.Equal(start.AddDays(7), moved);
         Assert.Equal(start.AddDays(7), discord.World.Clock.Now);
-        using var back = await http.PostAsync(new Uri($"{discord.Control}/clock"), new StringContent("""{"to":"2026-12-01T09:00:00Z"}"""));
+        using var back =
+            await http.PostAsync(
+            new Uri($"{discord.Control}/clock"), new StringContent("""{"to":"2026-12-01T09:00:00Z"}"""));
         Assert.Contains("only goes forward", await back.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -93,7 +102,8 @@ public sealed class ControlTests
             if (await reader.ReadLineAsync() is { } line && line.StartsWith("data: ", StringComparison.Ordinal))
                 heard.Add(JsonNode.Parse(line[6..])!);
         Assert.Equal(("message", posted.Id), ((string)heard[0]["kind"]!, (string)heard[0]["message_id"]!));
-        Assert.Equal(("request", "POST", 200), ((string)heard[1]["kind"]!, (string)heard[1]["method"]!, (int)heard[1]["status"]!));
+        Assert.Equal(("request", "POST", 200),
+            ((string)heard[1]["kind"]!, (string)heard[1]["method"]!, (int)heard[1]["status"]!));
     }
 
     [Theory]
@@ -112,13 +122,16 @@ public sealed class ControlTests
         await Assert.ThrowsAsync<ArgumentException>(() =>
             LocalDiscord.StartAsync(new SandboxOptions { Url = new Uri("http://0.0.0.0:0") }));
         await using var first = await LocalDiscord.StartAsync();
-        var taken = await Assert.ThrowsAsync<IOException>(() => LocalDiscord.StartAsync(new SandboxOptions { Url = first.Page }));
+        var taken = await Assert.ThrowsAsync<IOException>(
+            () => LocalDiscord.StartAsync(new SandboxOptions { Url = first.Page }));
         Assert.IsType<Microsoft.AspNetCore.Connections.AddressInUseException>(taken.InnerException);
     }
 
     private sealed class StillBot(Action<DateTimeOffset> moved) : ISandboxBot
     {
-        public Task StartAsync(string apiBase, string token, DateTimeOffset now, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StartAsync(
+            string apiBase, string token, DateTimeOffset now, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
 
         public Task AdvanceToAsync(DateTimeOffset to, CancellationToken cancellationToken)
         {

@@ -41,7 +41,8 @@ public sealed class ErrorCodeTests
 
     [Theory]
     [MemberData(nameof(Simple))]
-    public async Task WhenACallCannotBe_DiscordsCodeComesBack(string method, string path, string? body, int status, int code)
+    public async Task WhenACallCannotBe_DiscordsCodeComesBack(
+        string method, string path, string? body, int status, int code)
     {
         await using var stand = await Stand.StartAsync();
         foreach (var name in new[] { "#general", "#hidden", "#Green", "#board", "#news", "Amara", "Maya", "guild" })
@@ -70,11 +71,13 @@ public sealed class ErrorCodeTests
     public async Task WhenDirectMessagesAreClosed_50007ComesOnSendingAndNotOnOpening()
     {
         await using var stand = await Stand.StartAsync();
-        var closed = await stand.CallAsync("POST", "/users/@me/channels", $$"""{"recipient_id":"{{stand.Id("Dev")}}"}""");
+        var closed =
+            await stand.CallAsync("POST", "/users/@me/channels", $$"""{"recipient_id":"{{stand.Id("Dev")}}"}""");
         Assert.Equal(200, closed.Status);
         var refused = await stand.CallAsync("POST", $"/channels/{closed.Id}/messages", Hello);
         Assert.Equal((403, 50007), (refused.Status, refused.Code));
-        var open = await stand.CallAsync("POST", "/users/@me/channels", $$"""{"recipient_id":"{{stand.Id("Maya")}}"}""");
+        var open = await stand.CallAsync(
+            "POST", "/users/@me/channels", $$"""{"recipient_id":"{{stand.Id("Maya")}}"}""");
         Assert.Equal(200, (await stand.CallAsync("POST", $"/channels/{open.Id}/messages", Hello)).Status);
     }
 
@@ -92,7 +95,8 @@ public sealed class ErrorCodeTests
     public async Task WhenAThreadIsArchived_EditsAreRefusedUntilSomeoneWrites()
     {
         await using var stand = await Stand.StartAsync();
-        var thread = await stand.CallAsync("POST", $"/channels/{stand.Id("#general")}/threads", """{"name":"a","type":11}""");
+        var thread =
+            await stand.CallAsync("POST", $"/channels/{stand.Id("#general")}/threads", """{"name":"a","type":11}""");
         var message = await stand.CallAsync("POST", $"/channels/{thread.Id}/messages", Hello);
         await stand.CallAsync("PATCH", $"/channels/{thread.Id}", """{"archived":true}""");
         var edit = $"/channels/{thread.Id}/messages/{message.Id}";

@@ -77,12 +77,15 @@ public sealed class InteractionAnswerTests
     public async Task WhenAButtonUpdatesItsMessage_TheMessageChangesInPlace()
     {
         await using var stand = await Stand.StartAsync();
-        var card = await stand.PostAsync("#general", """{"content":"a","components":[{"type":1,"components":[{"type":2,"style":1,"label":"Go","custom_id":"go"}]}]}""");
+        var card = await stand.PostAsync(
+            "#general", """{"content":"a","components":[{"type":1,"components":[{"type":2,"style":1,"label":"Go","custom_id":"go"}]}]}""");
         stand.Answers(_ => """{"type":7,"data":{"content":"b","components":[]}}""");
         var told = await stand.ActAsync($$$"""{"as":"Theo","press":{"message":"{{{card.Id}}}","custom_id":"go"}}""");
         Assert.Equal((7, "b"), ((int)told["response"]!["type"]!, (string)told["response"]!["message"]!["content"]!));
         var interaction = stand.Events.Last("INTERACTION_CREATE");
-        Assert.Equal((3, 2, "go"), ((int)interaction["type"]!, (int)interaction["data"]!["component_type"]!, (string)interaction["data"]!["custom_id"]!));
+        Assert.Equal((3, 2, "go"),
+            ((int)interaction["type"]!, (int)interaction["data"]!["component_type"]!,
+            (string)interaction["data"]!["custom_id"]!));
         Assert.Equal(card.Id, (string)interaction["message"]!["id"]!);
         Assert.Equal(stand.Id("Theo"), (string)interaction["member"]!["user"]!["id"]!);
     }
@@ -102,7 +105,8 @@ public sealed class InteractionAnswerTests
         Assert.Equal(stand.Id("Theo"), (string)data["components"]![2]!["component"]!["values"]![0]!);
         Assert.True((bool)data["components"]![3]!["component"]!["value"]!);
         Assert.Equal("Theo", (string)data["resolved"]!["users"]![stand.Id("Theo")]!["global_name"]!);
-        Assert.Equal("This form has been sent already.", (string)(await stand.ActAsync(Submit(shown, """{"what":"x","when":"now"}""")))["error"]!);
+        Assert.Equal("This form has been sent already.",
+            (string)(await stand.ActAsync(Submit(shown, """{"what":"x","when":"now"}""")))["error"]!);
     }
 
     [Theory]
@@ -149,16 +153,19 @@ public sealed class InteractionAnswerTests
         Assert.Equal(10008, (await stand.CallAsync("GET", $"{root}/messages/@original")).Code);
         record = await stand.ControlAsync("GET", $"interactions/{told["interaction"]}");
         Assert.Empty(record["followups"]!.AsArray());
-        Assert.Equal(["first answer", "followup", "delete", "delete"], record["history"]!.AsArray().Select(one => (string)one!["what"]!));
+        Assert.Equal(["first answer", "followup", "delete", "delete"],
+            record["history"]!.AsArray().Select(one => (string)one!["what"]!));
     }
 
     [Fact]
     public async Task WhenAPersonTypes_TheBotCompletesAtMostTwentyFive()
     {
         await using var stand = await Stand.StartAsync();
-        await stand.CommandAsync("""{"name":"zone","description":"Zone","options":[{"type":3,"name":"city","description":"City","autocomplete":true}]}""");
+        await stand.CommandAsync(
+            """{"name":"zone","description":"Zone","options":[{"type":3,"name":"city","description":"City","autocomplete":true}]}""");
         stand.Answers(_ => """{"type":8,"data":{"choices":[{"name":"Lisbon","value":"Europe/Lisbon"}]}}""");
-        var typing = """{"as":"Maya","channel":"general","autocomplete":{"name":"zone","options":{"city":"lis"},"focused":"city"}}""";
+        var typing =
+            """{"as":"Maya","channel":"general","autocomplete":{"name":"zone","options":{"city":"lis"},"focused":"city"}}""";
         var told = await stand.ActAsync(typing);
         Assert.Equal("Europe/Lisbon", (string)told["response"]!["choices"]![0]!["value"]!);
         Assert.True((bool)stand.Events.Last("INTERACTION_CREATE")["data"]!["options"]![0]!["focused"]!);
@@ -166,7 +173,9 @@ public sealed class InteractionAnswerTests
         _ = stand.ActAsync(typing);
         while (stand.Events.Count("INTERACTION_CREATE") < 2) await Task.Yield();
         var many = string.Join(',', Enumerable.Range(0, 26).Select(i => $$"""{"name":"n{{i}}","value":"v"}"""));
-        var refused = await stand.CallbackAsync(stand.Events.Last("INTERACTION_CREATE"), $$$"""{"type":8,"data":{"choices":[{{{many}}}]}}""");
+        var refused =
+            await stand.CallbackAsync(
+            stand.Events.Last("INTERACTION_CREATE"), $$$"""{"type":8,"data":{"choices":[{{{many}}}]}}""");
         Assert.Equal("BASE_TYPE_MAX_LENGTH", refused.ProblemAt("data.choices"));
         stand.Wire.Advance(TimeSpan.FromSeconds(4));
     }

@@ -67,9 +67,13 @@ public sealed class MessageTests
     public async Task WhenTheBotMayNotMentionEveryone_OnlyMentionableRolesArePinged()
     {
         await using var stand = await Stand.StartAsync();
-        await stand.ControlAsync("PATCH", $"guilds/{stand.Guild}/roles/{stand.Id("@MomBot")}", JsonNode.Parse("""{"permissions":["VIEW_CHANNEL","SEND_MESSAGES"]}"""));
-        await stand.ControlAsync("PATCH", $"guilds/{stand.Guild}/members/Priya", new JsonObject { ["roles"] = new JsonArray("quiet") });
-        await stand.PostAsync("#general", $$"""{"content":"@everyone <@&{{stand.Id("@quiet")}}> <@&{{stand.Id("@newborn")}}>"}""");
+        await stand.ControlAsync(
+            "PATCH", $"guilds/{stand.Guild}/roles/{stand.Id("@MomBot")}",
+            JsonNode.Parse("""{"permissions":["VIEW_CHANNEL","SEND_MESSAGES"]}"""));
+        await stand.ControlAsync(
+            "PATCH", $"guilds/{stand.Guild}/members/Priya", new JsonObject { ["roles"] = new JsonArray("quiet") });
+        await stand.PostAsync(
+            "#general", $$"""{"content":"@everyone <@&{{stand.Id("@quiet")}}> <@&{{stand.Id("@newborn")}}>"}""");
         Assert.Equal("Maya,Theo", await PingedAsync(stand));
     }
 
@@ -78,7 +82,9 @@ public sealed class MessageTests
     {
         await using var stand = await Stand.StartAsync();
         var message = await stand.PostAsync("#general", """{"content":"hello"}""");
-        await stand.CallAsync("PATCH", $"/channels/{stand.Id("#general")}/messages/{message.Id}", $$"""{"content":"<@{{stand.Id("Maya")}}>"}""");
+        await stand.CallAsync(
+            "PATCH", $"/channels/{stand.Id("#general")}/messages/{message.Id}",
+            $$"""{"content":"<@{{stand.Id("Maya")}}>"}""");
         Assert.Equal("", await PingedAsync(stand));
     }
 
@@ -87,11 +93,13 @@ public sealed class MessageTests
     {
         await using var stand = await Stand.StartAsync();
         var body = """{"flags":32768,"components":[{"type":12,"items":[{"media":{"url":"attachment://card.png"},"description":"a card"}]},{"type":13,"file":{"url":"attachment://card.png"}}],"attachments":[{"id":0,"description":"a card"}]}""";
-        var reply = await stand.UploadAsync("POST", $"/channels/{stand.Id("#general")}/messages", body, ("card.png", [1, 2, 3]));
+        var reply = await stand.UploadAsync(
+            "POST", $"/channels/{stand.Id("#general")}/messages", body, ("card.png", [1, 2, 3]));
         Assert.Equal(200, reply.Status);
         Assert.Equal("a card", (string)reply["attachments"]![0]!["description"]!);
         using var http = new HttpClient();
-        Assert.Equal([1, 2, 3], await http.GetByteArrayAsync(new Uri((string)reply["components"]![0]!["items"]![0]!["media"]!["url"]!)));
+        Assert.Equal([1, 2, 3],
+            await http.GetByteArrayAsync(new Uri((string)reply["components"]![0]!["items"]![0]!["media"]!["url"]!)));
     }
 
     [Fact]
@@ -129,9 +137,13 @@ public sealed class MessageTests
         await using var stand = await Stand.StartAsync();
         var forum = await stand.CallAsync("GET", $"/channels/{stand.Id("#board")}");
         var tag = (string)forum["available_tags"]![0]!["id"]!;
-        var post = await stand.CallAsync("POST", $"/channels/{forum.Id}/threads", $$$"""{"name":"Crib to lend","applied_tags":["{{{tag}}}"],"message":{"content":"Yours if you need it."}}""");
-        Assert.Equal((201, post.Id, tag), (post.Status, (string)post["message"]!["id"]!, (string)post["applied_tags"]![0]!));
-        var wrong = await stand.CallAsync("POST", $"/channels/{forum.Id}/threads", """{"name":"a","applied_tags":["1"],"message":{"content":"b"}}""");
+        var post = await stand.CallAsync(
+            "POST", $"/channels/{forum.Id}/threads",
+            $$$"""{"name":"Crib to lend","applied_tags":["{{{tag}}}"],"message":{"content":"Yours if you need it."}}""");
+        Assert.Equal((201, post.Id, tag),
+            (post.Status, (string)post["message"]!["id"]!, (string)post["applied_tags"]![0]!));
+        var wrong = await stand.CallAsync(
+            "POST", $"/channels/{forum.Id}/threads", """{"name":"a","applied_tags":["1"],"message":{"content":"b"}}""");
         Assert.Equal("TAG_UNKNOWN", wrong.ProblemAt("applied_tags.0"));
     }
 
@@ -139,6 +151,7 @@ public sealed class MessageTests
     {
         var seen = await stand.SeesAsync("Maya", stand.Id("#general"));
         var ids = seen[^1]["pinged"]!.AsArray().Select(one => (string)one!).ToHashSet();
-        return string.Join(',', new[] { "Amara", "Dev", "Maya", "Priya", "Theo" }.Where(name => ids.Contains(stand.Id(name))));
+        return string.Join(
+            ',', new[] { "Amara", "Dev", "Maya", "Priya", "Theo" }.Where(name => ids.Contains(stand.Id(name))));
     }
 }

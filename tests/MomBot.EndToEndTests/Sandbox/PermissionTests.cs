@@ -9,7 +9,9 @@ public sealed class PermissionTests
 {
     private static readonly DateTimeOffset Now = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Each case: what @everyone, the role and the member are allowed (+) or denied (-) in the channel.</summary>
+    /// <summary>
+    /// Each case: what @everyone, the role and the member are allowed (+) or denied (-) in the channel.
+    /// </summary>
     [Theory]
     [InlineData("", "", "", true)]
     [InlineData("-", "", "", false)]
@@ -44,7 +46,8 @@ public sealed class PermissionTests
     public void WhenAChannelIsHidden_NothingElseIsLeft()
     {
         var (channel, maya) = Place();
-        channel.Overwrites[channel.Guild!.Id] = new Overwrite(channel.Guild.Id, false, Permission.SendMessages, Permission.ViewChannel);
+        channel.Overwrites[channel.Guild!.Id] =
+            new Overwrite(channel.Guild.Id, false, Permission.SendMessages, Permission.ViewChannel);
         Assert.Equal(Permission.None, Permissions.InChannel(channel, maya, Now));
     }
 
@@ -73,10 +76,14 @@ public sealed class PermissionTests
     public void ThreadsTakeTheirParentsOverwritesAndAskForTheirOwnPermission()
     {
         var (channel, maya) = Place();
-        var thread = new Channel(9, ChannelType.PublicThread, channel.Guild, "thread") { Parent = channel, Thread = new ThreadPart(1, Now, 60) };
+        var thread =
+            new Channel(9, ChannelType.PublicThread, channel.Guild, "thread") { Parent = channel,
+            Thread = new ThreadPart(1, Now, 60) };
         Set(channel, channel.Guild!.Id, "-", forMember: false);
-        Assert.True(Permissions.InChannel(thread, maya, Now).HasFlag(Permission.SendMessagesInThreads | Permission.AttachFiles));
-        channel.Overwrites[channel.Guild.Id] = new Overwrite(channel.Guild.Id, false, 0, Permission.SendMessagesInThreads);
+        Assert.True(Permissions.InChannel(thread, maya, Now).HasFlag(
+            Permission.SendMessagesInThreads | Permission.AttachFiles));
+        channel.Overwrites[channel.Guild.Id] =
+            new Overwrite(channel.Guild.Id, false, 0, Permission.SendMessagesInThreads);
         Assert.False(Permissions.InChannel(thread, maya, Now).HasFlag(Permission.AttachFiles));
     }
 
@@ -84,7 +91,10 @@ public sealed class PermissionTests
     public async Task PrivateThreadsOpenOnlyToThoseWithinAndToModerators()
     {
         await using var stand = await Stand.StartAsync();
-        var thread = await stand.CallAsync("POST", $"/channels/{stand.Id("#general")}/threads", """{"name":"two families","type":12,"invitable":false}""");
+        var thread =
+            await stand.CallAsync(
+            "POST", $"/channels/{stand.Id("#general")}/threads",
+            """{"name":"two families","type":12,"invitable":false}""");
         await stand.CallAsync("PUT", $"/channels/{thread.Id}/thread-members/{stand.Id("Maya")}");
         await stand.CallAsync("POST", $"/channels/{thread.Id}/messages", """{"content":"hello"}""");
         Assert.Single(await stand.SeesAsync("Maya", thread.Id));
@@ -92,7 +102,10 @@ public sealed class PermissionTests
         var told = await stand.ControlAsync("GET", $"messages?channel={thread.Id}&as=Theo");
         Assert.Contains("cannot see", (string)told["error"]!, StringComparison.Ordinal);
         await stand.CallAsync("DELETE", $"/channels/{thread.Id}/thread-members/{stand.Id("Maya")}");
-        Assert.Contains("cannot see", (string)(await stand.ControlAsync("GET", $"messages?channel={thread.Id}&as=Maya"))["error"]!, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot see",
+            (string)(await stand.ControlAsync("GET", $"messages?channel={thread.Id}&as=Maya"))["error"]!,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,10 +116,12 @@ public sealed class PermissionTests
     public async Task RolesAreGivenOnlyBelowOnesOwnHighest(string role, int status)
     {
         await using var stand = await Stand.StartAsync();
-        var reply = await stand.CallAsync("PUT", $"/guilds/{stand.Guild}/members/{stand.Id("Priya")}/roles/{stand.Id(role)}");
+        var reply = await stand.CallAsync(
+            "PUT", $"/guilds/{stand.Guild}/members/{stand.Id("Priya")}/roles/{stand.Id(role)}");
         Assert.Equal(status, reply.Status);
         if (status == 403) Assert.Equal(50013, reply.Code);
-        else Assert.Contains(stand.Id(role), stand.Events.Last("GUILD_MEMBER_UPDATE")["roles"]!.AsArray().Select(one => (string)one!));
+        else Assert.Contains(
+            stand.Id(role), stand.Events.Last("GUILD_MEMBER_UPDATE")["roles"]!.AsArray().Select(one => (string)one!));
     }
 
     [Fact]
@@ -115,7 +130,8 @@ public sealed class PermissionTests
         await using var stand = await Stand.StartAsync();
         var path = $"/guilds/{stand.Guild}/members/{stand.Id("Priya")}/roles/{stand.Id("@newborn")}";
         Assert.Equal(204, (await stand.CallAsync("PUT", path)).Status);
-        await stand.ControlAsync("PATCH", $"guilds/{stand.Guild}/roles/{stand.Id("@bots")}", JsonNode.Parse("""{"position":1}"""));
+        await stand.ControlAsync(
+            "PATCH", $"guilds/{stand.Guild}/roles/{stand.Id("@bots")}", JsonNode.Parse("""{"position":1}"""));
         Assert.Equal(50013, (await stand.CallAsync("DELETE", path)).Code);
     }
 
@@ -139,20 +155,27 @@ public sealed class PermissionTests
     [InlineData("MANAGE_CHANNELS", "PATCH", "/channels/{general}", """{"topic":"a"}""")]
     [InlineData("MANAGE_ROLES", "PUT", "/channels/{general}/permissions/{guild}", """{"type":0,"deny":"2048"}""")]
     [InlineData("ADD_REACTIONS", "PUT", "/channels/{general}/messages/{message}/reactions/%F0%9F%92%9B/@me", null)]
-    [InlineData("CREATE_EVENTS", "POST", "/guilds/{guild}/scheduled-events", """{"name":"Walk","privacy_level":2,"entity_type":3,"scheduled_start_time":"2027-01-01T10:00:00Z","scheduled_end_time":"2027-01-01T11:00:00Z","entity_metadata":{"location":"Park"}}""")]
-    public async Task WithoutThePermissionItIs50013_WithItItWorks(string permission, string method, string path, string? body)
+    [InlineData("CREATE_EVENTS", "POST", "/guilds/{guild}/scheduled-events",
+        """{"name":"Walk","privacy_level":2,"entity_type":3,"scheduled_start_time":"2027-01-01T10:00:00Z","scheduled_end_time":"2027-01-01T11:00:00Z","entity_metadata":{"location":"Park"}}""")]
+    public async Task WithoutThePermissionItIs50013_WithItItWorks(
+        string permission, string method, string path, string? body)
     {
         await using var stand = await Stand.StartAsync();
         var message = await stand.PostAsync("#general", """{"content":"first"}""");
         path = path.Replace("{general}", stand.Id("#general"), StringComparison.Ordinal)
-            .Replace("{guild}", stand.Guild, StringComparison.Ordinal).Replace("{message}", message.Id, StringComparison.Ordinal);
+            .Replace("{guild}", stand.Guild, StringComparison.Ordinal)
+                .Replace("{message}", message.Id, StringComparison.Ordinal);
         var roles = $"guilds/{stand.Guild}/roles";
         var everyone = Permissions.Everyone & ~Permissions.Parse(permission);
         var bot = MomBot.Sandbox.Control.GuildMaking.BotPermissions & ~Permissions.Parse(permission);
-        await stand.ControlAsync("PATCH", $"{roles}/{stand.Guild}", new JsonObject { ["permissions"] = Permissions.Text(everyone) });
-        await stand.ControlAsync("PATCH", $"{roles}/{stand.Id("@MomBot")}", new JsonObject { ["permissions"] = Permissions.Text(bot) });
+        await stand.ControlAsync(
+            "PATCH", $"{roles}/{stand.Guild}", new JsonObject { ["permissions"] = Permissions.Text(everyone) });
+        await stand.ControlAsync(
+            "PATCH", $"{roles}/{stand.Id("@MomBot")}", new JsonObject { ["permissions"] = Permissions.Text(bot) });
         Assert.Equal(50013, (await stand.CallAsync(method, path, body)).Code);
-        await stand.ControlAsync("PATCH", $"{roles}/{stand.Id("@MomBot")}", new JsonObject { ["permissions"] = Permissions.Text(bot | Permissions.Parse(permission)) });
+        await stand.ControlAsync(
+            "PATCH", $"{roles}/{stand.Id("@MomBot")}",
+            new JsonObject { ["permissions"] = Permissions.Text(bot | Permissions.Parse(permission)) });
         Assert.InRange((await stand.CallAsync(method, path, body)).Status, 200, 204);
     }
 
@@ -160,8 +183,11 @@ public sealed class PermissionTests
     public async Task WhenAChannelIsMadePrivate_OnlyRolesThatAreLetInSeeIt()
     {
         await using var stand = await Stand.StartAsync();
-        var overwrites = $$"""[{"id":"{{stand.Guild}}","type":0,"deny":"1024"},{"id":"{{stand.Id("@newborn")}}","type":0,"allow":"1024"},{"id":"{{stand.App}}","type":1,"allow":"1024"}]""";
-        var made = await stand.CallAsync("POST", $"/guilds/{stand.Guild}/channels", $$"""{"name":"Newborn Days","permission_overwrites":{{overwrites}}}""");
+        var overwrites =
+            $$"""[{"id":"{{stand.Guild}}","type":0,"deny":"1024"},{"id":"{{stand.Id("@newborn")}}","type":0,"allow":"1024"},{"id":"{{stand.App}}","type":1,"allow":"1024"}]""";
+        var made = await stand.CallAsync(
+            "POST", $"/guilds/{stand.Guild}/channels",
+            $$"""{"name":"Newborn Days","permission_overwrites":{{overwrites}}}""");
         Assert.Equal((201, "newborn-days"), (made.Status, (string)made["name"]!));
         Assert.Empty(await stand.SeesAsync("Maya", made.Id));
         Assert.NotNull((await stand.ControlAsync("GET", $"messages?channel={made.Id}&as=Priya"))["error"]);
@@ -184,7 +210,8 @@ public sealed class PermissionTests
     private static void Set(Channel channel, ulong id, string sign, bool forMember)
     {
         if (sign.Length == 0) return;
-        var (allow, deny) = sign == "+" ? (Permission.SendMessages, Permission.None) : (Permission.None, Permission.SendMessages);
+        var (allow, deny) = sign == "+" ? (Permission.SendMessages, Permission.None)
+            : (Permission.None, Permission.SendMessages);
         channel.Overwrites[id] = new Overwrite(id, forMember, allow, deny);
     }
 }

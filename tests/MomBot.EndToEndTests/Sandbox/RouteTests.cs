@@ -14,7 +14,8 @@ public sealed class RouteTests
         await using var stand = await Stand.StartAsync();
         Assert.Equal(stand.App, (await Ok(stand, "GET", "/users/@me")).Id);
         Assert.Equal(stand.App, (await Ok(stand, "GET", "/applications/@me")).Id);
-        Assert.StartsWith("ws://127.0.0.1", (string)(await Ok(stand, "GET", "/gateway/bot"))["url"]!, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ws://127.0.0.1", (string)(await Ok(stand, "GET", "/gateway/bot"))["url"]!, StringComparison.Ordinal);
         Assert.Single((await Ok(stand, "GET", "/users/@me/guilds")).Body!.AsArray());
         Assert.Equal("Maya", (string)(await Ok(stand, "GET", $"/users/{stand.Id("Maya")}"))["global_name"]!);
     }
@@ -40,16 +41,21 @@ public sealed class RouteTests
     {
         await using var stand = await Stand.StartAsync();
         var guild = $"/guilds/{stand.Guild}";
-        var role = await Ok(stand, "POST", guild + "/roles", """{"name":"toddler","permissions":0,"mentionable":true,"color":3447003}""");
+        var role = await Ok(
+            stand, "POST", guild + "/roles",
+            """{"name":"toddler","permissions":0,"mentionable":true,"color":3447003}""");
         await Ok(stand, "PATCH", $"{guild}/roles/{role.Id}", """{"name":"toddlers","hoist":true}""");
         await Ok(stand, "PATCH", guild + "/roles", $$"""[{"id":"{{role.Id}}","position":2}]""");
         var channel = await Ok(stand, "POST", guild + "/channels",
             $$"""{"name":"toddlers","type":0,"topic":"t","parent_id":"{{stand.Id("#Green")}}","permission_overwrites":[{"id":"{{role.Id}}","type":0,"allow":1024}]}""");
-        await Ok(stand, "PATCH", $"/channels/{channel.Id}", """{"topic":null,"rate_limit_per_user":5,"default_auto_archive_duration":1440}""");
-        await Ok(stand, "PUT", $"/channels/{channel.Id}/permissions/{role.Id}", """{"type":0,"allow":1024,"deny":2048}""");
+        await Ok(stand, "PATCH", $"/channels/{channel.Id}",
+            """{"topic":null,"rate_limit_per_user":5,"default_auto_archive_duration":1440}""");
+        await Ok(stand, "PUT", $"/channels/{channel.Id}/permissions/{role.Id}",
+            """{"type":0,"allow":1024,"deny":2048}""");
         await Ok(stand, "DELETE", $"/channels/{channel.Id}/permissions/{role.Id}");
         await Ok(stand, "POST", guild + "/channels", """{"name":"Stages","type":4}""");
-        await Ok(stand, "POST", guild + "/channels", """{"name":"shelf","type":15,"available_tags":[{"name":"books"}]}""");
+        await Ok(stand, "POST", guild + "/channels",
+            """{"name":"shelf","type":15,"available_tags":[{"name":"books"}]}""");
         await Ok(stand, "DELETE", $"/channels/{channel.Id}");
         await Ok(stand, "DELETE", $"{guild}/roles/{role.Id}");
         Assert.Equal(1, stand.Events.Count("CHANNEL_DELETE"));
@@ -77,10 +83,13 @@ public sealed class RouteTests
         Assert.Single((await Ok(stand, "GET", channel + "/messages/pins"))["items"]!.AsArray());
         Assert.Equal(6, (int)(await Ok(stand, "GET", channel + "/messages?limit=1")).Body![0]!["type"]!);
         await Ok(stand, "DELETE", $"{channel}/messages/pins/{card.Id}");
-        var reply = await Ok(stand, "POST", channel + "/messages", $$"""{"content":"re","embeds":[{"title":"t","fields":[{"name":"a","value":"b"}],"footer":{"text":"f"} }],"message_reference":{"message_id":"{{card.Id}}"} }""");
+        var reply = await Ok(
+            stand, "POST", channel + "/messages",
+            $$"""{"content":"re","embeds":[{"title":"t","fields":[{"name":"a","value":"b"}],"footer":{"text":"f"} }],"message_reference":{"message_id":"{{card.Id}}"} }""");
         Assert.Equal(card.Id, (string)reply["referenced_message"]!["id"]!);
         var other = await Ok(stand, "POST", channel + "/messages", Soup);
-        await Ok(stand, "POST", channel + "/messages/bulk-delete", $$"""{"messages":["{{reply.Id}}","{{other.Id}}"]}""");
+        await Ok(stand, "POST", channel + "/messages/bulk-delete",
+            $$"""{"messages":["{{reply.Id}}","{{other.Id}}"]}""");
         await Ok(stand, "DELETE", $"{channel}/messages/{card.Id}");
         await Ok(stand, "POST", channel + "/typing");
         var direct = await Ok(stand, "POST", "/users/@me/channels", $$"""{"recipient_id":"{{stand.Id("Maya")}}"}""");
@@ -94,12 +103,16 @@ public sealed class RouteTests
         await using var stand = await Stand.StartAsync();
         var channel = $"/channels/{stand.Id("#general")}";
         var message = await Ok(stand, "POST", channel + "/messages", Soup);
-        var thread = await Ok(stand, "POST", $"{channel}/messages/{message.Id}/threads", """{"name":"answers","auto_archive_duration":1440}""");
+        var thread =
+            await Ok(stand, "POST", $"{channel}/messages/{message.Id}/threads",
+            """{"name":"answers","auto_archive_duration":1440}""");
         Assert.Equal(message.Id, thread.Id);
         await Ok(stand, "GET", $"/channels/{thread.Id}");
         await Ok(stand, "PUT", $"/channels/{thread.Id}/thread-members/{stand.Id("Theo")}");
-        await Ok(stand, "POST", $"/channels/{thread.Id}/messages", $$"""{"content":"hi <@{{stand.Id("Maya")}}>","allowed_mentions":{"users":["{{stand.Id("Maya")}}"]} }""");
-        Assert.Equal(3, (await Ok(stand, "GET", $"/channels/{thread.Id}/thread-members?with_member=true")).Body!.AsArray().Count);
+        await Ok(stand, "POST", $"/channels/{thread.Id}/messages",
+            $$"""{"content":"hi <@{{stand.Id("Maya")}}>","allowed_mentions":{"users":["{{stand.Id("Maya")}}"]} }""");
+        Assert.Equal(3,
+            (await Ok(stand, "GET", $"/channels/{thread.Id}/thread-members?with_member=true")).Body!.AsArray().Count);
         await Ok(stand, "GET", $"/channels/{thread.Id}/thread-members/{stand.Id("Maya")}");
         Assert.Single((await Ok(stand, "GET", $"/guilds/{stand.Guild}/threads/active"))["threads"]!.AsArray());
         await Ok(stand, "PATCH", $"/channels/{thread.Id}", """{"archived":true,"locked":true}""");
@@ -116,11 +129,14 @@ public sealed class RouteTests
     {
         await using var stand = await Stand.StartAsync();
         await stand.ControlAsync("PATCH", $"guilds/{stand.Guild}/roles/{stand.Id("@MomBot")}",
-            JsonNode.Parse("""{"permissions":["VIEW_CHANNEL","MANAGE_ROLES","MANAGE_NICKNAMES","MODERATE_MEMBERS","CHANGE_NICKNAME","KICK_MEMBERS"]}"""));
+            JsonNode.Parse(
+                """{"permissions":["VIEW_CHANNEL","MANAGE_ROLES","MANAGE_NICKNAMES","MODERATE_MEMBERS","CHANGE_NICKNAME","KICK_MEMBERS"]}"""));
         var member = $"/guilds/{stand.Guild}/members/{stand.Id("Priya")}";
-        await Ok(stand, "PATCH", member, $$"""{"nick":"P","roles":["{{stand.Id("@parents")}}"],"communication_disabled_until":"2026-12-02T00:00:00Z"}""");
+        await Ok(stand, "PATCH", member,
+            $$"""{"nick":"P","roles":["{{stand.Id("@parents")}}"],"communication_disabled_until":"2026-12-02T00:00:00Z"}""");
         Assert.Equal("P", (string)(await Ok(stand, "GET", member))["nick"]!);
-        var longer = await stand.CallAsync("PATCH", member, """{"communication_disabled_until":"2027-02-01T00:00:00Z"}""");
+        var longer =
+            await stand.CallAsync("PATCH", member, """{"communication_disabled_until":"2027-02-01T00:00:00Z"}""");
         Assert.Equal(50035, longer.Code);
         await Ok(stand, "DELETE", $"{member}/roles/{stand.Id("@parents")}");
         await Ok(stand, "PATCH", $"/guilds/{stand.Guild}/members/@me", """{"nick":"Village bot"}""");
@@ -145,7 +161,8 @@ public sealed class RouteTests
         Assert.Equal(50035, (await stand.CallAsync("PATCH", $"{events}/{made.Id}", """{"status":3}""")).Code);
         await Ok(stand, "DELETE", $"{events}/{made.Id}");
         var past = Walk.Replace("2026-12-05T10", "2026-11-05T10", StringComparison.Ordinal);
-        Assert.Equal("GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", (await stand.CallAsync("POST", events, past)).ProblemAt("scheduled_start_time"));
+        Assert.Equal("GUILD_SCHEDULED_EVENT_SCHEDULE_PAST",
+            (await stand.CallAsync("POST", events, past)).ProblemAt("scheduled_start_time"));
     }
 
     private static async Task<Reply> Ok(Stand stand, string method, string path, string? body = null)

@@ -61,8 +61,10 @@ internal sealed class Stand : IAsyncDisposable
         var made = await stand.ControlAsync("POST", "guilds", JsonNode.Parse(guild ?? Village));
         stand._ids["guild"] = (string)made["id"]!;
         foreach (var role in made["roles"]!.AsArray()) stand._ids["@" + role!["name"]] = (string)role["id"]!;
-        foreach (var channel in made["channels"]!.AsArray()) stand._ids["#" + channel!["name"]] = (string)channel["id"]!;
-        foreach (var member in made["members"]!.AsArray()) stand._ids[(string)member!["name"]!] = (string)member["user"]!["id"]!;
+        foreach (var channel in made["channels"]!.AsArray()) stand._ids["#" + channel!["name"]] =
+            (string)channel["id"]!;
+        foreach (var member in made["members"]!.AsArray()) stand._ids[(string)member!["name"]!] =
+            (string)member["user"]!["id"]!;
         return stand;
     }
 
@@ -80,11 +82,13 @@ internal sealed class Stand : IAsyncDisposable
         return await SendAsync(request);
     }
 
-    public async Task<Reply> UploadAsync(string method, string path, string json, params (string Name, byte[] Bytes)[] files)
+    public async Task<Reply> UploadAsync(
+        string method, string path, string json, params (string Name, byte[] Bytes)[] files)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), $"{Discord.Api}/v10{path}");
         var form = new MultipartFormDataContent { { new StringContent(json), "payload_json" } };
-        for (var i = 0; i < files.Length; i++) form.Add(new ByteArrayContent(files[i].Bytes), $"files[{i}]", files[i].Name);
+        for (var i = 0; i < files.Length; i++) form.Add(
+            new ByteArrayContent(files[i].Bytes), $"files[{i}]", files[i].Name);
         request.Content = form;
         return await SendAsync(request);
     }
@@ -92,7 +96,8 @@ internal sealed class Stand : IAsyncDisposable
     public async Task<JsonObject> ControlAsync(string method, string path, JsonNode? body = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), $"{Discord.Control}/{path}");
-        if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        if (body is not null) request.Content =
+            new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         using var answer = await _control.SendAsync(request);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync()) switch
         {

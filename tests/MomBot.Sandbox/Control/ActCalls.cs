@@ -29,11 +29,13 @@ public sealed class ActCalls(DiscordWorld world)
         try
         {
             var left = InteractionActs.AnswerWithin - world.Interactions.Age(interaction);
-            await interaction.FirstAnswer.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, world.Clock.Wire, cancellationToken);
+            var wait = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            await interaction.FirstAnswer.WaitAsync(wait, world.Clock.Wire, cancellationToken);
         }
         catch (TimeoutException)
         {
-            world.Happenings.Tell("interaction-unanswered", new JsonObject { ["interaction_id"] = Json.Id(interaction.Id) });
+            world.Happenings.Tell(
+                "interaction-unanswered", new JsonObject { ["interaction_id"] = Json.Id(interaction.Id) });
         }
         return world.Do(() => ActResult.Of(interaction, world));
     }
@@ -46,8 +48,10 @@ public sealed class ActCalls(DiscordWorld world)
         var place = asked["channel"] is { } channel ? _finder.Channel(channel, guild) : null;
         var person = _finder.Person(asked["as"], guild ?? place?.Guild ?? GuildOf(asked));
         if (place is not null) _finder.Visible(place, person);
-        if (asked["command"] is JsonObject command) return _commands.Use(person, Needed(place), command, completing: false);
-        if (asked["autocomplete"] is JsonObject typing) return _commands.Use(person, Needed(place), typing, completing: true);
+        if (asked["command"] is JsonObject command)
+            return _commands.Use(person, Needed(place), command, completing: false);
+        if (asked["autocomplete"] is JsonObject typing)
+            return _commands.Use(person, Needed(place), typing, completing: true);
         if (asked["menu"] is JsonObject menu) return _commands.Menu(person, MenuPlace(place, menu, person), menu);
         if (asked["press"] is JsonObject press) return _components.Press(person, press);
         if (asked["select"] is JsonObject select) return _components.Select(person, select);
@@ -59,7 +63,8 @@ public sealed class ActCalls(DiscordWorld world)
             done = ActResult.Done();
             return null;
         }
-        throw new RefusalException("Nothing to do: give one of command, press, select, submit, autocomplete, menu, say, join or leave.");
+        throw new RefusalException(
+            "Nothing to do: give one of command, press, select, submit, autocomplete, menu, say, join or leave.");
     }
 
     private Interaction? Join(JsonObject asked, JsonObject join, out JsonObject? done)
@@ -87,7 +92,8 @@ public sealed class ActCalls(DiscordWorld world)
         var needed = channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages;
         if (!channel.HoldsMessages || !Permissions.Can(channel, person, needed, world.Clock.Now))
             throw new RefusalException($"{person.Name} may not write in '{channel.Name}'.");
-        if (channel.Thread is { Locked: true } && !Permissions.Can(channel, person, Permission.ManageThreads, world.Clock.Now))
+        if (channel.Thread is { Locked: true }
+            && !Permissions.Can(channel, person, Permission.ManageThreads, world.Clock.Now))
             throw new RefusalException("This thread is locked.");
         if (text.EnumerateRunes().Count() > 2000) throw new RefusalException("A message is 2000 characters at most.");
         var message = world.Messages.Say(channel, person, text);

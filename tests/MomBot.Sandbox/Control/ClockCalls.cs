@@ -16,7 +16,8 @@ public sealed class ClockCalls(DiscordWorld world, ISandboxBot? bot) : IDisposab
     public async Task<JsonObject> MoveAsync(JsonObject asked, CancellationToken cancellationToken)
     {
         if (bot is null)
-            throw new RefusalException("The clock can be moved only when the bot runs in this process: start without --no-bot.");
+            throw new RefusalException(
+                "The clock can be moved only when the bot runs in this process: start without --no-bot.");
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
@@ -41,7 +42,8 @@ public sealed class ClockCalls(DiscordWorld world, ISandboxBot? bot) : IDisposab
     private DateTimeOffset Target(JsonObject asked)
     {
         if ((string?)asked["to"] is { } to)
-            return DateTimeOffset.TryParse(to, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            return DateTimeOffset.TryParse(
+                to, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
                 ? time
                 : throw new RefusalException($"'{to}' is not a time such as 2026-12-07T09:00:00Z.");
         if ((string?)asked["advance"] is not { } advance)

@@ -16,7 +16,11 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
     private readonly Finder _finder = new(world);
 
     public async Task<RestAnswer> HandleAsync(
-        string method, string path, IReadOnlyDictionary<string, string> query, JsonNode? body, CancellationToken cancellationToken)
+        string method,
+        string path,
+        IReadOnlyDictionary<string, string> query,
+        JsonNode? body,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -33,13 +37,15 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
         {
             return new RestAnswer(refusal.Status, new JsonObject { ["error"] = refusal.Message });
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or FormatException or ArgumentException or JsonException)
+        catch (Exception wrong) when (
+            wrong is InvalidOperationException or FormatException or ArgumentException or JsonException)
         {
             return new RestAnswer(400, new JsonObject { ["error"] = $"This body does not fit: {wrong.Message}" });
         }
     }
 
-    private RestAnswer Answer(string method, string[] steps, IReadOnlyDictionary<string, string> query, JsonObject asked) =>
+    private RestAnswer Answer(
+        string method, string[] steps, IReadOnlyDictionary<string, string> query, JsonObject asked) =>
         (method, steps) switch
         {
             ("GET", ["state"]) => RestAnswer.Ok(StateView.Of(world)),

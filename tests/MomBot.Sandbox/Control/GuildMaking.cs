@@ -39,7 +39,8 @@ public sealed class GuildMaking(DiscordWorld world)
         Roles(guild, body);
         foreach (var (asked, user) in people) Settle(guild, world.Members.Add(guild, user), asked);
         Channels(guild, body);
-        if (body["onboarding"] is JsonObject onboarding) guild.Onboarding = new OnboardingMaking(world, guild).Make(onboarding);
+        if (body["onboarding"] is JsonObject onboarding)
+            guild.Onboarding = new OnboardingMaking(world, guild).Make(onboarding);
         Invite(guild, body["bot"]);
         History(guild, body);
         return guild;
@@ -63,7 +64,8 @@ public sealed class GuildMaking(DiscordWorld world)
         if (asked["dms"] is { } direct) member.DirectMessagesOpen = (string?)direct != "closed";
         if (asked["flags"] is { } flags) member.Flags = (int)flags;
         if (asked["timed_out_until"] is { } until)
-            member.TimedOutUntil = DateTimeOffset.Parse((string)until!, System.Globalization.CultureInfo.InvariantCulture);
+            member.TimedOutUntil =
+                DateTimeOffset.Parse((string)until!, System.Globalization.CultureInfo.InvariantCulture);
         if (asked["roles"] is not JsonArray roles) return;
         member.Roles.Clear();
         foreach (var role in roles) member.Roles.Add(_finder.Role(role, guild).Id);
@@ -95,7 +97,8 @@ public sealed class GuildMaking(DiscordWorld world)
                 guild.Everyone.Permissions = Permissions.Parse(asked["permissions"]);
                 continue;
             }
-            var role = world.Roles.Create(guild, name, Permissions.Parse(asked["permissions"]), (int?)asked["position"] ?? next);
+            var role = world.Roles.Create(
+                guild, name, Permissions.Parse(asked["permissions"]), (int?)asked["position"] ?? next);
             role.Color = (int?)asked["color"] ?? 0;
             role.Hoist = (bool?)asked["hoist"] ?? false;
             role.Mentionable = (bool?)asked["mentionable"] ?? false;

@@ -23,7 +23,8 @@ public sealed class HumanActs(DiscordWorld world)
     public JsonObject ChangeMember(Guild guild, string who, JsonObject asked)
     {
         var user = _finder.Person(who, guild);
-        if (!guild.Members.TryGetValue(user.Id, out var member)) throw new RefusalException($"{user.Name} is not here.", 404);
+        if (!guild.Members.TryGetValue(user.Id, out var member))
+            throw new RefusalException($"{user.Name} is not here.", 404);
         _making.Settle(guild, member, asked);
         world.Members.TellUpdated(guild, member);
         return StateView.Member(member, guild, world);

@@ -4,7 +4,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Control;
 
-/// <summary>A message as a person sees it, with what the sandbox alone knows: whom it pinged, and who alone may see it.</summary>
+/// <summary>
+/// A message as a person sees it, with what the sandbox alone knows: whom it pinged, and who alone may see it.
+/// </summary>
 public static class MessageView
 {
     public static JsonObject Of(Message message, DiscordWorld world)

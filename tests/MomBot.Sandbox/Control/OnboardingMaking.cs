@@ -5,7 +5,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Control;
 
-/// <summary>Makes the questions that newcomers are asked. See Discord docs: Guild Resource, Guild Onboarding Object.</summary>
+/// <summary>
+/// Makes the questions that newcomers are asked. See Discord docs: Guild Resource, Guild Onboarding Object.
+/// </summary>
 public sealed class OnboardingMaking(DiscordWorld world, Guild guild)
 {
     private readonly Finder _finder = new(world);

@@ -51,7 +51,8 @@ public static class StateView
     {
         var view = ChannelShape.Of(channel);
         view["visible_to"] = Json.Ids(channel.Guild!.Members.Values
-            .Where(member => Permissions.CanSee(channel, member.User, world.Clock.Now)).Select(member => member.User.Id));
+            .Where(member => Permissions.CanSee(channel, member.User, world.Clock.Now))
+            .Select(member => member.User.Id));
         if (channel.Thread is { } thread) view["members"] = Json.Ids(thread.Members.Keys);
         return view;
     }

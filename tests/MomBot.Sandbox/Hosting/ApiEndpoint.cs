@@ -21,7 +21,9 @@ public sealed class ApiEndpoint(DiscordApi api)
             Query = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()),
             Authorization = headers.Authorization.FirstOrDefault(),
             UserAgent = headers.UserAgent.FirstOrDefault(),
-            Reason = headers["X-Audit-Log-Reason"].FirstOrDefault() is { } reason ? Uri.UnescapeDataString(reason) : null,
+            Reason = headers["X-Audit-Log-Reason"].FirstOrDefault() is { } reason
+                ? Uri.UnescapeDataString(reason)
+                : null,
         };
         var answer = request.ContentLength > RequestMax
             ? new RestAnswer(413, new ApiException(413, 40005, "Request entity too large").Body)
@@ -44,12 +46,14 @@ public sealed class ApiEndpoint(DiscordApi api)
         return bytes.Length == 0 ? null : JsonNode.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
-    private static async Task<RestRequest> WithBodyAsync(RestRequest call, HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<RestRequest> WithBodyAsync(
+        RestRequest call, HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
             if (request.HasFormContentType) return await WithFormAsync(call, request, cancellationToken);
-            var isJson = request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) ?? false;
+            var isJson = request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+                ?? false;
             if (!isJson)
                 return request.ContentLength is null or 0
                     ? call
@@ -62,7 +66,8 @@ public sealed class ApiEndpoint(DiscordApi api)
         }
     }
 
-    private static async Task<RestRequest> WithFormAsync(RestRequest call, HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<RestRequest> WithFormAsync(
+        RestRequest call, HttpRequest request, CancellationToken cancellationToken)
     {
         var form = await request.ReadFormAsync(cancellationToken);
         var files = new List<UploadedFile>();
@@ -71,7 +76,8 @@ public sealed class ApiEndpoint(DiscordApi api)
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, cancellationToken);
             var index = file.Name.StartsWith("files[", StringComparison.Ordinal) ? file.Name[6..^1] : file.Name;
-            files.Add(new UploadedFile(index, file.FileName, file.ContentType ?? "application/octet-stream", bytes.ToArray()));
+            files.Add(new UploadedFile(
+                index, file.FileName, file.ContentType ?? "application/octet-stream", bytes.ToArray()));
         }
         var payload = form["payload_json"].FirstOrDefault();
         return call with { Files = files, Body = payload is null ? new JsonObject() : JsonNode.Parse(payload) };

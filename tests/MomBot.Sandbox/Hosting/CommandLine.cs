@@ -52,7 +52,9 @@ public sealed record CommandLine(SandboxOptions Options, bool WithBot, bool Help
         ++i < args.Count ? args[i] : throw new ArgumentException($"{args[i - 1]} needs a value.");
 
     private static Uri UrlOf(string text) =>
-        Uri.TryCreate(text.Replace("//localhost", "//127.0.0.1", StringComparison.OrdinalIgnoreCase), UriKind.Absolute, out var url)
+        Uri.TryCreate(
+            text.Replace("//localhost", "//127.0.0.1", StringComparison.OrdinalIgnoreCase), UriKind.Absolute,
+            out var url)
         && url.Scheme == "http"
             ? url
             : throw new ArgumentException($"'{text}' is not an address such as http://127.0.0.1:4455.");

@@ -7,7 +7,8 @@ public sealed class EventStream(DiscordWorld world, IHostApplicationLifetime lif
 {
     public async Task ListenAsync(HttpContext context)
     {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        using var ends =
+            CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var listener = world.Happenings.Listen();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";

@@ -14,7 +14,8 @@ public static class WorldFiles
         if (name == "none") return [];
         if (name == "empty") return [Empty()];
         if (name.StartsWith(Large, StringComparison.Ordinal))
-            return int.TryParse(name[Large.Length..], CultureInfo.InvariantCulture, out var count) && count is > 0 and <= 10_000
+            return int.TryParse(name[Large.Length..], CultureInfo.InvariantCulture, out var count)
+                && count is > 0 and <= 10_000
                 ? [.. Enumerable.Range(1, count).Select(LargeWorld.Guild)]
                 : throw new ArgumentException($"'{name}' is not large:N with a number from 1 to 10000.");
         using var built = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Worlds/{name}.json");

@@ -4,7 +4,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Interactions;
 
-/// <summary>A person uses a slash command, lets it complete what they type, or opens a menu on a person or message.</summary>
+/// <summary>
+/// A person uses a slash command, lets it complete what they type, or opens a menu on a person or message.
+/// </summary>
 public sealed class CommandActs(DiscordWorld world)
 {
     private const int Slash = 1;
@@ -53,7 +55,8 @@ public sealed class CommandActs(DiscordWorld world)
         return Send(person, place, data, InteractionType.Command, onMessage ? null : target, onMessage ? target : null);
     }
 
-    private Interaction Send(User person, Channel place, JsonObject data, InteractionType type, string? user = null, string? message = null)
+    private Interaction Send(
+        User person, Channel place, JsonObject data, InteractionType type, string? user = null, string? message = null)
     {
         var interaction = new Interaction(world.Clock.NextId(), world.Interactions.NewToken(), type, person, place)
         {

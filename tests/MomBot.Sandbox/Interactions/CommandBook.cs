@@ -4,7 +4,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Interactions;
 
-/// <summary>The commands one person is offered in one place. See Discord docs: Application Commands, Permissions and Contexts.</summary>
+/// <summary>
+/// The commands one person is offered in one place. See Discord docs: Application Commands, Permissions and Contexts.
+/// </summary>
 public sealed class CommandBook(DiscordWorld world)
 {
     public JsonObject Find(string name, int type, Channel place, User person)
@@ -35,7 +37,8 @@ public sealed class CommandBook(DiscordWorld world)
         var leaf = command;
         foreach (var name in path)
         {
-            leaf = Options(leaf).FirstOrDefault(option => (int)option["type"]! is 1 or 2 && (string?)option["name"] == name)
+            leaf = Options(leaf)
+                .FirstOrDefault(option => (int)option["type"]! is 1 or 2 && (string?)option["name"] == name)
                 ?? throw new RefusalException($"'{command["name"]}' has no subcommand '{name}'.");
             steps.Add(leaf);
         }
@@ -51,7 +54,8 @@ public sealed class CommandBook(DiscordWorld world)
     private IEnumerable<JsonObject> Here(Channel place)
     {
         if (place.Guild is not { } guild)
-            return world.Application.Commands.Values.Where(command => Allows(command, context: 1, otherwise: "dm_permission"));
+            return world.Application.Commands.Values
+                .Where(command => Allows(command, context: 1, otherwise: "dm_permission"));
         if (!world.BotIsIn(guild)) return [];
         return world.Application.CommandsOf(guild.Id).Values
             .Concat(world.Application.Commands.Values.Where(command => Allows(command, context: 0, otherwise: null)));

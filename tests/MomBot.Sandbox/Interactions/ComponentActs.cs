@@ -44,10 +44,12 @@ public sealed class ComponentActs(DiscordWorld world)
 
     public static JsonObject? Component(JsonNode? node, string customId)
     {
-        if (node is JsonArray list) return list.Select(part => Component(part, customId)).FirstOrDefault(found => found is not null);
+        if (node is JsonArray list)
+            return list.Select(part => Component(part, customId)).FirstOrDefault(found => found is not null);
         if (node is not JsonObject one) return null;
         if ((string?)one["custom_id"] == customId) return one;
-        return Component(one["components"], customId) ?? Component(one["accessory"], customId) ?? Component(one["component"], customId);
+        return Component(one["components"], customId) ?? Component(one["accessory"], customId)
+            ?? Component(one["component"], customId);
     }
 
     private (Message Message, JsonObject Component) Find(User person, JsonObject asked)

@@ -11,7 +11,8 @@ public sealed class ModalActs(DiscordWorld world)
 {
     public Interaction Submit(User person, JsonObject asked)
     {
-        if (!Json.TryId(asked["interaction"], out var id) || world.AllInteractions.GetValueOrDefault(id) is not { } opener)
+        if (!Json.TryId(asked["interaction"], out var id)
+            || world.AllInteractions.GetValueOrDefault(id) is not { } opener)
             throw new RefusalException("There is no such interaction.");
         if (opener.User != person) throw new RefusalException($"This form was not shown to {person.Name}.");
         if (opener.ModalShown is not { } modal) throw new RefusalException("No form was shown.");
@@ -92,9 +93,12 @@ public sealed class ModalActs(DiscordWorld world)
     {
         var text = given?.ToString() ?? (string?)field["value"] ?? "";
         var length = text.EnumerateRunes().Count();
-        if (length == 0 && (bool?)field["required"] != false) throw new RefusalException($"The field '{name}' is required.");
-        if (length > ((int?)field["max_length"] ?? 4000)) throw new RefusalException($"The field '{name}' is too long.");
-        if (length > 0 && length < ((int?)field["min_length"] ?? 0)) throw new RefusalException($"The field '{name}' is too short.");
+        if (length == 0 && (bool?)field["required"] != false)
+            throw new RefusalException($"The field '{name}' is required.");
+        if (length > ((int?)field["max_length"] ?? 4000))
+            throw new RefusalException($"The field '{name}' is too long.");
+        if (length > 0 && length < ((int?)field["min_length"] ?? 0))
+            throw new RefusalException($"The field '{name}' is too short.");
         return text;
     }
 
@@ -109,7 +113,8 @@ public sealed class ModalActs(DiscordWorld world)
         if (chosen.Count == 0) chosen = Defaults(field);
         if (chosen.Count > 1) throw new RefusalException($"Only one can be chosen in '{name}'.");
         if (chosen.Count == 1) return SelectValues.Offered(field, chosen[0], $"'{name}'");
-        return (bool?)field["required"] == false ? null : throw new RefusalException($"The field '{name}' is required.");
+        return (bool?)field["required"] == false ? null
+            : throw new RefusalException($"The field '{name}' is required.");
     }
 
     private static JsonArray Values(JsonObject field, string name, JsonNode? given, Resolved resolved)

@@ -50,7 +50,8 @@ public sealed class OptionReader(Resolved resolved, Finder finder, Channel place
     private string OfType(JsonObject option, string name, JsonNode value)
     {
         var channel = finder.Channel(value, place.Guild);
-        if (option["channel_types"] is JsonArray { Count: > 0 } types && types.All(type => (int?)type != (int)channel.Type))
+        if (option["channel_types"] is JsonArray { Count: > 0 } types
+            && types.All(type => (int?)type != (int)channel.Type))
             throw new RefusalException($"The option '{name}' does not take this kind of channel.");
         return resolved.AddChannel(value);
     }
@@ -65,9 +66,11 @@ public sealed class OptionReader(Resolved resolved, Finder finder, Channel place
 
     private static JsonNode Number(JsonObject option, string name, JsonNode value, bool whole)
     {
-        if (!double.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var number) || (whole && number % 1 != 0))
+        if (!double.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var number)
+            || (whole && number % 1 != 0))
             throw new RefusalException($"The option '{name}' is a number.");
-        if (number < ((double?)option["min_value"] ?? -9007199254740992) || number > ((double?)option["max_value"] ?? 9007199254740992))
+        if (number < ((double?)option["min_value"] ?? -9007199254740992)
+            || number > ((double?)option["max_value"] ?? 9007199254740992))
             throw new RefusalException($"The option '{name}' is too small or too large.");
         return Chosen(option, name, whole ? (long)number : number);
     }
@@ -78,6 +81,7 @@ public sealed class OptionReader(Resolved resolved, Finder finder, Channel place
         if (option["choices"] is not JsonArray { Count: > 0 } choices) return value;
         var chosen = choices.OfType<JsonObject>().FirstOrDefault(choice =>
             choice["value"]!.ToString() == value.ToString() || (string?)choice["name"] == value.ToString());
-        return chosen?["value"]!.DeepClone() ?? throw new RefusalException($"The option '{name}' has no choice '{value}'.");
+        return chosen?["value"]!.DeepClone()
+            ?? throw new RefusalException($"The option '{name}' has no choice '{value}'.");
     }
 }

@@ -4,7 +4,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Interactions;
 
-/// <summary>Gathers what the values of an interaction stand for. See Discord docs: Receiving and Responding, Resolved Data.</summary>
+/// <summary>
+/// Gathers what the values of an interaction stand for. See Discord docs: Receiving and Responding, Resolved Data.
+/// </summary>
 public sealed class Resolved(DiscordWorld world, Channel place, User person)
 {
     private readonly Finder _finder = new(world);

@@ -22,7 +22,8 @@ public static class SelectValues
             ComponentKind.ChannelSelect => resolved.AddChannel(value),
             _ => Offered(offered, value.ToString(), what),
         }).ToList();
-        if (values.Distinct().Count() != values.Count) throw new RefusalException($"Nothing can be chosen twice in {what}.");
+        if (values.Distinct().Count() != values.Count)
+            throw new RefusalException($"Nothing can be chosen twice in {what}.");
         return new JsonArray([.. values.Select(value => (JsonNode)value)]);
     }
 

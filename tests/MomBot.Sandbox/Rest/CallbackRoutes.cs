@@ -5,7 +5,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Rest;
 
-/// <summary>The first answer to an interaction. See Discord docs: Receiving and Responding, Create Interaction Response.</summary>
+/// <summary>
+/// The first answer to an interaction. See Discord docs: Receiving and Responding, Create Interaction Response.
+/// </summary>
 internal sealed class CallbackRoutes(DiscordWorld world)
 {
     private const int Message = 4;
@@ -61,7 +63,8 @@ internal sealed class CallbackRoutes(DiscordWorld world)
     private Message PostAnswer(RestCall call, Interaction interaction, Form body)
     {
         var data = body.Object("data", required: true) ?? call.Open([], "data");
-        var draft = MessageForm.Read(data, call.Request.Files, MessageKind.InteractionAnswer, interaction.Channel, world);
+        var draft = MessageForm.Read(
+            data, call.Request.Files, MessageKind.InteractionAnswer, interaction.Channel, world);
         call.Check();
         if (draft.IsEmpty) throw ApiException.EmptyMessage();
         interaction.Original = Answers.Post(world, interaction, draft, draft.Flags ?? MessageFlag.None);
@@ -98,7 +101,8 @@ internal sealed class CallbackRoutes(DiscordWorld world)
         interaction.Original = source;
         if (world.Message(source.Id) is null) throw ApiException.UnknownMessage();
         if (body.Object("data") is not { } data) return source;
-        var draft = MessageForm.Read(data, call.Request.Files, MessageKind.InteractionUpdate, source.Channel, world, source);
+        var draft = MessageForm.Read(
+            data, call.Request.Files, MessageKind.InteractionUpdate, source.Channel, world, source);
         call.Check();
         MessageEdits.Apply(source, draft, world);
         return source;

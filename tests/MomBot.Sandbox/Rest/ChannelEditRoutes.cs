@@ -4,7 +4,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Rest;
 
-/// <summary>Channels, threads and their overwrites are changed. See Discord docs: Channels Resource, Modify Channel.</summary>
+/// <summary>
+/// Channels, threads and their overwrites are changed. See Discord docs: Channels Resource, Modify Channel.
+/// </summary>
 internal sealed class ChannelEditRoutes(DiscordWorld world)
 {
     private const int OverwritesMax = 1000;
@@ -61,7 +63,8 @@ internal sealed class ChannelEditRoutes(DiscordWorld world)
         call.Check();
         if (part.Archived && archived != false) throw ApiException.ThreadArchived();
         var moderates = call.Can(thread, Permission.ManageThreads);
-        if (!moderates && !MayWithoutModerating(call, thread, locked, slowmode, flags)) throw ApiException.MissingPermissions();
+        if (!moderates && !MayWithoutModerating(call, thread, locked, slowmode, flags))
+            throw ApiException.MissingPermissions();
         if (tags is not null) ThreadRoutes.CheckTags(thread.Parent!, tags, moderates);
         thread.Name = name ?? thread.Name;
         thread.Slowmode = slowmode ?? thread.Slowmode;
@@ -89,7 +92,8 @@ internal sealed class ChannelEditRoutes(DiscordWorld world)
         if (locked is not null || slowmode is not null || flags is not null) return false;
         if (thread.Thread!.Locked) return false;
         if (thread.Thread.OwnerId == call.Bot.Id) return true;
-        return thread.Thread.Archived && call.Body().Json.Count == 1 && call.Can(thread, Permission.SendMessagesInThreads);
+        return thread.Thread.Archived && call.Body().Json.Count == 1
+            && call.Can(thread, Permission.SendMessagesInThreads);
     }
 
     private RestAnswer SetOverwrite(RestCall call)

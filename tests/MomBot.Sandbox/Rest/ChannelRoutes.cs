@@ -41,7 +41,8 @@ internal sealed class ChannelRoutes(DiscordWorld world)
         if (!guild.Channels.TryGetValue(parentId, out var parent) || parent.Type != ChannelType.Category)
             throw ApiException.Invalid("parent_id", "CHANNEL_PARENT_INVALID", "Category does not exist");
         if (guild.Channels.Values.Count(child => child.Parent == parent && child != moving) >= InCategoryMax)
-            throw ApiException.Invalid("parent_id", "CHANNEL_PARENT_MAX_CHANNELS", "Maximum number of channels in category reached (50)");
+            throw ApiException.Invalid(
+                "parent_id", "CHANNEL_PARENT_MAX_CHANNELS", "Maximum number of channels in category reached (50)");
         return parent;
     }
 

@@ -5,7 +5,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Rest;
 
-/// <summary>Commands of the application, everywhere or in one community. See Discord docs: Application Commands.</summary>
+/// <summary>
+/// Commands of the application, everywhere or in one community. See Discord docs: Application Commands.
+/// </summary>
 internal sealed class CommandRoutes(DiscordWorld world)
 {
     private const int CreatesADay = 200;
@@ -32,7 +34,8 @@ internal sealed class CommandRoutes(DiscordWorld world)
     {
         var (_, commands) = Scope(call);
         var full = call.QueryFlag("with_localizations");
-        return RestAnswer.Ok(Json.List(commands.Values.Select(command => full ? Json.Copy(command) : Plain(Json.Copy(command)))));
+        return RestAnswer.Ok(
+            Json.List(commands.Values.Select(command => full ? Json.Copy(command) : Plain(Json.Copy(command)))));
     }
 
     private RestAnswer Create(RestCall call)
@@ -145,7 +148,8 @@ internal sealed class CommandRoutes(DiscordWorld world)
         if (!creates.TryGetValue(key, out var times)) creates[key] = times = [];
         times.RemoveAll(at => world.Clock.Now - at > TimeSpan.FromDays(1));
         if (times.Count + count > CreatesADay)
-            throw new ApiException(429, 30034, "Maximum number of daily application command creates has been reached (200)");
+            throw new ApiException(
+                429, 30034, "Maximum number of daily application command creates has been reached (200)");
         times.AddRange(Enumerable.Repeat(world.Clock.Now, count));
     }
 

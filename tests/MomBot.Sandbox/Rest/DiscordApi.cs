@@ -51,7 +51,8 @@ public sealed class DiscordApi
             throw new ApiException(403, 40333, "internal network error");
         if (!_router.TryFind(request.Method, request.Path, out var found, out var pathKnown))
             throw pathKnown ? ApiException.MethodNotAllowed() : ApiException.NotFound();
-        if (found.NeedsToken && request.Authorization != $"Bot {_world.Application.Token}") throw ApiException.Unauthorized();
+        if (found.NeedsToken && request.Authorization != $"Bot {_world.Application.Token}")
+            throw ApiException.Unauthorized();
         if (request.BodyProblem is { } problem)
             throw new ApiException(400, 50109, problem);
         if (request.Reason is { Length: > ReasonMax })

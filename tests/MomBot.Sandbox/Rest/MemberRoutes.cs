@@ -36,7 +36,8 @@ internal sealed class MemberRoutes(DiscordWorld world)
     private static RestAnswer Search(RestCall call)
     {
         var guild = call.Guild();
-        var query = call.Query("query") ?? throw ApiException.Invalid("query", "BASE_TYPE_REQUIRED", "This field is required");
+        var query = call.Query("query")
+            ?? throw ApiException.Invalid("query", "BASE_TYPE_REQUIRED", "This field is required");
         return RestAnswer.Ok(Json.List(guild.Members.Values
             .Where(member => member.User.Username.StartsWith(query, StringComparison.OrdinalIgnoreCase)
                 || member.DisplayName.StartsWith(query, StringComparison.OrdinalIgnoreCase))

@@ -120,7 +120,9 @@ internal sealed class MessageRoutes(DiscordWorld world)
         body.Only("messages");
         body.Required("messages");
         if (body.List("messages", 0, int.MaxValue) is { Count: < 2 or > 100 })
-            throw new ApiException(400, 50016, "Provided too few or too many messages to delete. Must provide at least 2 and fewer than 100 messages to delete");
+            throw new ApiException(
+                400, 50016, "Provided too few or too many messages to delete. "
+                + "Must provide at least 2 and fewer than 100 messages to delete");
         var ids = body.Ids("messages", 100);
         call.Check();
         call.Need(channel, Permission.ManageMessages);

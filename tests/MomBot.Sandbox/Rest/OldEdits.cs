@@ -4,7 +4,8 @@ using MomBot.Sandbox.World;
 namespace MomBot.Sandbox.Rest;
 
 /// <summary>
-/// Messages older than an hour may be edited only so often. Discord publishes no number; thirty an hour in one channel is ours.
+/// Messages older than an hour may be edited only so often. Discord publishes no number; thirty an hour in one channel
+/// is ours.
 /// </summary>
 internal sealed class OldEdits(WorldClock clock)
 {
@@ -21,7 +22,8 @@ internal sealed class OldEdits(WorldClock clock)
         if (!_edits.TryGetValue(message.Channel.Id, out var edits)) _edits[message.Channel.Id] = edits = new();
         while (edits.TryPeek(out var oldest) && now - oldest > Hour) edits.Dequeue();
         if (edits.Count >= Most)
-            throw new ApiException(429, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later");
+            throw new ApiException(
+                429, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later");
         edits.Enqueue(now);
     }
 }

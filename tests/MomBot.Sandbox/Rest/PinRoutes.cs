@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox.Shapes;
 using MomBot.Sandbox.Strictness;
@@ -22,9 +23,14 @@ internal sealed class PinRoutes(DiscordWorld world)
     {
         var channel = call.Channel();
         var limit = call.QueryInt("limit", 50, 1, 50);
-        var pins = channel.Messages.Where(message => message.Pinned).OrderByDescending(message => message.PinnedAt).ToList();
+        var pins = channel.Messages.Where(message => message.Pinned).OrderByDescending(message => message.PinnedAt)
+            .ToList();
         if (call.Query("before") is { } before)
-            pins = [.. pins.Where(message => message.PinnedAt < DateTimeOffset.Parse(before, null))];
+        {
+            if (!DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, out var time))
+                throw ApiException.Invalid("before", "DATETIME_TYPE_INVALID_ISO_FORMAT", "This is no ISO 8601 timestamp.");
+            pins = [.. pins.Where(message => message.PinnedAt < time)];
+        }
         if (!call.Can(channel, Permission.ReadMessageHistory)) pins = [];
         return RestAnswer.Ok(new JsonObject
         {

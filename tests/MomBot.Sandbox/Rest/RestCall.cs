@@ -70,7 +70,9 @@ public sealed class RestCall(DiscordWorld world, RestRequest request, IReadOnlyD
         return Permissions.CanSee(channel, Bot, world.Clock.Now) ? channel : throw ApiException.MissingAccess();
     }
 
-    /// <summary>Ephemeral messages do not exist on channel routes: only their interaction's token reaches them.</summary>
+    /// <summary>
+    /// Ephemeral messages do not exist on channel routes: only their interaction's token reaches them.
+    /// </summary>
     public Message Message(Channel channel, string name = "message")
     {
         var message = world.Message(Id(name));
@@ -110,8 +112,10 @@ public sealed class RestCall(DiscordWorld world, RestRequest request, IReadOnlyD
 
     public void NeedAbove(Guild guild, Member member)
     {
-        if (member.User != Bot && Permissions.Rank(guild, member) >= Rank(guild)) throw ApiException.MissingPermissions();
+        if (member.User != Bot && Permissions.Rank(guild, member) >= Rank(guild))
+            throw ApiException.MissingPermissions();
     }
 
-    public void Log(Guild guild, string action, ulong? target) => world.Guilds.Log(guild, action, target, Request.Reason);
+    public void Log(Guild guild, string action, ulong? target) =>
+        world.Guilds.Log(guild, action, target, Request.Reason);
 }

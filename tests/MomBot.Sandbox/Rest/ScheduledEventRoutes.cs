@@ -16,7 +16,8 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
     {
         router.Map("GET", Root, call => RestAnswer.Ok(Json.List(call.Guild().ScheduledEvents.Values
             .Select(one => Shape(call, call.Guild(), one)))));
-        router.Map("GET", Root + "/{event}", call => RestAnswer.Ok(Shape(call, call.Guild(), Event(call, call.Guild()))));
+        router.Map("GET", Root + "/{event}", call =>
+            RestAnswer.Ok(Shape(call, call.Guild(), Event(call, call.Guild()))));
         router.Map("POST", Root, Create);
         router.Map("PATCH", Root + "/{event}", Change);
         router.Map("DELETE", Root + "/{event}", Delete);
@@ -52,7 +53,8 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
         var status = call.Body().Int("status");
         var moves = (was, status) is (_, null) or (1, 2) or (1, 4) or (2, 3) || status == was;
         if (!moves)
-            throw ApiException.Invalid("status", "GUILD_SCHEDULED_EVENT_INVALID_STATUS", "This change of status is not possible.");
+            throw ApiException.Invalid(
+                "status", "GUILD_SCHEDULED_EVENT_INVALID_STATUS", "This change of status is not possible.");
         var made = Read(call, guild, before);
         made["status"] = status ?? was;
         var id = call.Id("event");
@@ -94,7 +96,8 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
     {
         var creating = before.Count == 0;
         var body = call.Body();
-        body.Only("name", "description", "image", "scheduled_start_time", "scheduled_end_time", "privacy_level", "entity_type",
+        body.Only("name", "description", "image", "scheduled_start_time", "scheduled_end_time", "privacy_level",
+            "entity_type",
             "channel_id", "recurrence_rule", "entity_metadata", creating ? "name" : "status");
         var made = creating ? new JsonObject { ["entity_id"] = null, ["image"] = null } : Json.Copy(before);
         made["guild_scheduled_event_exceptions"] = new JsonArray();
@@ -103,10 +106,12 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
         Keep("privacy_level", body.Choice("privacy_level", creating, 2));
         var start = body.Time("scheduled_start_time", required: creating);
         if (start <= world.Clock.Now)
-            body.Fail("scheduled_start_time", "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST", "Cannot schedule event in the past.");
+            body.Fail("scheduled_start_time", "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST",
+                "Cannot schedule event in the past.");
         Keep("scheduled_start_time", Json.Time(start));
         var end = body.Time("scheduled_end_time");
-        if (end <= start) body.Fail("scheduled_end_time", "GUILD_SCHEDULED_EVENT_END_BEFORE_START", "The end must be after the start.");
+        if (end <= start) body.Fail(
+            "scheduled_end_time", "GUILD_SCHEDULED_EVENT_END_BEFORE_START", "The end must be after the start.");
         Keep("scheduled_end_time", Json.Time(end));
         var type = body.Choice("entity_type", creating, 1, 2, Elsewhere) ?? (int?)before["entity_type"];
         made["entity_type"] = type;
@@ -142,7 +147,8 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
 
     private static void NeedHold(RestCall call, Guild guild, JsonObject one)
     {
-        var own = (string?)one["creator_id"] == Json.Id(call.Bot.Id) && call.Granted(guild).HasFlag(Permission.CreateEvents);
+        var own = (string?)one["creator_id"] == Json.Id(call.Bot.Id)
+            && call.Granted(guild).HasFlag(Permission.CreateEvents);
         if (!own) call.Need(guild, Permission.ManageEvents);
     }
 

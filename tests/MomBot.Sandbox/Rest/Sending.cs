@@ -12,7 +12,8 @@ internal static class Sending
         if (channel.Guild is null)
         {
             var person = channel.Recipients.Single(user => !user.Bot);
-            if (!world.Places.DirectOpen(person)) throw new ApiException(403, 50007, "Cannot send messages to this user");
+            if (!world.Places.DirectOpen(person))
+                throw new ApiException(403, 50007, "Cannot send messages to this user");
             return;
         }
         if (channel.Type == ChannelType.Category) throw ApiException.WrongChannelType();

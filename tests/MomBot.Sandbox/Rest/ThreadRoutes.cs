@@ -83,7 +83,8 @@ internal sealed class ThreadRoutes(DiscordWorld world)
         call.Check();
         var fits = type == ChannelType.AnnouncementThread ? ChannelType.Announcement : ChannelType.Text;
         if (channel.Type != fits) throw ApiException.WrongChannelType();
-        call.Need(channel, type == ChannelType.PrivateThread ? Permission.CreatePrivateThreads : Permission.CreatePublicThreads);
+        call.Need(channel, type == ChannelType.PrivateThread ? Permission.CreatePrivateThreads
+            : Permission.CreatePublicThreads);
         var thread = Open(channel, type, name, archive, slowmode);
         thread.Thread!.Invitable = invitable;
         world.Threads.TellCreated(thread);
@@ -108,9 +109,12 @@ internal sealed class ThreadRoutes(DiscordWorld world)
         Sending.CheckParts(call, forum, draft);
         var thread = Open(forum, ChannelType.PublicThread, name, archive, slowmode);
         thread.Thread!.AppliedTags.AddRange(tags);
-        var starter = new Message(thread.Id, thread, call.Bot, world.Clock.Now) { Flags = draft.Flags ?? MessageFlag.None };
+        var starter =
+            new Message(thread.Id, thread, call.Bot, world.Clock.Now) { Flags = draft.Flags ?? MessageFlag.None };
         draft.ApplyTo(starter);
-        Mentions.Apply(starter, draft.Allowed ?? Mentions.AllAllowed, Sending.MayPingAll(forum, call.Bot, world), world, pings: true);
+        Mentions.Apply(
+            starter, draft.Allowed ?? Mentions.AllAllowed, Sending.MayPingAll(forum, call.Bot, world), world,
+            pings: true);
         world.Threads.TellCreated(thread);
         world.Messages.Post(starter);
         call.Log(forum.Guild!, "THREAD_CREATE", thread.Id);

@@ -3,7 +3,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Rest;
 
-/// <summary>Finds the interaction behind a token, as long as the token lives. See Discord docs: Receiving and Responding.</summary>
+/// <summary>
+/// Finds the interaction behind a token, as long as the token lives. See Discord docs: Receiving and Responding.
+/// </summary>
 internal static class Tokens
 {
     /// <summary>For the first answer: within three seconds, once.</summary>

@@ -5,7 +5,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Rest;
 
-/// <summary>What follows the first answer: edits of it, and more messages. See Discord docs: Receiving and Responding.</summary>
+/// <summary>
+/// What follows the first answer: edits of it, and more messages. See Discord docs: Receiving and Responding.
+/// </summary>
 internal sealed class WebhookRoutes(DiscordWorld world)
 {
     private const string Root = "/webhooks/{app}/{token}";
@@ -13,7 +15,8 @@ internal sealed class WebhookRoutes(DiscordWorld world)
     public void Map(Router router)
     {
         router.Map("POST", Root, Follow, needsToken: false);
-        router.Map("GET", Root + "/messages/{message}", call => RestAnswer.Ok(Shape(Find(call).Message)), needsToken: false);
+        router.Map("GET", Root + "/messages/{message}", call => RestAnswer.Ok(Shape(Find(call).Message)),
+            needsToken: false);
         router.Map("PATCH", Root + "/messages/{message}", Edit, needsToken: false);
         router.Map("DELETE", Root + "/messages/{message}", Delete, needsToken: false);
     }
@@ -22,7 +25,8 @@ internal sealed class WebhookRoutes(DiscordWorld world)
     {
         var interaction = Tokens.Later(call, world);
         var before = interaction.Original;
-        // The first followup to a deferred answer fills the waiting message, which stays as public or private as it was.
+        // The first followup to a deferred answer fills the waiting message, which stays as public or private as it
+        // was.
         if (before is not null && before.Has(MessageFlag.Loading)) return FillWaiting(call, interaction, before);
         var draft = MessageForm.Read(call.Body(), call.Request.Files, MessageKind.Followup, interaction.Channel, world);
         call.Check();
@@ -36,7 +40,8 @@ internal sealed class WebhookRoutes(DiscordWorld world)
 
     private RestAnswer FillWaiting(RestCall call, Interaction interaction, Message waiting)
     {
-        var draft = MessageForm.Read(call.Body(), call.Request.Files, MessageKind.Followup, interaction.Channel, world, null);
+        var draft = MessageForm.Read(
+            call.Body(), call.Request.Files, MessageKind.Followup, interaction.Channel, world, null);
         call.Check();
         if (draft.IsEmpty) throw ApiException.EmptyMessage();
         MessageEdits.Apply(waiting, draft, world);
@@ -47,7 +52,8 @@ internal sealed class WebhookRoutes(DiscordWorld world)
     private RestAnswer Edit(RestCall call)
     {
         var (interaction, message) = Find(call);
-        var draft = MessageForm.Read(call.Body(), call.Request.Files, MessageKind.WebhookEdit, message.Channel, world, message);
+        var draft = MessageForm.Read(
+            call.Body(), call.Request.Files, MessageKind.WebhookEdit, message.Channel, world, message);
         call.Check();
         if (message.Channel.Thread is { Archived: true, Locked: true }) throw ApiException.ThreadArchived();
         MessageEdits.Apply(message, draft, world);

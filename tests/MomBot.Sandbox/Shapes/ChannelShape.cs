@@ -13,7 +13,8 @@ public static class ChannelShape
     public static JsonObject ThreadFor(Channel channel, ulong user)
     {
         var shape = OfThread(channel);
-        if (channel.Thread!.Members.TryGetValue(user, out var since)) shape["member"] = Membership(channel, user, since);
+        if (channel.Thread!.Members.TryGetValue(user, out var since)) shape["member"] =
+            Membership(channel, user, since);
         return shape;
     }
 

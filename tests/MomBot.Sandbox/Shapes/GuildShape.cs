@@ -57,7 +57,8 @@ public static class GuildShape
     public static JsonObject Create(Guild guild, User bot, DateTimeOffset now)
     {
         var shape = Of(guild);
-        var threads = guild.Threads.Values.Where(thread => !thread.Thread!.Archived && Permissions.CanSee(thread, bot, now));
+        var threads = guild.Threads.Values
+            .Where(thread => !thread.Thread!.Archived && Permissions.CanSee(thread, bot, now));
         shape["joined_at"] = Json.Time(guild.BotJoinedAt);
         shape["large"] = guild.Members.Count > 50;
         shape["unavailable"] = false;

@@ -3,7 +3,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Shapes;
 
-/// <summary>An interaction as the gateway tells it. See Discord docs: Receiving and Responding, Interaction Structure.</summary>
+/// <summary>
+/// An interaction as the gateway tells it. See Discord docs: Receiving and Responding, Interaction Structure.
+/// </summary>
 public static class InteractionShape
 {
     public const int AttachmentSizeLimit = 10 * 1024 * 1024;

@@ -37,7 +37,8 @@ public static class MessageShape
     }
 
     /// <summary>
-    /// As the bot may read it: words of others only with the Message Content intent, in direct messages, or when it is named.
+    /// As the bot may read it: words of others only with the Message Content intent, in direct messages, or when it is
+    /// named.
     /// See Discord docs: Gateway, Message Content Intent.
     /// </summary>
     public static JsonObject ForBot(Message message, DiscordWorld world)

@@ -4,7 +4,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Strictness;
 
-/// <summary>Joins uploaded files with the attachments list of a body. See Discord docs: API Reference, Uploading Files.</summary>
+/// <summary>
+/// Joins uploaded files with the attachments list of a body. See Discord docs: API Reference, Uploading Files.
+/// </summary>
 public static class AttachmentForm
 {
     private const int CountMax = 10;
@@ -37,7 +39,8 @@ public static class AttachmentForm
     }
 
     /// <summary>What a component shows, be it an upload of this message or a picture elsewhere on the web.</summary>
-    public static JsonObject Media(string address, IReadOnlyList<Attachment> uploads, Channel channel, DiscordWorld world)
+    public static JsonObject Media(
+        string address, IReadOnlyList<Attachment> uploads, Channel channel, DiscordWorld world)
     {
         var name = address.StartsWith("attachment://", StringComparison.Ordinal) ? address[13..] : null;
         if (name is not null && uploads.FirstOrDefault(one => one.FileName == name) is { } file)

@@ -4,7 +4,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Strictness;
 
-/// <summary>Checks what a channel is made or changed with. See Discord docs: Channels Resource, Modify Channel.</summary>
+/// <summary>
+/// Checks what a channel is made or changed with. See Discord docs: Channels Resource, Modify Channel.
+/// </summary>
 public sealed record ChannelForm(Form Form)
 {
     private static readonly int[] AutoArchives = [60, 1440, 4320, 10080];
@@ -33,9 +35,11 @@ public sealed record ChannelForm(Form Form)
 
     public static ChannelForm Read(Form form, ChannelType type, bool create, DiscordWorld world)
     {
-        form.Only("type", "name", "position", "topic", "bitrate", "user_limit", "nsfw", "rate_limit_per_user", "parent_id",
+        form.Only("type", "name", "position", "topic", "bitrate", "user_limit", "nsfw", "rate_limit_per_user",
+            "parent_id",
             "permission_overwrites", "rtc_region", "video_quality_mode", "default_auto_archive_duration",
-            "default_reaction_emoji", "default_thread_rate_limit_per_user", "default_sort_order", "default_forum_layout",
+            "default_reaction_emoji", "default_thread_rate_limit_per_user", "default_sort_order",
+                "default_forum_layout",
             "default_tag_setting", "available_tags", create ? "name" : "flags");
         var forum = type is ChannelType.Forum or ChannelType.Media;
         return new ChannelForm(form)

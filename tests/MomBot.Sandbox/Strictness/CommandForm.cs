@@ -6,7 +6,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Strictness;
 
-/// <summary>Checks one application command and writes it as Discord gives it back. See Discord docs: Application Commands.</summary>
+/// <summary>
+/// Checks one application command and writes it as Discord gives it back. See Discord docs: Application Commands.
+/// </summary>
 public static partial class CommandForm
 {
     private const int TextMax = 8000;
@@ -14,7 +16,8 @@ public static partial class CommandForm
     public static JsonObject Read(Form form, bool global)
     {
         form.Only("id", "name", "name_localizations", "description", "description_localizations", "options",
-            "default_member_permissions", "dm_permission", "default_permission", "contexts", "integration_types", "handler",
+            "default_member_permissions", "dm_permission", "default_permission", "contexts", "integration_types",
+                "handler",
             "type", "nsfw");
         var type = form.Choice("type", false, 1, 2, 3) ?? 1;
         var name = form.Text("name", 1, 32, required: true);
@@ -34,7 +37,8 @@ public static partial class CommandForm
         };
         Contexts(form, made, global);
         if (type != 1 && form.List("options", 0, 25) is { Count: > 0 })
-            form.Fail("options", "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS", "Context menu commands cannot have options");
+            form.Fail("options", "APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS",
+                "Context menu commands cannot have options");
         var options = CommandOptionForm.ReadAll(form, depth: 0);
         if (options.Count > 0) made["options"] = options;
         if (Size(made) > TextMax)
@@ -67,7 +71,8 @@ public static partial class CommandForm
     {
         if (type == 1) return form.Text("description", 1, 100, required: true) ?? "";
         if (!string.IsNullOrEmpty(form.Text("description")))
-            form.Fail("description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION", "Context menu commands cannot have description");
+            form.Fail("description", "APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION",
+                "Context menu commands cannot have description");
         return "";
     }
 
@@ -97,7 +102,8 @@ public static partial class CommandForm
     {
         var own = (part[field] as JsonValue)?.ToString().Length ?? 0;
         var others = (part[$"{field}_localizations"] as JsonObject ?? [])
-            .Where(pair => pair.Value?.GetValueKind() == JsonValueKind.String).Select(pair => pair.Value!.ToString().Length);
+            .Where(pair => pair.Value?.GetValueKind() == JsonValueKind.String)
+            .Select(pair => pair.Value!.ToString().Length);
         return others.Append(own).Max();
     }
 

@@ -4,7 +4,9 @@ using MomBot.Sandbox.Shapes;
 
 namespace MomBot.Sandbox.Strictness;
 
-/// <summary>Checks the options of a command, and its groups and subcommands. See Discord docs: Application Commands.</summary>
+/// <summary>
+/// Checks the options of a command, and its groups and subcommands. See Discord docs: Application Commands.
+/// </summary>
 public static class CommandOptionForm
 {
     private const int Subcommand = 1;
@@ -46,8 +48,10 @@ public static class CommandOptionForm
         int[] plain = [3, 4, 5, 6, 7, 8, 9, 10, 11];
         int[] known = depth switch { 0 => [1, 2, .. plain], 1 => [1], _ => plain };
         var type = form.Choice("type", true, known) ?? Text;
-        form.Only("type", "name", "name_localizations", "description", "description_localizations", "required", "options",
-            "choices", "channel_types", "min_value", "max_value", "min_length", "max_length", "autocomplete", "file_types");
+        form.Only("type", "name", "name_localizations", "description", "description_localizations", "required",
+            "options",
+            "choices", "channel_types", "min_value", "max_value", "min_length", "max_length", "autocomplete",
+                "file_types");
         var name = form.Text("name", 1, 32, required: true);
         CommandForm.CheckName(form, name);
         var made = new JsonObject
@@ -65,7 +69,8 @@ public static class CommandOptionForm
             else if (type == Group) form.Fail("options", "BASE_TYPE_REQUIRED", "This field is required");
             return made;
         }
-        if (form.Has("options")) form.Fail("options", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Only groups and subcommands hold options");
+        if (form.Has("options")) form.Fail(
+            "options", "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Only groups and subcommands hold options");
         if (form.Bool("required") is { } required) made["required"] = required;
         Own(form, type, made);
         return made;
@@ -86,7 +91,8 @@ public static class CommandOptionForm
         if (form.List("file_types", 1, 10) is { } fileTypes) made["file_types"] = Json.Copy(fileTypes);
         if (form.Bool("autocomplete") is { } autocomplete) made["autocomplete"] = autocomplete;
         if (form.Bool("autocomplete") == true && form.List("choices", 0, 25) is { Count: > 0 })
-            form.Fail("choices", "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE", "Choices and autocomplete exclude each other");
+            form.Fail("choices", "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE",
+                "Choices and autocomplete exclude each other");
         if (Choices(form, type) is { Count: > 0 } choices) made["choices"] = choices;
     }
 
@@ -105,7 +111,8 @@ public static class CommandOptionForm
         form.Only("name", "name_localizations", "value");
         var name = form.Text("name", 1, 100, required: true);
         if (name is not null && !names.Add(name))
-            form.Fail("name", "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS", "Option choice name already exists");
+            form.Fail("name", "APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_ALREADY_EXISTS",
+                "Option choice name already exists");
         var made = new JsonObject
         {
             ["name"] = name,

@@ -3,7 +3,9 @@ using MomBot.Sandbox.Shapes;
 
 namespace MomBot.Sandbox.Strictness;
 
-/// <summary>Checks embeds and writes them as Discord gives them back. See Discord docs: Messages Resource, Embed Limits.</summary>
+/// <summary>
+/// Checks embeds and writes them as Discord gives them back. See Discord docs: Messages Resource, Embed Limits.
+/// </summary>
 public static class EmbedForm
 {
     private const int TotalMax = 6000;

@@ -18,7 +18,10 @@ public static class EmojiForm
         return made;
     }
 
-    /// <summary>No letters: an emoji by name, such as ":heart:", is what clients turn into one, not what Discord takes.</summary>
+    /// <summary>
+    /// No letters: an emoji by name, such as ":heart:", is what clients turn into one, not what Discord takes.
+    /// </summary>
     public static bool IsEmoji(string name) =>
-        name.Length > 0 && !name.Any(char.IsAsciiLetter) && name.EnumerateRunes().Any(rune => rune.Value > 0xA0 || name.Contains('\u20e3'));
+        name.Length > 0 && !name.Any(char.IsAsciiLetter)
+            && name.EnumerateRunes().Any(rune => rune.Value > 0xA0 || name.Contains('\u20e3'));
 }

@@ -6,7 +6,9 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Strictness;
 
-/// <summary>Reads one JSON object of a request, field by field, and notes everything Discord would refuse in it.</summary>
+/// <summary>
+/// Reads one JSON object of a request, field by field, and notes everything Discord would refuse in it.
+/// </summary>
 public sealed class Form(JsonObject json, string path, Problems problems, bool strict)
 {
     public JsonObject Json { get; } = json;

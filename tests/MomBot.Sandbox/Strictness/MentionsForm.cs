@@ -18,10 +18,13 @@ public static class MentionsForm
         var users = form.Ids("users", 100) ?? [];
         var roles = form.Ids("roles", 100) ?? [];
         if (users.Count > 0 && parse.Contains("users"))
-            form.Fail("users", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", "parse:[\"users\"] and users: [ids...] are mutually exclusive.");
+            form.Fail("users", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                "parse:[\"users\"] and users: [ids...] are mutually exclusive.");
         if (roles.Count > 0 && parse.Contains("roles"))
-            form.Fail("roles", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", "parse:[\"roles\"] and roles: [ids...] are mutually exclusive.");
-        return new Mentions(parse.Contains("users"), parse.Contains("roles"), parse.Contains("everyone"), [.. users], [.. roles])
+            form.Fail("roles", "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                "parse:[\"roles\"] and roles: [ids...] are mutually exclusive.");
+        return new Mentions(
+            parse.Contains("users"), parse.Contains("roles"), parse.Contains("everyone"), [.. users], [.. roles])
         {
             RepliedUser = form.Bool("replied_user") ?? false,
         };

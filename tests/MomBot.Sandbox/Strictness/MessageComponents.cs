@@ -24,7 +24,8 @@ public sealed class MessageComponents(bool v2, IReadOnlyCollection<string> fileN
         foreach (var part in form.Objects("components", 0, v2 ? CountMax : 5))
             made.Add(v2 ? Any(part, inContainer: false) : LegacyRow(part));
         if (_count > CountMax)
-            form.Fail("components", "BASE_TYPE_MAX_LENGTH", $"A message may have {CountMax} components in all, nested ones included.");
+            form.Fail("components", "BASE_TYPE_MAX_LENGTH",
+                $"A message may have {CountMax} components in all, nested ones included.");
         if (_text > TextMax)
             form.Fail("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
                 $"The total text displayed may be {TextMax} characters.");
@@ -40,7 +41,8 @@ public sealed class MessageComponents(bool v2, IReadOnlyCollection<string> fileN
 
     private JsonObject Any(Form form, bool inContainer)
     {
-        int[] known = [ComponentKind.ActionRow, ComponentKind.Section, ComponentKind.TextDisplay, ComponentKind.MediaGallery,
+        int[] known =
+            [ComponentKind.ActionRow, ComponentKind.Section, ComponentKind.TextDisplay, ComponentKind.MediaGallery,
             ComponentKind.File, ComponentKind.Separator];
         if (!inContainer) known = [.. known, ComponentKind.Container];
         return form.Choice("type", true, known) switch
@@ -63,7 +65,8 @@ public sealed class MessageComponents(bool v2, IReadOnlyCollection<string> fileN
         made["accent_color"] = form.Int("accent_color", 0, 0xFFFFFF);
         made["spoiler"] = form.Bool("spoiler") ?? false;
         var parts = new JsonArray();
-        foreach (var part in form.Objects("components", 1, CountMax, required: true)) parts.Add(Any(part, inContainer: true));
+        foreach (var part in form.Objects("components", 1, CountMax, required: true)) parts.Add(
+            Any(part, inContainer: true));
         made["components"] = parts;
         return made;
     }
@@ -89,7 +92,8 @@ public sealed class MessageComponents(bool v2, IReadOnlyCollection<string> fileN
             row.Add(select);
         }
         if (selects > 0 && parts.Count > 1)
-            form.Fail("components", "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width");
+            form.Fail("components", "COMPONENT_LAYOUT_WIDTH_EXCEEDED",
+                "The specified component exceeds the maximum width");
         made["components"] = row;
         return made;
     }
@@ -128,7 +132,8 @@ public sealed class MessageComponents(bool v2, IReadOnlyCollection<string> fileN
         var made = Start(form, ComponentKind.Section);
         var texts = new JsonArray();
         foreach (var part in form.Objects("components", 1, 3, required: true))
-            if (part.Choice("type", true, ComponentKind.TextDisplay) is ComponentKind.TextDisplay) texts.Add(Text(part));
+            if (part.Choice("type", true, ComponentKind.TextDisplay) is ComponentKind.TextDisplay) texts.Add(
+                Text(part));
         made["components"] = texts;
         if (form.Object("accessory", required: true) is { } accessory)
             made["accessory"] = accessory.Choice("type", true, ComponentKind.Button, ComponentKind.Thumbnail) switch
@@ -211,7 +216,8 @@ public sealed class MessageComponents(bool v2, IReadOnlyCollection<string> fileN
                 inner.Fail("url", "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
                     $"The referenced attachment \"{file}\" was not found");
         }
-        else if (mustBeUpload || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        else if (mustBeUpload || !Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https"))
         {
             inner.Fail("url", "URL_TYPE_INVALID_SCHEME", "Scheme must be one of (attachment, http, https).");
         }

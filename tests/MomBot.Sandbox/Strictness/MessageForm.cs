@@ -8,10 +8,12 @@ public static class MessageForm
 {
     public const int ContentMax = 2000;
 
-    private static readonly string[] Shared = ["content", "embeds", "allowed_mentions", "components", "attachments", "flags"];
+    private static readonly string[] Shared =
+        ["content", "embeds", "allowed_mentions", "components", "attachments", "flags"];
 
     public static MessageDraft Read(
-        Form form, IReadOnlyList<UploadedFile> files, MessageKind kind, Channel channel, DiscordWorld world, Message? before = null)
+        Form form, IReadOnlyList<UploadedFile> files, MessageKind kind, Channel channel, DiscordWorld world,
+            Message? before = null)
     {
         form.Only([.. Shared, .. OwnFields(kind)]);
         var flags = Flags(form, kind, before);
@@ -62,11 +64,13 @@ public static class MessageForm
             known |= MessageFlag.SuppressNotifications | MessageFlag.VoiceMessage;
         if (kind is MessageKind.InteractionAnswer or MessageKind.Followup)
             known |= MessageFlag.Ephemeral | MessageFlag.SuppressNotifications | MessageFlag.VoiceMessage;
-        if (form.Strict && kind is not (MessageKind.ChannelEdit or MessageKind.WebhookEdit or MessageKind.InteractionUpdate)
+        if (form.Strict
+            && kind is not (MessageKind.ChannelEdit or MessageKind.WebhookEdit or MessageKind.InteractionUpdate)
             && (flags & ~known) != 0)
             form.Fail("flags", "MESSAGE_FLAGS_INVALID", $"These flags cannot be set here: {(int)(flags & ~known)}");
         if (before is not null && before.Has(MessageFlag.ComponentsV2) && (flags & MessageFlag.ComponentsV2) == 0)
-            form.Fail("flags", "MESSAGE_FLAGS_COMPONENTS_V2_IRREVERSIBLE", "IS_COMPONENTS_V2 cannot be removed from a message.");
+            form.Fail("flags", "MESSAGE_FLAGS_COMPONENTS_V2_IRREVERSIBLE",
+                "IS_COMPONENTS_V2 cannot be removed from a message.");
         return flags & known;
     }
 

@@ -21,7 +21,8 @@ public sealed class ModalForm
         };
         var parts = new JsonArray();
         foreach (var part in form.Objects("components", 1, PartsMax, required: true))
-            parts.Add(part.Choice("type", true, ComponentKind.Label, ComponentKind.TextDisplay, ComponentKind.ActionRow) switch
+            parts.Add(part.Choice(
+                "type", true, ComponentKind.Label, ComponentKind.TextDisplay, ComponentKind.ActionRow) switch
             {
                 ComponentKind.Label => Label(part),
                 ComponentKind.TextDisplay => TextDisplay(part),
@@ -39,8 +40,10 @@ public sealed class ModalForm
         made["label"] = form.Text("label", 1, 45, required: true);
         if (form.Text("description", 1, 100) is { } description) made["description"] = description;
         if (form.Object("component", required: true) is not { } child) return made;
-        var type = child.Choice("type", true, ComponentKind.StringSelect, ComponentKind.TextInput, ComponentKind.UserSelect,
-            ComponentKind.RoleSelect, ComponentKind.MentionableSelect, ComponentKind.ChannelSelect, ComponentKind.FileUpload,
+        var type = child.Choice(
+            "type", true, ComponentKind.StringSelect, ComponentKind.TextInput, ComponentKind.UserSelect,
+            ComponentKind.RoleSelect, ComponentKind.MentionableSelect, ComponentKind.ChannelSelect,
+                ComponentKind.FileUpload,
             ComponentKind.RadioGroup, ComponentKind.CheckboxGroup, ComponentKind.Checkbox) ?? 0;
         var inner = Start(child, type);
         CustomId(child, inner);
@@ -102,7 +105,8 @@ public sealed class ModalForm
 
     private static void TextInput(Form form, JsonObject made, bool inLabel)
     {
-        form.Only("type", "id", "custom_id", "style", "label", "value", "placeholder", "required", "min_length", "max_length");
+        form.Only("type", "id", "custom_id", "style", "label", "value", "placeholder", "required", "min_length",
+            "max_length");
         made["style"] = form.Choice("style", true, 1, 2);
         if (inLabel && form.Has("label"))
             form.Fail("label", "TEXT_INPUT_LABEL_IN_LABEL", "A text input within a Label has no label of its own.");
@@ -147,7 +151,8 @@ public sealed class ModalForm
             if (option.Bool("default") is { } isDefault) one["default"] = isDefault;
             if (option.Bool("default") == true) defaults++;
             if ((string?)one["value"] is { } value && !values.Add(value))
-                option.Fail("value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used");
+                option.Fail("value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+                    "The specified option value is already used");
             made.Add(one);
         }
         if (defaults > mostDefaults)

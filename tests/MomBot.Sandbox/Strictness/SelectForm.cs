@@ -56,7 +56,8 @@ public static class SelectForm
                 if (isDefault) chosen++;
             }
             if (one["value"] is { } value && !values.Add((string)value!))
-                option.Fail("value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used");
+                option.Fail("value", "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+                    "The specified option value is already used");
             options.Add(one);
         }
         if (max > options.Count && options.Count > 0)

@@ -23,7 +23,9 @@ public sealed class Application(ulong id, string name, string token)
     /// <summary>Commands of one community, by id within guild id.</summary>
     public SortedDictionary<ulong, SortedDictionary<ulong, JsonObject>> GuildCommands { get; } = [];
 
-    /// <summary>When each command was created: two hundred a day in each community. Zero stands for everywhere.</summary>
+    /// <summary>
+    /// When each command was created: two hundred a day in each community. Zero stands for everywhere.
+    /// </summary>
     public Dictionary<ulong, List<DateTimeOffset>> CommandCreates { get; } = [];
 
     /// <summary>Privileged intents that the portal would show as switched on.</summary>

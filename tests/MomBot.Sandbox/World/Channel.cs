@@ -1,6 +1,8 @@
 namespace MomBot.Sandbox.World;
 
-/// <summary>A place where people write: a channel, a category, a forum, a thread, or two people's direct messages.</summary>
+/// <summary>
+/// A place where people write: a channel, a category, a forum, a thread, or two people's direct messages.
+/// </summary>
 public sealed class Channel(ulong id, ChannelType type, Guild? guild, string name)
 {
     public ulong Id { get; } = id;

@@ -59,7 +59,9 @@ public sealed class ChannelActs(DiscordWorld world)
         return channel;
     }
 
-    /// <summary>Closed for someone who shares no community with the bot, or wants no messages from any that they share.</summary>
+    /// <summary>
+    /// Closed for someone who shares no community with the bot, or wants no messages from any that they share.
+    /// </summary>
     public bool DirectOpen(User person) => world.AllGuilds.Values.Any(guild => world.BotIsIn(guild)
         && guild.Members.TryGetValue(person.Id, out var member) && member.DirectMessagesOpen);
 

@@ -31,7 +31,9 @@ public sealed class DiscordWorld : IGatewayWorld
 
     public Uri BaseUrl { get; set; } = new("http://127.0.0.1/");
 
-    /// <summary>Discord ignores fields it does not know; here they are refused, so that no misspelling goes unseen.</summary>
+    /// <summary>
+    /// Discord ignores fields it does not know; here they are refused, so that no misspelling goes unseen.
+    /// </summary>
     public bool RefusesUnknownFields { get; set; } = true;
 
     public EventQueue Events { get; } = new();

@@ -13,7 +13,9 @@ public sealed class GuildActs(DiscordWorld world)
         return guild;
     }
 
-    /// <summary>The bot arrives with a role of its own, as Discord makes one at each invitation that asks for permissions.</summary>
+    /// <summary>
+    /// The bot arrives with a role of its own, as Discord makes one at each invitation that asks for permissions.
+    /// </summary>
     public void InviteBot(Guild guild, Permission permissions, IEnumerable<Role> roles)
     {
         if (world.BotIsIn(guild)) return;

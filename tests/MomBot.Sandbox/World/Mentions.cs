@@ -4,10 +4,15 @@ using MomBot.Sandbox.Shapes;
 
 namespace MomBot.Sandbox.World;
 
-/// <summary>Whom a message may ping, and whom it then really pings. See Discord docs: Messages Resource, Allowed Mentions.</summary>
-public sealed partial record Mentions(bool Users, bool Roles, bool Everyone, HashSet<ulong> UserIds, HashSet<ulong> RoleIds)
+/// <summary>
+/// Whom a message may ping, and whom it then really pings. See Discord docs: Messages Resource, Allowed Mentions.
+/// </summary>
+public sealed partial record Mentions(
+    bool Users, bool Roles, bool Everyone, HashSet<ulong> UserIds, HashSet<ulong> RoleIds)
 {
-    /// <summary>What Discord does when allowed_mentions is left out: it pings everyone and everything that is named.</summary>
+    /// <summary>
+    /// What Discord does when allowed_mentions is left out: it pings everyone and everything that is named.
+    /// </summary>
     public static readonly Mentions AllAllowed = new(true, true, true, [], []);
 
     public bool RepliedUser { get; init; } = true;

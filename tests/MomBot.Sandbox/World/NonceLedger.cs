@@ -1,6 +1,8 @@
 namespace MomBot.Sandbox.World;
 
-/// <summary>Remembers each author's nonces for a few minutes, so that a repeated request makes no second message.</summary>
+/// <summary>
+/// Remembers each author's nonces for a few minutes, so that a repeated request makes no second message.
+/// </summary>
 public sealed class NonceLedger(TimeProvider wire)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);

@@ -49,7 +49,9 @@ public static class Permissions
         return granted;
     }
 
-    /// <summary>May this person see the place at all? Private threads open only to those within, and to moderators.</summary>
+    /// <summary>
+    /// May this person see the place at all? Private threads open only to those within, and to moderators.
+    /// </summary>
     public static bool CanSee(Channel channel, User user, DateTimeOffset now)
     {
         if (channel.Guild is not { } guild) return channel.Recipients.Contains(user);

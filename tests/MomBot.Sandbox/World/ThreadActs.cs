@@ -79,7 +79,9 @@ public sealed class ThreadActs(DiscordWorld world)
         part.LastActiveAt = world.Clock.Now;
     }
 
-    /// <summary>Threads in which nothing was said for long enough fall asleep; pinned posts of a forum do not.</summary>
+    /// <summary>
+    /// Threads in which nothing was said for long enough fall asleep; pinned posts of a forum do not.
+    /// </summary>
     public void ArchiveStale()
     {
         var now = world.Clock.Now;

@@ -13,7 +13,9 @@ public sealed class User(ulong id, string name, bool bot = false)
 
     public string Locale { get; set; } = "en-US";
 
-    /// <summary>See Discord docs: Users Resource (usernames are lower case letters, digits, dots and underscores).</summary>
+    /// <summary>
+    /// See Discord docs: Users Resource (usernames are lower case letters, digits, dots and underscores).
+    /// </summary>
     private static string UsernameOf(string name)
     {
         var kept = new string([.. name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]);
