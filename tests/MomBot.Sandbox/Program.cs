@@ -25,6 +25,8 @@ try
         ["application_id"] = discord.ApplicationId,
         ["guild_ids"] = new JsonArray([.. discord.GuildIds.Select(id => (JsonNode)id)]),
     }.ToJsonString());
+    if (line.WithBot && options.World == "small")
+        await MovingIn.RunAsync(discord, discord.Stopping);
     await discord.WaitForExitAsync();
     return 0;
 }
