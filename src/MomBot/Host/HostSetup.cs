@@ -72,7 +72,8 @@ public static class HostSetup
         .AddSingleton<NoteStore>()
         .AddSingleton<HelpRequestStore>();
 
-    private static Type[] Families => [typeof(CommunityEvent), typeof(MemberEvent), typeof(SetupEvent), typeof(HelpEvent)];
+    private static Type[] Families =>
+        [typeof(CommunityEvent), typeof(MemberEvent), typeof(SetupEvent), typeof(HelpEvent)];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
         .AddSingleton(new DiscordOptions { Token = options.Token, ApiBase = options.ApiBase.ToString() })
@@ -110,7 +111,11 @@ public static class HostSetup
             provider.GetRequiredService<ZoneSearch>(),
             provider.GetRequiredService<IDateTimeZoneProvider>(),
             provider.GetRequiredService<IClock>()))
-        .AddSingleton<SetupClock>()
+        .AddSingleton(provider => new SetupClock(
+            provider.GetRequiredService<SetupStore>(),
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<ConfigFolder>().Stages,
+            provider.GetRequiredService<IClock>()))
         .AddSingleton(provider => new HelpHandlers(
             provider.GetRequiredService<HelpRequestStore>(),
             provider.GetRequiredService<CommunityStore>(),
