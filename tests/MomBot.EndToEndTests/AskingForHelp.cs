@@ -98,7 +98,7 @@ public class AskingForHelp
         Assert.Contains("Only the family who asked", notHers.Text);
         Assert.Contains("This one is yours", herOwn.Text);
         Assert.Equal(7, closed.Type);
-        Assert.NotNull(late.Error);
+        Assert.Contains("isn't needed any more", late.Text);
     }
 
     [Fact]
@@ -118,14 +118,14 @@ public class AskingForHelp
 
         await village.As("Maya").PressAsync(reminder, "All sorted");
         await village.AdvanceAsync("P2D");
-        Assert.Empty((await village.GuildAsync())["threads"]!.AsArray());
+        Assert.DoesNotContain((await village.GuildAsync())["threads"]!.AsArray(), each => (int)each!["type"]! == 12);
     }
 
     [Fact]
     public async Task TheDoorCardHangsPinned_AndLeadsToEverything()
     {
         await using var village = await Village.StartSetUpAsync();
-        var all = await village.MessagesAsync("help"); var door = all.SingleOrDefault(message => message.IsPinned) ?? throw new InvalidOperationException(string.Join("\n", all));
+        var door = (await village.MessagesAsync("help")).Single(message => message.IsPinned);
 
         Assert.Equal(["Ask", "I can help", "Support"], door.Buttons);
         Assert.True((await village.As("Maya").PressAsync(door, "Ask")).IsForm);

@@ -33,7 +33,8 @@ public class SettingUp
         Assert.True(panel.IsPrivate);
         Assert.Single(channels, name => name == "help");
         Assert.Single(channels, name => name == "check-ins");
-        Assert.Contains(channels, name => name.Contains("newborn") && name != "newborn-nights");
+        Assert.Single(channels, name => name == "stage-newborn");
+        Assert.Single(channels, name => name == "stage-baby");
         Assert.Contains("Check-in day and time", done.Buttons);
         Assert.Contains((await village.MessagesAsync("help")), message => message.IsPinned);
     }

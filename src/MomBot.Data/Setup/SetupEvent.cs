@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MomBot.Data.Communities;
 using NodaTime;
@@ -15,7 +14,9 @@ public abstract record SetupEvent(GuildId Guild, Instant At) : DomainEvent(Guild
     public sealed record Began(SetupRun Run, GuildId Guild, Instant At) : SetupEvent(Guild, At);
 
     /// <summary>One step has come to its end, well or not.</summary>
-    /// <param name="Places">What serves which purpose from now on.</param>
+    /// <param name="Community">How it is set up from now on.</param>
+    /// <param name="InTheWay">Whether the bot lacks a right it needs, even with everything made.</param>
     public sealed record Moved(
-        SetupRun Run, SetupStep Step, ImmutableArray<Place> Places, GuildId Guild, Instant At) : SetupEvent(Guild, At);
+        SetupRun Run, SetupStep Step, Community Community, bool InTheWay, GuildId Guild, Instant At)
+        : SetupEvent(Guild, At);
 }

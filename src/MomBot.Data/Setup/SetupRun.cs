@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace MomBot.Data.Setup;
 
-/// <summary>How far setting up a community has come. There is one of each; pressing Apply again begins its steps anew.</summary>
+/// <summary>How far setting up a community has come. Pressing Apply again begins its steps anew.</summary>
 /// <param name="Stages">Keys of the stages the community wants; null until somebody has chosen.</param>
-/// <param name="Press">The interaction that began it; 0 before the first. Whatever is younger than it was made by us.</param>
+/// <param name="Press">The interaction that began it; 0 before the first. What is younger was made by us.</param>
 /// <param name="Token">By which the private panel can be redrawn; sealed at rest.</param>
 /// <param name="Version">0 until something is saved.</param>
 public sealed record SetupRun(
@@ -18,7 +18,8 @@ public sealed record SetupRun(
     /// <summary>A community that nobody has set up yet.</summary>
     public static SetupRun Fresh(GuildId guild) => new(guild, Stages: null, Press: 0, Token: "", [], Version: 0);
 
-    public SetupStep? Find(string kind, string key) => Steps.FirstOrDefault(step => step.Kind == kind && step.Key == key);
+    public SetupStep? Find(string kind, string key) =>
+        Steps.FirstOrDefault(step => step.Kind == kind && step.Key == key);
 
     /// <summary>The same run with one step changed.</summary>
     public SetupRun With(SetupStep changed) => this with

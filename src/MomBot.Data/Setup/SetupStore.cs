@@ -74,7 +74,8 @@ public sealed class SetupStore(Connections connections)
 
     private static async Task SaveStepsAsync(UnitOfWork unit, SetupRun run)
     {
-        await unit.ExecuteAsync("delete from setup_steps where guild_id = @Guild", new { run.Guild }).ConfigureAwait(false);
+        await unit.ExecuteAsync("delete from setup_steps where guild_id = @Guild", new { run.Guild })
+            .ConfigureAwait(false);
         for (var number = 0; number < run.Steps.Length; number++)
         {
             var step = run.Steps[number];

@@ -140,7 +140,11 @@ public static class HostSetup
             provider.GetRequiredService<ZoneSearch>(),
             provider.GetRequiredService<IDateTimeZoneProvider>(),
             provider.GetRequiredService<IClock>()))
-        .AddSingleton<SetupClock>()
+        .AddSingleton(provider => new SetupClock(
+            provider.GetRequiredService<SetupStore>(),
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<ConfigFolder>().Stages,
+            provider.GetRequiredService<IClock>()))
         .AddSingleton(provider => new HelpHandlers(
             provider.GetRequiredService<HelpRequestStore>(),
             provider.GetRequiredService<CommunityStore>(),

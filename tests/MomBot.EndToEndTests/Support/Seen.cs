@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace MomBot.EndToEndTests.Support;
@@ -14,6 +15,11 @@ public sealed class Seen(JsonObject message)
     public bool IsPrivate => ((message["flags"]?.GetValue<int>() ?? 0) & 64) != 0;
 
     public bool IsPinned => message["pinned"]?.GetValue<bool>() ?? false;
+
+    /// <summary>The hour of day at which it was posted, somewhere.</summary>
+    public int LocalHour(string zone) => TimeZoneInfo.ConvertTime(
+        DateTimeOffset.Parse(message["timestamp"]!.GetValue<string>(), CultureInfo.InvariantCulture),
+        TimeZoneInfo.FindSystemTimeZoneById(zone)).Hour;
 
     public IEnumerable<string> Pinged => message["pinged"]?.AsArray().Select(id => id!.GetValue<string>()) ?? [];
 

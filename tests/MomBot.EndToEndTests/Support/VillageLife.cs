@@ -22,6 +22,21 @@ public static class VillageLife
             .First(user => (user["username"] ?? user["name"])!.GetValue<string>().Equals(name, StringComparison.OrdinalIgnoreCase)
                 || user["global_name"]?.GetValue<string>() == name)["id"]!.GetValue<string>();
 
+    /// <summary>The ids of the roles somebody has.</summary>
+    public static async Task<IReadOnlyList<string>> RolesOfAsync(this Village village, string name)
+    {
+        var id = await village.IdOfAsync(name);
+        var member = (await village.GuildAsync())["members"]!.AsArray()
+            .First(each => ((each!["user"] as JsonObject ?? each)["id"])!.GetValue<string>() == id);
+        return [.. member!["roles"]!.AsArray().Select(role => role!.GetValue<string>())];
+    }
+
+    /// <summary>The role of a stage, as /setup made it.</summary>
+    public static async Task<string> RoleAsync(this Village village, string stage) =>
+        (await village.GuildAsync())["roles"]!.AsArray()
+            .First(role => role!["name"]!.GetValue<string>().Contains(stage, StringComparison.OrdinalIgnoreCase))!["id"]!
+            .GetValue<string>();
+
     /// <summary>The one private thread there is.</summary>
     public static async Task<string> HandOffThreadAsync(this Village village)
     {

@@ -26,9 +26,13 @@ public readonly record struct Purpose(Part Part, string Stage = "")
     /// <summary>Whether it stands for a part that exists, with a stage exactly where one belongs.</summary>
     public bool Fits(string kind) => Kind == kind && (Stage.Length > 0) == (Part is Part.StageRole or Part.StageRoom);
 
+    /// <summary>The stage that a place belongs to; none: it belongs to all.</summary>
+    public static string? StageOf(string key) =>
+        key.StartsWith(StagePrefix, StringComparison.Ordinal) ? key[StagePrefix.Length..] : null;
+
     /// <summary>The purpose of a place.</summary>
-    public static Purpose Of(string kind, string key) => key.StartsWith(StagePrefix, StringComparison.Ordinal)
-        ? new(kind == Role ? Part.StageRole : Part.StageRoom, key[StagePrefix.Length..])
+    public static Purpose Of(string kind, string key) => StageOf(key) is { } stage
+        ? new(kind == Role ? Part.StageRole : Part.StageRoom, stage)
         : new(key switch
         {
             "check-ins" => Part.CheckIns,

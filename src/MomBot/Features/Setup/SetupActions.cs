@@ -4,10 +4,11 @@ using MomBot.Interactions;
 
 namespace MomBot.Features.Setup;
 
-/// <summary>Shows the panel, as the command and as the button that looks again; with a zone it is saved first.</summary>
+/// <summary>Shows the panel: the command, and the button that looks again. A zone is saved first.</summary>
 [Route("setup.open")]
 public sealed record OpenSetup(
-    [Option("Your community's time zone: type a city or a country", From = OpenSetup.Zones)] string Zone = "") : BotAction
+    [Option("Your community's time zone: type a city or a country", From = OpenSetup.Zones)] string Zone = "")
+    : BotAction
 {
     public const string Zones = "setup.zones";
 }

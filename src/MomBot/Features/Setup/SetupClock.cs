@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using MomBot.Config;
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Setup;
@@ -7,7 +9,8 @@ using NodaTime;
 namespace MomBot.Features.Setup;
 
 /// <summary>How the making of roles and channels went: the place is saved, and the run goes on.</summary>
-public sealed class SetupClock(SetupStore store, CommunityStore communities, IClock clock)
+public sealed class SetupClock(
+    SetupStore store, CommunityStore communities, ImmutableArray<StageEntry> stages, IClock clock)
 {
     public async Task Ended(StepEnded action, EffectOutcome outcome, CancellationToken cancellationToken)
     {
@@ -34,7 +37,14 @@ public sealed class SetupClock(SetupStore store, CommunityStore communities, ICl
         await store.ChangeAsync(
             outcome.Guild,
             new Cause("setup.outcome", outcome.Cause.Id),
-            current => SetupRules.End(current, place, StateOf(outcome), outcome.Why, community.Places, now),
+            current => SetupRules.End(
+                current,
+                place,
+                StateOf(outcome),
+                outcome.Why,
+                community,
+                InTheWay(outcome.View, community, current),
+                now),
             cancellationToken);
     }
 
@@ -45,9 +55,12 @@ public sealed class SetupClock(SetupStore store, CommunityStore communities, ICl
         Went.Gone or Went.Held or Went.Dropped => StepState.Stuck,
     };
 
+    private bool InTheWay(GuildView? view, Community community, SetupRun run) =>
+        view is not null && SetupPlan.Of(view, community, stages, run).HasProblem;
+
     /// <summary>Somebody may have taken a stage out while its role was being made.</summary>
     private static bool IsWanted(SetupRun run, Purpose purpose) =>
-        purpose.Stage.Length == 0 || (run.Stages ?? SetupPlan.UsualStages).Contains(purpose.Stage);
+        purpose.Stage.Length == 0 || SetupPlan.Wanted(run).Contains(purpose.Stage);
 
     /// <summary>As long as nobody knows what the server holds, what was chosen stays.</summary>
     private static bool IsGone(Place place, GuildView? view) => view is not null && (place.Kind == Purpose.Role

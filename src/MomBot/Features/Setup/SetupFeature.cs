@@ -3,7 +3,7 @@ using MomBot.Interactions;
 
 namespace MomBot.Features.Setup;
 
-/// <summary>One panel for those who run the server: use what is there, make what is lacking, say what is in the way.</summary>
+/// <summary>One panel for those who run the server: what is there, what is lacking, what is in the way.</summary>
 public static class SetupFeature
 {
     public static Feature Declare(SetupHandlers handlers, SetupClock clock) =>

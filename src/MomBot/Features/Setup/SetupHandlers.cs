@@ -24,6 +24,9 @@ public sealed class SetupHandlers(
 
     private static readonly Text NotThere = "I can't see that one any more. Please choose again.";
 
+    private static readonly Text EveryonesRole =
+        "That is everyone's role. Please choose one that only some people have.";
+
     /// <summary>Every press is checked anew: a panel may outlive the right to use it.</summary>
     public static Func<TAction, InteractionContext, CancellationToken, Task<Response>> ForAdmins<TAction>(
         Func<TAction, InteractionContext, CancellationToken, Task<Response>> answer) =>
@@ -68,7 +71,7 @@ public sealed class SetupHandlers(
     {
         var purpose = new Purpose(action.Part, action.Stage?.Value ?? "");
         if (action.Role.Value == context.Community.Value)
-            return Task.FromResult(Response.Ephemeral("That is everyone's role. Please choose one that only some people have."));
+            return Task.FromResult(Response.Ephemeral(EveryonesRole));
         return context.View?.Role(action.Role) is { } role && purpose.Fits(Purpose.Role)
             ? Choose(
                 purpose,
@@ -100,7 +103,8 @@ public sealed class SetupHandlers(
         return await Panel(context, "Saved. What is left out stays in Discord as it is.", cancellationToken);
     }
 
-    public async Task<Response> Apply(ApplySetup action, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Response> Apply(
+        ApplySetup action, InteractionContext context, CancellationToken cancellationToken)
     {
         if (await PlanAsync(context, cancellationToken) is not { } plan)
             return Response.Update(SetupViews.NotYet());
@@ -117,8 +121,10 @@ public sealed class SetupHandlers(
             cancellationToken);
         return (adopted, begun) switch
         {
+            (Decision<Community>.Accepted, Decision<SetupRun>.Accepted({ Steps.Length: 0 }, _)) when plan.HasProblem =>
+                await Panel(context, "Saved: what was found is in use now.", cancellationToken),
             (Decision<Community>.Accepted(var community, _), Decision<SetupRun>.Accepted(var run, _)) =>
-                Response.Update(SetupViews.Progress(run, community.Places)),
+                Response.Update(SetupViews.Progress(run, community, plan.HasProblem)),
             _ => await Panel(context, null, cancellationToken),
         };
     }
@@ -177,7 +183,7 @@ public sealed class SetupHandlers(
             community,
             stages,
             TimeIn(community.Zone),
-            SetupPanel.RoundsOf(planned, database, clock.GetCurrentInstant()),
+            SetupPanel.RoundsOf(planned, ZoneOf(community.Zone), clock.GetCurrentInstant()),
             word);
     }
 
@@ -187,9 +193,11 @@ public sealed class SetupHandlers(
             return null;
         var run = await store.FindAsync(context.Community, cancellationToken);
         var community = await communities.FindAsync(context.Community, cancellationToken);
-        return SetupPlan.Of(view, community, stages, run.Stages ?? SetupPlan.UsualStages);
+        return SetupPlan.Of(view, community, stages, run);
     }
 
     private LocalTime TimeIn(string zone) =>
-        clock.GetCurrentInstant().InZone(database.GetZoneOrNull(zone) ?? DateTimeZone.Utc).TimeOfDay;
+        clock.GetCurrentInstant().InZone(ZoneOf(zone)).TimeOfDay;
+
+    private DateTimeZone ZoneOf(string zone) => database.GetZoneOrNull(zone) ?? DateTimeZone.Utc;
 }

@@ -23,17 +23,15 @@ public sealed record SetupPanel(
     private const int RoundsShown = 3;
     private const string CheckIns = "checkins.";
 
-    /// <summary>When the check-ins of these schedules come round next.</summary>
-    public static ImmutableArray<Instant> RoundsOf(
-        IEnumerable<Schedule> schedules, IDateTimeZoneProvider zones, Instant now) =>
+    /// <summary>When the check-ins come round next, by the community's clocks as they are set now.</summary>
+    public static ImmutableArray<Instant> RoundsOf(IEnumerable<Schedule> schedules, DateTimeZone zone, Instant now) =>
     [
         .. schedules.Where(each => each.On && each.Action.StartsWith(CheckIns, StringComparison.Ordinal))
-            .SelectMany(schedule => Next(schedule, zones, now)).Order().Take(RoundsShown),
+            .SelectMany(schedule => Next(schedule, zone, now)).Order().Take(RoundsShown),
     ];
 
-    private static IEnumerable<Instant> Next(Schedule schedule, IDateTimeZoneProvider zones, Instant now)
+    private static IEnumerable<Instant> Next(Schedule schedule, DateTimeZone zone, Instant now)
     {
-        var zone = zones.GetZoneOrNull(schedule.Zone) ?? DateTimeZone.Utc;
         for (var i = 0; i < RoundsShown; i++)
         {
             (_, now) = LocalSchedule.Next(schedule.Rule, schedule.At, zone, now);

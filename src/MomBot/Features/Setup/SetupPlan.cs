@@ -48,10 +48,14 @@ public sealed record SetupPlan(
             row.Purpose.Kind, row.Purpose.Key, row.Name, row.Topic, OnlyFor(row), StartOf(row))),
     ];
 
+    /// <summary>The stages the community wants: those somebody chose, or the usual ones.</summary>
+    public static ImmutableArray<string> Wanted(SetupRun run) => run.Stages ?? UsualStages;
+
     /// <summary>Compares what there is with what is wanted.</summary>
     public static SetupPlan Of(
-        GuildView view, Community community, ImmutableArray<StageEntry> catalog, IReadOnlyCollection<string> wanted)
+        GuildView view, Community community, ImmutableArray<StageEntry> catalog, SetupRun run)
     {
+        var wanted = Wanted(run);
         ImmutableArray<StageEntry> stages = [.. catalog.Where(stage => wanted.Contains(stage.Key))];
         ImmutableArray<SetupRow> rows =
         [
@@ -85,7 +89,8 @@ public sealed record SetupPlan(
         }
     }
 
-    private static SetupRow Start(Purpose purpose, string name, string topic, Place? saved, bool savedIsThere, long? id) =>
+    private static SetupRow Start(
+        Purpose purpose, string name, string topic, Place? saved, bool savedIsThere, long? id) =>
         new(purpose, name, topic, id, (saved, id) switch
         {
             (_, not null) when savedIsThere => RowState.InPlace,
@@ -104,7 +109,8 @@ public sealed record SetupPlan(
         foreach (var row in rows)
         {
             var makes = row.Id is null;
-            if (row.Purpose.Part == Part.StageRole || (makes && row.Purpose.Part is Part.Facilitators or Part.StageRoom))
+            if (row.Purpose.Part == Part.StageRole
+                || (makes && row.Purpose.Part is Part.Facilitators or Part.StageRoom))
                 needed |= GuildPermissions.ManageRoles;
             if (makes && row.Purpose.Kind == Purpose.Channel)
                 needed |= GuildPermissions.ManageChannels | row.Needs;

@@ -42,11 +42,11 @@ public static class SetupRules
             ? Accept(community)
             : Found(community, [made], now);
 
-    /// <summary>Roles and rooms of stages that are no longer wanted serve no purpose. They stay in Discord as they are.</summary>
+    /// <summary>Roles and rooms of stages nobody wants any more serve no purpose, and stay in Discord.</summary>
     public static Decision<Community> KeepStages(Community community, IReadOnlyCollection<string> wanted, Instant now)
     {
         var left = community.Places
-            .Where(place => place.Key.StartsWith("stage:", StringComparison.Ordinal) && !wanted.Contains(place.Key[6..]))
+            .Where(place => Purpose.StageOf(place.Key) is { } stage && !wanted.Contains(stage))
             .ToImmutableArray();
         return Accept(
             left.Aggregate(community, (next, place) => next.Without(place)),
@@ -67,18 +67,18 @@ public static class SetupRules
             : Accept(next);
     }
 
-    /// <summary>A step has come to its end. Heard twice, or from an earlier run, it changes only what still waits.</summary>
+    /// <summary>A step has come to its end. Heard twice or late, it changes only what still waits.</summary>
     public static Decision<SetupRun> End(
-        SetupRun run, Place step, StepState state, string? why, ImmutableArray<Place> places, Instant now)
+        SetupRun run, Place step, StepState state, string? why, Community community, bool inTheWay, Instant now)
     {
         if (run.Find(step.Kind, step.Key) is not { State: StepState.Waiting } waiting)
             return Accept(run);
         var ended = waiting with { State = state, Why = why };
         var next = FollowUp(run.With(ended), ended, step.DiscordId);
-        return Accept(next, new SetupEvent.Moved(next, ended, places, run.Guild, now));
+        return Accept(next, new SetupEvent.Moved(next, ended, community, inTheWay, run.Guild, now));
     }
 
-    /// <summary>The room of a stage waits for its role: now it is known who sees it, or that it cannot be made.</summary>
+    /// <summary>The room of a stage waited for its role: now it is known who sees it, or that it has to wait.</summary>
     private static SetupRun FollowUp(SetupRun run, SetupStep role, long made) =>
         role.Kind == Purpose.Role && run.Find(Purpose.Channel, role.Key) is { State: StepState.Waiting } room
             ? run.With(role.State == StepState.Made

@@ -70,5 +70,6 @@ public static partial class SetupViews
     private static Text Named(SetupRow row) =>
         row.Purpose.Kind == Purpose.Channel ? T($"#{Short(row.Name)}") : T($"the role {Short(row.Name)}");
 
-    private static string Short(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "…";
+    private static string Short(string words, int most = LongestName) =>
+        words.Length <= most ? words : words[..(most - 1)] + "…";
 }

@@ -12,24 +12,25 @@ namespace MomBot.Features.Setup;
 public static partial class SetupViews
 {
     private const int StepsShown = 30;
+    private const int LongestReason = 200;
     private const string Reason = "Setup, pressed by an admin";
 
     public static ImmutableArray<Effect> Tell(SetupEvent happened) => happened switch
     {
         SetupEvent.Began(var run, _, _) =>
             [.. run.Steps.Where(step => IsReady(step)).Select(step => Make(run, step))],
-        SetupEvent.Moved(var run, var step, var places, _, _) =>
+        SetupEvent.Moved(var run, var step, var community, var inTheWay, _, _) =>
         [
             .. step.Kind == Purpose.Role && run.Find(Purpose.Channel, step.Key) is { } room && IsReady(room)
                 ? [Make(run, room)]
                 : ImmutableArray<Effect>.Empty,
-            new Effect.UpdateAnswer(run.Token, Progress(run, places)) { Lane = LaneOf(run, "answer") },
+            new Effect.UpdateAnswer(run.Token, Progress(run, community, inTheWay)) { Lane = LaneOf(run, "answer") },
         ],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
 
     /// <summary>How far a run has come; at its end, what members can do now or what stands in the way.</summary>
-    public static Card Progress(SetupRun run, ImmutableArray<Place> places)
+    public static Card Progress(SetupRun run, Community community, bool inTheWay)
     {
         var ended = run.Steps.Count(step => step.State != StepState.Waiting);
         if (ended < run.Steps.Length)
@@ -40,31 +41,45 @@ public static partial class SetupViews
                 new CardPart.Buttons(new Button("Back to the panel", new OpenSetup())));
         }
 
-        return run.Steps.All(step => step.State == StepState.Made) ? Done(places) : NotAll(run);
+        return run.Steps.All(step => step.State == StepState.Made) ? Done(community, inTheWay) : NotAll(run);
     }
 
     /// <summary>Everything is in place: what that means for members.</summary>
-    public static Card Done(ImmutableArray<Place> places) => new(
+    private static Card Done(Community community, bool inTheWay) => new(
         Join(
             "\n",
             [
-                "## All set up",
-                .. Find(places, Part.Help) is { } help
-                    ? [T($"In {new ChannelId(help.DiscordId)} members ask for a hand and lend one: the pinned card there, or /ask.")]
-                    : ImmutableArray<Text>.Empty,
-                .. places.Any(place => place.Key.StartsWith("stage:", StringComparison.Ordinal))
-                    ? [(Text)"With /stages they pick their family's stage and get its room."]
-                    : ImmutableArray<Text>.Empty,
-                .. Find(places, Part.CheckIns) is { } checkIns
-                    ? [T($"The weekly check-in comes in {new ChannelId(checkIns.DiscordId)}. You choose when.")]
-                    : ImmutableArray<Text>.Empty,
+                inTheWay ? "## Nearly there" : "## All set up",
+                .. Outlook(community),
+                .. Reminders(community, inTheWay),
             ]),
         new CardPart.Buttons(
+        [
             new Button("Check-in day and time", new OpenRhythm(), ButtonLook.Primary),
-            new Button("Back to the panel", new OpenSetup())))
+            .. community.ZoneChosen ? ImmutableArray<Button>.Empty : [new Button("Choose time zone", new OpenZone())],
+            new Button("Back to the panel", new OpenSetup()),
+        ]))
     {
-        Tone = Tone.Settled,
+        Tone = inTheWay ? Tone.Attention : Tone.Settled,
     };
+
+    private static IEnumerable<Text> Outlook(Community community)
+    {
+        if (Find(community, Part.Help) is { } help)
+            yield return T($"In {new ChannelId(help.DiscordId)} members ask for a hand and lend one: the pinned card there, or /ask.");
+        if (community.Places.Any(place => Purpose.StageOf(place.Key) is not null))
+            yield return "With /stages they pick their family's stage and get its room.";
+        if (Find(community, Part.CheckIns) is { } checkIns)
+            yield return T($"The weekly check-in comes in {new ChannelId(checkIns.DiscordId)}. You choose when.");
+    }
+
+    private static IEnumerable<Text> Reminders(Community community, bool inTheWay)
+    {
+        if (!community.ZoneChosen)
+            yield return "Until you choose a time zone I go by UTC.";
+        if (inTheWay)
+            yield return "Something is still in my way. The panel says what, and where you change it.";
+    }
 
     private static Card NotAll(SetupRun run) => new(
         T($"## Not everything worked\n{run.Steps.Count(step => step.State == StepState.Made)} of {run.Steps.Length} are done and stay. The rest can be tried again when it is mended."),
@@ -108,7 +123,7 @@ public static partial class SetupViews
         if (lacks != GuildPermissions.None)
             yield return SetupFixes.OnServer(lacks);
         if (run.Steps.FirstOrDefault(step => step.State == StepState.Stuck) is { } stuck)
-            yield return T($"Discord said: {Short(stuck.Why ?? "nothing I understand")}. Trying again is safe: nothing is made twice.");
+            yield return T($"Discord said: {Short(stuck.Why ?? "nothing I understand", LongestReason)}. Trying again is safe: nothing is made twice.");
     }
 
     private static bool IsReady(SetupStep step) => step.State == StepState.Waiting
@@ -122,11 +137,15 @@ public static partial class SetupViews
         return step.Kind == Purpose.Role
             ? new Effect.EnsureRole(step.Name, Reason) { Then = then, Lane = LaneOf(run, "make") }
             : new Effect.EnsureChannel(
-                step.Name, step.Topic, step.Only is { } only ? [only] : [], Reason) { Then = then, Lane = LaneOf(run, "make") };
+                step.Name, step.Topic, step.Only is { } only ? [only] : [], Reason)
+            {
+                Then = then,
+                Lane = LaneOf(run, "make"),
+            };
     }
 
-    private static Place? Find(ImmutableArray<Place> places, Part part) =>
-        places.FirstOrDefault(place => new Purpose(part) is var purpose && place.Kind == purpose.Kind && place.Key == purpose.Key);
+    private static Place? Find(Community community, Part part) =>
+        community.Find(new Purpose(part).Kind, new Purpose(part).Key);
 
     private static string LaneOf(SetupRun run, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"setup:{what}:{run.Guild.Value}");

@@ -21,26 +21,26 @@ public static partial class SetupViews
     /// <summary>The whole setup on one card.</summary>
     public static Card Panel(SetupPanel panel)
     {
-        var (plan, community) = (panel.Plan, panel.Community);
+        var plan = panel.Plan;
+        var (checkIns, help, hosts) = (plan.Row(Part.CheckIns), plan.Row(Part.Help), plan.Row(Part.Facilitators));
         return new Card(
         [
             new CardPart.Paragraph(Head(panel)),
             new CardPart.Divider(),
             new CardPart.Paragraph(Zone(panel)),
-            new CardPart.Paragraph(T($"**Check-in channel**\n{Row(plan.Row(Part.CheckIns))}")),
+            new CardPart.Paragraph(T($"**Check-in channel**\n{Row(checkIns)}")),
             new CardPart.ChannelSelect(
-                new ChooseChannel(Part.CheckIns, null), "Choose another check-in channel", ChannelOf(plan.Row(Part.CheckIns))),
-            new CardPart.Paragraph(T($"**Help channel**\n{Row(plan.Row(Part.Help))}")),
+                new ChooseChannel(Part.CheckIns, null), "Choose another check-in channel", ChannelOf(checkIns)),
+            new CardPart.Paragraph(T($"**Help channel**\n{Row(help)}")),
             new CardPart.ChannelSelect(
-                new ChooseChannel(Part.Help, null), "Choose another help channel", ChannelOf(plan.Row(Part.Help))),
-            new CardPart.Paragraph(T($"**Facilitators**\n{Row(plan.Row(Part.Facilitators))}")),
-            new CardPart.RoleSelect(
-                new ChooseRole(Part.Facilitators, null), "Choose another role", RoleOf(plan.Row(Part.Facilitators))),
+                new ChooseChannel(Part.Help, null), "Choose another help channel", ChannelOf(help)),
+            new CardPart.Paragraph(T($"**Facilitators**\n{Row(hosts)}")),
+            new CardPart.RoleSelect(new ChooseRole(Part.Facilitators, null), "Choose another role", RoleOf(hosts)),
             new CardPart.Paragraph(Stages(plan)),
             .. StageSelects(panel),
             .. Problems(plan),
             .. Rounds(panel),
-            Actions(plan, community.ZoneChosen),
+            Actions(plan, panel.Community.ZoneChosen),
         ])
         {
             Tone = plan.HasProblem ? Tone.Attention : Tone.Calm,
@@ -60,7 +60,8 @@ public static partial class SetupViews
             new CardPart.Paragraph(T($"**Role**\n{Row(role)}")),
             new CardPart.RoleSelect(new ChooseRole(Part.StageRole, key), "Choose a role of yours", RoleOf(role)),
             new CardPart.Paragraph(T($"**Room**\n{Row(room)}\n-# A room of yours keeps its permissions: who sees it stays up to you.")),
-            new CardPart.ChannelSelect(new ChooseChannel(Part.StageRoom, key), "Choose a channel of yours", ChannelOf(room)),
+            new CardPart.ChannelSelect(
+                new ChooseChannel(Part.StageRoom, key), "Choose a channel of yours", ChannelOf(room)),
             .. Problems(panel.Plan with { Rows = [role, room] }),
             new CardPart.Buttons(new Button("Back to the panel", new OpenSetup())),
         ])
@@ -71,7 +72,7 @@ public static partial class SetupViews
 
     /// <summary>A zone nobody knows, and what was probably meant.</summary>
     public static Card UnknownZone(string typed, ImmutableArray<string> closest) => new(
-        T($"I don't know a time zone called {typed}. The nearest I know: {Join(", ", closest.Select(id => T($"**{id}**")))}.\nA big city in your zone works too. Abbreviations (EST, GMT+1) don't: they are wrong for half the year."),
+        T($"I don't know a time zone called {Short(typed)}. The nearest I know: {Join(", ", closest.Select(id => T($"**{id}**")))}.\nA big city in your zone works too. Abbreviations (EST, GMT+1) don't: they are wrong for half the year."),
         new CardPart.Buttons(new Button("Choose time zone", new OpenZone(), ButtonLook.Primary)));
 
     /// <summary>A zone as it is offered while somebody types.</summary>
@@ -85,7 +86,8 @@ public static partial class SetupViews
             panel.Plan switch
             {
                 { HasProblem: true } => "Something is in my way. Below it says what, and where you change it.",
-                { HasWork: true } => "*Apply* uses what is found, makes what is missing, and touches nothing else. It can be pressed again at any time.",
+                { HasWork: true } =>
+                    "*Apply* uses what is found, makes what is missing, and touches nothing else. It can be pressed again at any time.",
                 _ => "Everything is in place. Nothing is left to do here.",
             },
         ]);
@@ -100,7 +102,10 @@ public static partial class SetupViews
         yield return new CardPart.Select(
             new ChooseStages(),
             "Choose the stages you want",
-            [.. offered.Select(stage => new Choice(stage.Key, stage.Name, stage.Description, panel.Plan.Stages.Contains(stage)))])
+            [
+                .. offered.Select(stage => new Choice(
+                    stage.Key, stage.Name, stage.Description, panel.Plan.Stages.Contains(stage))),
+            ])
         {
             Min = 0,
             Max = offered.Length,
@@ -131,5 +136,6 @@ public static partial class SetupViews
     private static ChannelId? ChannelOf(SetupRow row) =>
         row is { State: RowState.InPlace, Id: { } id } ? new ChannelId(id) : null;
 
-    private static RoleId? RoleOf(SetupRow row) => row is { State: RowState.InPlace, Id: { } id } ? new RoleId(id) : null;
+    private static RoleId? RoleOf(SetupRow row) =>
+        row is { State: RowState.InPlace, Id: { } id } ? new RoleId(id) : null;
 }

@@ -12,6 +12,7 @@ namespace MomBot.Features.Setup;
 public sealed class ZoneSearch
 {
     private const string Utc = "Etc/UTC";
+    private const int LongestTyped = 60;
 
     private static readonly FrozenSet<string> Areas = new[]
     {
@@ -64,10 +65,10 @@ public sealed class ZoneSearch
     /// <summary>The three zones whose city, country or name is spelt most like it.</summary>
     public ImmutableArray<string> Closest(string typed)
     {
-        var name = Plain(typed);
+        var name = Plain(typed.Length <= LongestTyped ? typed : typed[..LongestTyped]);
         return
         [
-            .. Suggest(typed, 3)
+            .. Suggest(name, 3)
                 .Concat(_entries.Where(entry => entry.Country is not null)
                     .OrderBy(entry => Distance(name, entry)).Select(entry => entry.Id))
                 .Distinct().Take(3),

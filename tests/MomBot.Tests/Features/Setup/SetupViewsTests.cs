@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.Setup;
+using MomBot.Dispatch;
+using MomBot.Features.Setup;
+using MomBot.Interactions;
+using MomBot.Tests.Support;
+using NodaTime;
+
+namespace MomBot.Tests.Features.Setup;
+
+public class SetupViewsTests
+{
+    private const string Folder = "Features/Setup";
+
+    private static readonly ImmutableArray<Instant> Rounds =
+        [.. Enumerable.Range(1, 3).Select(week => ModelServer.Now + Duration.FromDays(7 * week))];
+
+    [Fact]
+    public void BeforeDiscordHasToldAboutTheServer() => Matches("NotYet", SetupViews.NotYet());
+
+    [Fact]
+    public void OnAnEmptyServer() => Matches("Empty", SetupViews.Panel(PanelOf(new ModelServer())));
+
+    [Fact]
+    public void OnAServerWithChannelsAndRolesOfItsOwn()
+    {
+        var server = new ModelServer { Run = Wanting("newborn", "infant", "toddler") };
+        server.Channel("help");
+        server.Use(Part.CheckIns, server.Channel("mondays").Value, "mondays");
+        server.Use(Part.Facilitators, server.Role("Hosts").Value, "Hosts");
+        server.Role("Newborn");
+        server.Use(Part.StageRole, server.Role("Under one").Value, "Under one", stage: "infant");
+        server.Use(Part.StageRoom, 5, "infants", stage: "infant");
+
+        Matches("Mixed", SetupViews.Panel(PanelOf(server, "Europe/London") with
+        {
+            Word = "Saved: Europe/London.",
+            Rounds = Rounds,
+        }));
+    }
+
+    [Fact]
+    public void WhenEverythingIsInPlace()
+    {
+        var server = new ModelServer { Run = Wanting("newborn") };
+        server.Press();
+        server.Settle();
+
+        Matches("InPlace", SetupViews.Panel(PanelOf(server, "Europe/London") with { Rounds = Rounds }));
+    }
+
+    [Fact]
+    public void WithoutAnyStage() =>
+        Matches("NoStages", SetupViews.Panel(PanelOf(new ModelServer { Run = Wanting() }, "Europe/London")));
+
+    [Fact]
+    public void WhenTheBotIsNotAllowedAnything() => Matches("Worst", SetupViews.Panel(PanelOf(Worst())));
+
+    [Fact]
+    public void OneStage()
+    {
+        var server = new ModelServer { Run = Wanting("newborn", "infant") };
+        server.Role("Newborn", mayGive: false);
+        server.Use(Part.StageRoom, server.Channel("babies").Value, "babies", stage: "infant");
+        var panel = PanelOf(server);
+
+        Snapshots.Matches(Folder, "Stage", CardPicture.OfAll(
+            ("a role above mine", SetupViews.Stage(panel, panel.Plan.Stages[0])),
+            ("a channel of theirs", SetupViews.Stage(panel with { Word = "Saved." }, panel.Plan.Stages[1]))));
+    }
+
+    [Fact]
+    public void AZoneNobodyKnows() =>
+        Matches("UnknownZone", SetupViews.UnknownZone("Lodnon", new ZoneSearch().Closest("Lodnon")));
+
+    [Fact]
+    public void HowARunGoes()
+    {
+        var begun = new ModelServer { Run = Wanting("newborn") };
+        begun.Press();
+        var ended = new ModelServer { Run = Wanting("newborn") };
+        ended.Press();
+        ended.Settle();
+        var refused = new ModelServer { Run = Wanting("newborn") };
+        refused.Press();
+        refused.Settle(name => name is "Newborn" or "help");
+        var stuck = refused.Run.With(refused.Run.Find("channel", "help")! with
+        {
+            State = StepState.Stuck,
+            Why = "Invalid 30013 Maximum number of channels reached",
+        });
+
+        Snapshots.Matches(Folder, "Run", CardPicture.OfAll(
+            ("under way", SetupViews.Progress(begun.Run, begun.Community, false)),
+            ("at its end", SetupViews.Progress(ended.Run, ended.Community with { ZoneChosen = true }, false)),
+            ("at its end, not in order", SetupViews.Progress(ended.Run, ended.Community, true)),
+            ("refused", SetupViews.Progress(refused.Run, refused.Community, false)),
+            ("stuck", SetupViews.Progress(stuck, refused.Community, false))));
+    }
+
+    [Fact]
+    public void EachStepThatEnds_RedrawsThePanel_AndARoleIsFollowedByItsRoom()
+    {
+        var server = new ModelServer { Run = Wanting("newborn") };
+        server.Press();
+        server.Settle();
+        var moved = server.Happened.OfType<SetupEvent.Moved>()
+            .Single(each => each.Step is { Kind: "role", Key: "stage:newborn" });
+
+        var effects = SetupViews.Tell(moved);
+
+        var room = Assert.IsType<Effect.EnsureChannel>(effects[0]);
+        Assert.Equal(("stage-newborn", 1), (room.Name, room.OnlyFor.Length));
+        Assert.Equal("token", Assert.IsType<Effect.UpdateAnswer>(effects[1]).Token);
+        Assert.NotEqual(effects[0].Lane, effects[1].Lane);
+    }
+
+    [Fact]
+    public void TheWorstOfPanelsFitsIntoOneMessage()
+    {
+        var worst = Worst();
+        var gone = new ModelServer { May = GuildPermissions.None, Run = worst.Run };
+        foreach (var row in gone.Plan.Rows)
+            gone.Use(row.Purpose.Part, gone.Next(), "gone", stage: row.Purpose.Stage);
+
+        Draw(SetupViews.Panel(PanelOf(worst) with { Rounds = Rounds, Word = new string('x', 100) }));
+        Draw(SetupViews.Panel(PanelOf(gone) with { Rounds = Rounds }));
+        Draw(SetupViews.Progress(Longest(StepState.Waiting), Community.Fresh(ModelServer.Guild), true));
+        Draw(SetupViews.Progress(Longest(StepState.Stuck), Community.Fresh(ModelServer.Guild), true));
+    }
+
+    [Fact]
+    public async Task SomeoneWhoDoesNotRunTheServerIsRefusedAtEveryPress()
+    {
+        var asked = false;
+        var answer = SetupHandlers.ForAdmins<ApplySetup>((_, _, _) =>
+        {
+            asked = true;
+            return Task.FromResult(Response.None);
+        });
+
+        var refused = await answer(new ApplySetup(), ContextOf(GuildPermissions.ManageRoles), default);
+        Assert.False(asked);
+        Assert.IsType<Response.EphemeralMessage>(refused);
+        Assert.IsType<Opening.Instead>(
+            await SetupHandlers.OpenZone(new OpenZone(), ContextOf(GuildPermissions.ManageRoles), default));
+
+        await answer(new ApplySetup(), ContextOf(GuildPermissions.ManageServer), default);
+        Assert.True(asked);
+    }
+
+    /// <summary>Every stage there is, everything found, nothing allowed.</summary>
+    private static ModelServer Worst()
+    {
+        var server = new ModelServer
+        {
+            May = GuildPermissions.None,
+            Run = Wanting([.. ModelServer.Catalog.Select(stage => stage.Key)]),
+        };
+        server.Channel("help", GuildPermissions.ViewChannel);
+        server.Channel("check-ins", GuildPermissions.None);
+        foreach (var stage in ModelServer.Catalog)
+            server.Role(stage.Role, mayGive: false);
+        return server;
+    }
+
+    /// <summary>More steps than any community has, with the longest names.</summary>
+    private static SetupRun Longest(StepState last) => SetupRun.Fresh(ModelServer.Guild) with
+    {
+        Steps =
+        [
+            .. Enumerable.Range(1, 60).Select(number => new SetupStep(
+                "role", $"stage:{number}", new string('x', 100), "", null, number < 60 ? StepState.Refused : last)),
+        ],
+    };
+
+    private static SetupRun Wanting(params ImmutableArray<string> stages) =>
+        SetupRun.Fresh(ModelServer.Guild) with { Stages = stages };
+
+    private static SetupPanel PanelOf(ModelServer server, string? zone = null) => new(
+        server.Plan,
+        zone is null ? server.Community : server.Community with { Zone = zone, ZoneChosen = true },
+        ModelServer.Catalog,
+        new LocalTime(14, 5),
+        []);
+
+    private static InteractionContext ContextOf(GuildPermissions permissions) => new(
+        new Cause("interaction", 1), ModelServer.Guild, new ChannelId(2), new MemberId(3), "Maya", null, null,
+        permissions, [], DateTimeZone.Utc, "en", null, "token");
+
+    private static void Matches(string name, Card card) => Snapshots.Matches(Folder, name, CardPicture.Of(card));
+
+    /// <summary>Draws it as it would be sent; what does not fit is thrown back.</summary>
+    private static void Draw(Card card)
+    {
+        var texts = new TextRenderer((_, _) => null);
+        var handlers = new SetupHandlers(
+            null!, null!, null!, [], new ZoneSearch(), DateTimeZoneProviders.Tzdb, null!);
+        var router = new ActionRouter(
+        [
+            SetupFeature.Declare(handlers, new SetupClock(null!, null!, [], null!)),
+            new Feature("checkins", "").On<OpenRhythm>((_, _, _) => Task.FromResult(Response.None)),
+        ]);
+        Assert.NotEmpty(new CardRenderer(texts, router).Draw(card, "en").Parts);
+    }
+}
