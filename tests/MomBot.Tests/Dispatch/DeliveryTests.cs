@@ -77,7 +77,7 @@ public class DeliveryTests
         await bot.PumpAsync();
 
         Assert.Single(bot.Discord.Of(Post));
-        Assert.Single(await bot.The<OutboxStore>().HeldAsync(Some.Guild, default));
+        Assert.Single(await HeldAsync(bot));
         Assert.Equal(HelpStatus.NotNeeded, (await RequestAsync(bot)).Status);
         Assert.Contains(
             "could not make sure", Assert.Single(await bot.The<NoteStore>().ForAsync(Some.Guild, Some.Maya, default)).Card);
@@ -110,7 +110,7 @@ public class DeliveryTests
 
         await bot.PumpAsync();
 
-        Assert.Equal(OutboxState.Dead, Assert.Single(await bot.The<OutboxStore>().HeldAsync(Some.Guild, default)).State);
+        Assert.Equal(OutboxState.Dead, Assert.Single(await HeldAsync(bot)).State);
         Assert.Contains(
             "not allowed to write", Assert.Single(await bot.The<NoteStore>().ForAsync(Some.Guild, Some.Maya, default)).Card);
     }
@@ -186,7 +186,7 @@ public class DeliveryTests
         await bot.PumpAsync();
 
         Assert.Empty(bot.Discord.Messages);
-        Assert.Equal(OutboxState.Parked, Assert.Single(await bot.The<OutboxStore>().HeldAsync(Some.Guild, default)).State);
+        Assert.Equal(OutboxState.Parked, Assert.Single(await HeldAsync(bot)).State);
     }
 
     [Fact]
@@ -207,10 +207,9 @@ public class DeliveryTests
         await using var bot = await TestBot.StartAsync();
         await AskAsync(bot);
         await bot.PumpAsync();
-        var store = bot.The<HelpRequestStore>();
-        await store.ChangeAsync(Some.Request, Some.Press(1), each => HelpRules.Claim(each, Some.Ana, Some.Now), default);
-        await store.ChangeAsync(Some.Request, Some.Press(2), each => HelpRules.Release(each, Some.Ana, Some.Now), default);
-        await store.ChangeAsync(Some.Request, Some.Press(3), each => HelpRules.Claim(each, Some.Ifeoma, Some.Now), default);
+        await ChangeAsync(bot, 1, each => HelpRules.Claim(each, Some.Ana, Some.Now));
+        await ChangeAsync(bot, 2, each => HelpRules.Release(each, Some.Ana, Some.Now));
+        await ChangeAsync(bot, 3, each => HelpRules.Claim(each, Some.Ifeoma, Some.Now));
 
         await bot.PumpAsync();
 
@@ -257,6 +256,12 @@ public class DeliveryTests
 
     private static async Task<HelpRequest> RequestAsync(TestBot bot) =>
         (await bot.The<HelpRequestStore>().FindAsync(Some.Request, default))!;
+
+    private static Task<IReadOnlyList<OutboxRow>> HeldAsync(TestBot bot) =>
+        bot.The<OutboxStore>().HeldAsync(Some.Guild, default);
+
+    private static Task ChangeAsync(TestBot bot, long press, Func<HelpRequest, Decision<HelpRequest>> decide) =>
+        bot.The<HelpRequestStore>().ChangeAsync(Some.Request, Some.Press(press), decide, default);
 
     private static Instant Now(TestBot bot) => Instant.FromDateTimeOffset(bot.Time.GetUtcNow());
 

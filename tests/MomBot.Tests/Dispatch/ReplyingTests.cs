@@ -100,7 +100,8 @@ public class ReplyingTests
     [Fact]
     public async Task WhatARouteKeepsPrivateStaysPrivate()
     {
-        await using var bot = await TestBot.StartAsync(Answering(_ => Response.Public(new Card("For all?")), Reply.Private));
+        await using var bot = await TestBot.StartAsync(
+            Answering(_ => Response.Public(new Card("For all?")), Reply.Private));
 
         await bot.HandleAsync(Arriving.Press("t.press"));
 
@@ -148,9 +149,9 @@ public class ReplyingTests
     [Fact]
     public async Task ACardThatDiscordWouldRefuseIsACalmWordToo()
     {
-        var label = new string('x', 81);
-        await using var bot = await TestBot.StartAsync(Answering(
-            _ => Response.Ephemeral(new Card("Look.", new CardPart.Buttons(new Button(label, new Pressed())))), Reply.Private));
+        var tooWide = new CardPart.Buttons(new Button(new string('x', 81), new Pressed()));
+        await using var bot = await TestBot.StartAsync(
+            Answering(_ => Response.Ephemeral(new Card("Look.", tooWide)), Reply.Private));
 
         await bot.HandleAsync(Arriving.Press("t.press"));
 

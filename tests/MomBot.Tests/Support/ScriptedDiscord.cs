@@ -125,8 +125,10 @@ public sealed class ScriptedDiscord : HttpMessageHandler
     }
 
     private string Listed(string channel) => new JsonArray(
-        [.. Messages.Where(message => message["channel_id"]!.GetValue<string>() == channel).Reverse().Select(each => each.DeepClone())])
-        .ToJsonString();
+    [
+        .. Messages.Where(message => message["channel_id"]!.GetValue<string>() == channel)
+            .Reverse().Select(each => each.DeepClone()),
+    ]).ToJsonString();
 
     private static HttpResponseMessage Response(int status, string body) => new((HttpStatusCode)status)
     {
