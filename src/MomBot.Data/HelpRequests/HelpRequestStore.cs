@@ -16,7 +16,7 @@ public sealed class HelpRequestStore(Connections connections)
         from help_requests
         """;
 
-    /// <summary>Saves a new request with its seats; the number of its interaction keeps it from being made twice.</summary>
+    /// <summary>Saves a new request with its seats; the interaction's number keeps it from being made twice.</summary>
     public Task<Decision<HelpRequest>> AddAsync(
         HelpRequest request, Cause cause, DomainEvent asked, CancellationToken cancellationToken) =>
         connections.InsertAsync(
@@ -28,7 +28,10 @@ public sealed class HelpRequestStore(Connections connections)
 
     /// <summary>Lets a rule decide about a request and saves what it decided.</summary>
     public Task<Decision<HelpRequest>> ChangeAsync(
-        HelpRequestId id, Cause cause, Func<HelpRequest, Decision<HelpRequest>> decide, CancellationToken cancellationToken) =>
+        HelpRequestId id,
+        Cause cause,
+        Func<HelpRequest, Decision<HelpRequest>> decide,
+        CancellationToken cancellationToken) =>
         connections.ChangeAsync(
             cause, unit => FindAsync(unit.Connection, unit.Transaction, id), decide, SaveAsync, cancellationToken);
 
@@ -67,7 +70,7 @@ public sealed class HelpRequestStore(Connections connections)
     public Task RemoveAsync(HelpRequestId id, CancellationToken cancellationToken) => connections.WriteAsync(
         unit => unit.ExecuteAsync("delete from help_requests where id = @id", new { id }), cancellationToken);
 
-    /// <summary>Takes a person out of every seat of requests that are over; what is open is released by the rules.</summary>
+    /// <summary>Takes a person out of every seat of requests that are over; the rules release what is open.</summary>
     public Task LeaveSeatsAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         connections.WriteAsync(unit => unit.ExecuteAsync("""
             update help_seats set helper_id = null, claimed_at = null where helper_id = @member
@@ -130,7 +133,8 @@ public sealed class HelpRequestStore(Connections connections)
     private static async Task<bool> SaveAsync(UnitOfWork unit, HelpRequest before, HelpRequest next)
     {
         var saved = await unit.ExecuteAsync("""
-            update help_requests set what = @what, area = @area, status = @status, card_id = @Card, version = @Version + 1
+            update help_requests
+            set what = @what, area = @area, status = @status, card_id = @Card, version = @Version + 1
             where id = @Id and version = @Version
             """, Parameters(unit, next)).ConfigureAwait(false);
         if (saved == 0)

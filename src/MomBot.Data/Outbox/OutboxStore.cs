@@ -84,7 +84,7 @@ public sealed class OutboxStore(Connections connections)
         _inFlight.TryRemove(id, out _);
     }
 
-    /// <summary>Puts the row back as never tried: Discord has said that nothing was done, so nobody need look for it.</summary>
+    /// <summary>Puts the row back as never tried: Discord has said that nothing was done.</summary>
     public async Task PutBackAsync(long id, Instant notBefore, string? error, CancellationToken cancellationToken)
     {
         await connections.WriteAsync(async unit => unit.Wakes |= await unit.ExecuteAsync("""

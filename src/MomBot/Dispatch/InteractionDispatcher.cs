@@ -18,7 +18,7 @@ public sealed class InteractionDispatcher(
     TimeProvider time,
     ILogger<InteractionDispatcher> logger)
 {
-    /// <summary>Older than this, counted from its receipt, an interaction is dead: its person has seen a failure.</summary>
+    /// <summary>Older than this since its receipt, an interaction is dead: its person has seen a failure.</summary>
     private static readonly TimeSpan TooLate = TimeSpan.FromSeconds(2.5);
 
     private readonly RecentIds _seen = new();
@@ -106,7 +106,10 @@ public sealed class InteractionDispatcher(
     }
 
     private static async Task<object> OpenAsync(
-        ActionRoute.OpensForm route, BotAction action, InteractionContext context, CancellationToken cancellationToken) =>
+        ActionRoute.OpensForm route,
+        BotAction action,
+        InteractionContext context,
+        CancellationToken cancellationToken) =>
         await route.Open(action, context, cancellationToken).ConfigureAwait(false) switch
         {
             Opening.Form(var modal) => modal,
@@ -157,7 +160,8 @@ public sealed class InteractionDispatcher(
             ? ModalValues.Convert(part.Type, [value.Text])
             : null;
 
-    private async Task SuggestAsync(Interaction interaction, InteractionContext context, CancellationToken cancellationToken)
+    private async Task SuggestAsync(
+        Interaction interaction, InteractionContext context, CancellationToken cancellationToken)
     {
         var option = interaction.Data?.Options?.FirstOrDefault(each => each.Focused is true);
         var part = option is null || router.Command(CommandKind.Slash, interaction.Data!.Name ?? "") is not { } command

@@ -61,7 +61,9 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
                 Placeholder = text.Placeholder is { } placeholder
                     ? cards.Short(placeholder, context.Language, DiscordLimits.TextInputPlaceholder)
                     : null,
-                Value = value is string { Length: > 0 } known ? Scalar.Of(known[..Math.Min(known.Length, text.Max)]) : null,
+                Value = value is string { Length: > 0 } known
+                    ? Scalar.Of(known[..Math.Min(known.Length, text.Max)])
+                    : null,
             },
             CheckboxAttribute => Parts.Checkbox(part.WireName, value is true),
             FileUploadAttribute files => Parts.FileUpload(part.WireName) with

@@ -125,8 +125,8 @@ public sealed class OutboxPump(
                 await AgainAsync(row, error, why, cancellationToken).ConfigureAwait(false);
                 break;
             case DiscordErrorKind.Unauthorized:
-                await AgainAsync(
-                    row, error with { RetryAfter = LongestWait.ToTimeSpan() }, why, cancellationToken).ConfigureAwait(false);
+                var patient = error with { RetryAfter = LongestWait.ToTimeSpan() };
+                await AgainAsync(row, patient, why, cancellationToken).ConfigureAwait(false);
                 break;
             case DiscordErrorKind.Unknown when row.Attempts + 1 < MostAttempts:
                 await AgainAsync(row, error, why, cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace MomBot.Dispatch;
 
-/// <summary>Writes one part of an action into a custom_id and reads it back. Short, and free of the separator.</summary>
+/// <summary>Writes one part of an action into a custom_id and reads it back. Short, without separators.</summary>
 internal sealed record PartCodec(Func<object, string> Write, Func<string, object?> Read, object? Widest)
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -25,9 +25,19 @@ internal sealed record PartCodec(Func<object, string> Write, Func<string, object
         if (type == typeof(int) || type == typeof(long))
             return OfNumber(type);
         if (type == typeof(bool))
-            return new(value => (bool)value ? "1" : "0", text => text switch { "1" => true, "0" => false, _ => null }, true);
+        {
+            return new(
+                value => (bool)value ? "1" : "0", text => text switch { "1" => true, "0" => false, _ => null }, Widest: true);
+        }
+
         if (type == typeof(ConfigKey))
-            return new(value => ((ConfigKey)value).Value, text => ConfigKey.TryParse(text), new ConfigKey(new string('z', 40)));
+        {
+            return new(
+                value => ((ConfigKey)value).Value,
+                text => ConfigKey.TryParse(text),
+                new ConfigKey(new string('z', 40)));
+        }
+
         if (type == typeof(LocalDate))
             return new(value => LocalDatePattern.Iso.Format((LocalDate)value), ReadDate, new LocalDate(2999, 12, 31));
         var isId = type.IsValueType && type.GetInterfaces().Any(

@@ -9,7 +9,8 @@ namespace MomBot.Dispatch;
 
 /// <summary>
 /// Sends the answer to an interaction: at once when it is ready within two seconds, else deferred in the manner its
-/// route declares and sent later. Quick or slow, the same people see the same. See Discord docs: Receiving and Responding.
+/// route declares and sent later. Quick or slow, the same people see the same.
+/// See Discord docs: Receiving and Responding.
 /// </summary>
 public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest discord, TimeProvider time)
 {
@@ -17,8 +18,9 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
     private static readonly Card TooLong = new("That took a moment too long. Please press once more.");
     private static readonly Card Done = new("Done.");
 
-    /// <summary>Draws a Modal or a Response as its route may answer: what is private by declaration stays private.</summary>
-    internal DrawnAnswer Draw(object answer, Interaction interaction, InteractionContext context, Reply manner) => answer switch
+    /// <summary>Draws a Modal or a Response as its route may answer: what it declares private stays so.</summary>
+    internal DrawnAnswer Draw(
+        object answer, Interaction interaction, InteractionContext context, Reply manner) => answer switch
     {
         Modal modal => new DrawnAnswer.Form(modals.Draw(modal, context)),
         Response.Updated(var card, var whisper) when manner == Reply.Update && interaction.Message is { } pressed =>
@@ -42,7 +44,8 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         if (await IsReadyAsync(answer, received, cancellationToken).ConfigureAwait(false))
         {
             var ready = await answer.ConfigureAwait(false);
-            await discord.AnswerAsync(interaction, First(ready, interaction, context), cancellationToken).ConfigureAwait(false);
+            await discord.AnswerAsync(interaction, First(ready, interaction, context), cancellationToken)
+                .ConfigureAwait(false);
             if (ready is DrawnAnswer.Redraw { Whisper: { } whisper })
                 await FollowUpAsync(interaction, whisper, ephemeral: true, cancellationToken).ConfigureAwait(false);
             return ready;
@@ -79,7 +82,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
                 cards.Short(choice.Label, language, DiscordLimits.ChoiceName), Scalar.Of(choice.Value))),
         ]);
 
-    /// <summary>Redraws a private answer that was given earlier. See Discord docs: Edit Original Interaction Response.</summary>
+    /// <summary>Redraws an earlier private answer. See Discord docs: Edit Original Interaction Response.</summary>
     internal Task RedrawAsync(
         ulong application, string token, DrawnCard card, CancellationToken cancellationToken) =>
         discord.EditOriginalAsync(
@@ -98,7 +101,8 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         return first == answer;
     }
 
-    private InteractionResponse First(DrawnAnswer answer, Interaction interaction, InteractionContext context) => answer switch
+    private InteractionResponse First(
+        DrawnAnswer answer, Interaction interaction, InteractionContext context) => answer switch
     {
         DrawnAnswer.Form(var opening) => opening,
         DrawnAnswer.Redraw(var card, _) => InteractionResponse.Update(card.ToEdit()),
@@ -137,12 +141,14 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         return discord.EditOriginalAsync(interaction, shown.ToEdit(), cancellationToken);
     }
 
-    /// <summary>Keeps the marker by which a message of ours is known again; a public card speaks the community's language.</summary>
+    /// <summary>Keeps the marker of a message of ours; what all can see speaks the community's language.</summary>
     private DrawnCard Redrawn(Card card, InteractionContext context, Message pressed)
     {
         var seenByAll = !(pressed.Flags ?? 0).HasFlag(MessageFlags.Ephemeral);
         var drawn = cards.Draw(card, seenByAll ? context.View?.Language ?? "en" : context.Language);
-        return pressed.Components is [{ Type: ComponentType.Container, Id: { } marker }, ..] ? drawn.Marked(marker) : drawn;
+        return pressed.Components is [{ Type: ComponentType.Container, Id: { } marker }, ..]
+            ? drawn.Marked(marker)
+            : drawn;
     }
 
     private DrawnCard Drawn(Card card, InteractionContext context) => cards.Draw(card, context.Language);

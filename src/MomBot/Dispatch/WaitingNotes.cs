@@ -6,10 +6,10 @@ using MomBot.Interactions;
 
 namespace MomBot.Dispatch;
 
-/// <summary>What could not reach somebody is shown at her next press, to her alone, after what she pressed for.</summary>
+/// <summary>What could not reach somebody is shown at her next press, to her alone, after its answer.</summary>
 public sealed class WaitingNotes(NoteStore notes, Replies replies, TimeProvider time)
 {
-    /// <summary>See Discord docs: Receiving and Responding (a token lives 15 minutes); one is left for the way.</summary>
+    /// <summary>A token lives 15 minutes; one is left. See Discord docs: Receiving and Responding.</summary>
     private static readonly TimeSpan AnswersLive = TimeSpan.FromMinutes(14);
 
     /// <summary>Two presses at once must not both show a note.</summary>

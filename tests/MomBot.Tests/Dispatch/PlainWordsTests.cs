@@ -32,7 +32,8 @@ public partial class PlainWordsTests
     [InlineData("\uE000private", "private")]
     [InlineData("\u200D\u200D\u200D", "")]
     [InlineData("a\u200D\u200D\u200Db", "a\u200Db")]
-    public void WhatOnlyMisleadsIsGone(string words, string cleaned) => Assert.Equal(cleaned, PlainWords.Cleaned(words));
+    public void WhatOnlyMisleadsIsGone(string words, string cleaned) =>
+        Assert.Equal(cleaned, PlainWords.Cleaned(words));
 
     [Theory]
     [InlineData("👩‍👧‍👦 ❤️‍🔥 👩🏽‍🍼 1️⃣ 🇩🇪")]
@@ -92,7 +93,8 @@ public partial class PlainWordsTests
             "<@1001>", "https://x.test", "\uD800", "\uE000",
         ];
         var words = Gen.Elements(bricks).ArrayOf().Select(string.Concat);
-        Prop.ForAll(words.ToArbitrary(), holds).Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(3000).WithQuietOnSuccess(true));
+        Prop.ForAll(words.ToArbitrary(), holds).Check(
+            FsCheck.Config.QuickThrowOnFailure.WithMaxTest(3000).WithQuietOnSuccess(true));
     }
 
     private static string WithoutEscapes(string drawn) => Escape().Replace(drawn, "e");

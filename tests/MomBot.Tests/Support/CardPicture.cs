@@ -80,16 +80,19 @@ public static partial class CardPicture
         {
             Effect.Post(var channel, _, var sensitive) => $"post in {channel.Value}{(sensitive ? ", sensitive" : "")}",
             Effect.UpdateCard(var channel, var message, _) => $"redraw {channel.Value}/{message.Value}",
-            Effect.Tell(var who, _, var thread) => $"tell {who.Value}{(thread is { } there ? $" in {there.Value}" : "")}",
+            Effect.Tell(var who, _, var thread) =>
+                $"tell {who.Value}{(thread is { } there ? $" in {there.Value}" : "")}",
             Effect.OpenThread(var channel, var message, var title) =>
                 $"open thread \"{Plain(title)}\" at {channel.Value}/{message.Value}",
-            Effect.OpenPrivateThread(var channel, var title) => $"open private thread \"{Plain(title)}\" in {channel.Value}",
-            Effect.Later(var action, var due, var key) => $"later {Of(action)} at {due}{(key is null ? "" : $" as {key}")}",
+            Effect.OpenPrivateThread(var channel, var title) =>
+                $"open private thread \"{Plain(title)}\" in {channel.Value}",
+            Effect.Later(var action, var due, var key) =>
+                $"later {Of(action)} at {due}{(key is null ? "" : $" as {key}")}",
             Effect.Recur(var id, var action, var rule, var at, var zone, var on) =>
                 $"recur {id} {Of(action)} {rule} at {at:HH':'mm} {zone}{(on ? "" : ", off")}",
             Effect.NotAnyMore(var key) => $"not any more {key}",
-            _ => Ids().Replace(
-                $"{effect with { Then = null, Lane = null, Until = null }}".Replace("Then = , Lane = , Until = , ", ""), "$1"),
+            _ => Ids().Replace($"{effect with { Then = null, Lane = null, Until = null }}", "$1")
+                .Replace("Then = , Lane = , Until = , ", ""),
         };
         return line
             + (effect.Lane is { } lane ? $" (lane {lane})" : "")
@@ -109,7 +112,8 @@ public static partial class CardPicture
     private static string Pings(Card card) => string.Join(
         ", ", [.. card.Pings.Select(who => $"<@{who.Value}>"), .. card.RolePings.Select(role => $"<@&{role.Value}>")]);
 
-    private static string Indented(string text) => string.Join('\n', text.TrimEnd().Split('\n').Select(line => "    " + line));
+    private static string Indented(string text) =>
+        string.Join('\n', text.TrimEnd().Split('\n').Select(line => "    " + line));
 
     [GeneratedRegex(@"\w+Id { Value = (\d+) }")]
     private static partial Regex Ids();

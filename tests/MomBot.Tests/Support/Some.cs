@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace MomBot.Tests.Support;
 
-/// <summary>People, places and things the tests speak of. Every value is fixed, so that pictures stay the same.</summary>
+/// <summary>People, places and things the tests speak of, fixed so that pictures stay the same.</summary>
 public static class Some
 {
     public static readonly GuildId Guild = new(700);
@@ -63,7 +63,10 @@ public static class Some
 
     /// <summary>Someone speaking in the community, from a button of a message or from a command.</summary>
     public static InteractionContext ContextOf(
-        MemberId member, MessageId? pressed = null, GuildPermissions permissions = GuildPermissions.None, long id = 5001) => new(
+        MemberId member,
+        MessageId? pressed = null,
+        GuildPermissions permissions = GuildPermissions.None,
+        long id = 5001) => new(
         Press(id),
         Guild,
         HelpChannel,

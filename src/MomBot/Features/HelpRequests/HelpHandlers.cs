@@ -10,11 +10,14 @@ using static MomBot.Data.Text;
 
 namespace MomBot.Features.HelpRequests;
 
-/// <summary>Where a person's action meets a request: load, decide, save, answer. Nothing here decides anything.</summary>
+/// <summary>Where a person's action meets a request: load, decide, save, answer. Nothing is decided here.</summary>
 public sealed class HelpHandlers(
     HelpRequestStore store, CommunityStore communities, ImmutableArray<HelpCategoryEntry> categories, IClock clock)
 {
     private const int LastPage = 10_000;
+    private static readonly Text NoChannel =
+        "The help channel is gone. Someone who runs this server can choose one with /setup.";
+
     private static readonly Text Gone = "That request has been taken down.";
 
     public ImmutableArray<Choice> Categories(InteractionContext context) =>
@@ -28,7 +31,7 @@ public sealed class HelpHandlers(
     public async Task<Response> Ask(AskForHelp form, InteractionContext context, CancellationToken cancellationToken)
     {
         if (await HelpChannel(context.Community, cancellationToken) is not { } channel)
-            return Response.Ephemeral("The help channel is gone. Someone who runs this server can choose one with /setup.");
+            return Response.Ephemeral(NoChannel);
         var now = clock.GetCurrentInstant();
         var category = categories.First(each => each.Key == form.Category.Value);
         var request = HelpRules.Ask(
@@ -55,7 +58,8 @@ public sealed class HelpHandlers(
         return Response.Ephemeral(HelpViews.Asked(request));
     }
 
-    public async Task<Response> List(ShowRequests action, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Response> List(
+        ShowRequests action, InteractionContext context, CancellationToken cancellationToken)
     {
         var page = Math.Min(action.Page, LastPage);
         var mine = await store.MineAsync(context.Community, context.Member, cancellationToken);
@@ -74,7 +78,11 @@ public sealed class HelpHandlers(
     {
         var now = clock.GetCurrentInstant();
         return Change(
-            action.Request, context, request => HelpRules.Claim(request, context.Member, now), HelpViews.Thanks, cancellationToken);
+            action.Request,
+            context,
+            request => HelpRules.Claim(request, context.Member, now),
+            HelpViews.Thanks,
+            cancellationToken);
     }
 
     public Task<Response> Release(ReleaseSeat action, InteractionContext context, CancellationToken cancellationToken)
@@ -106,10 +114,12 @@ public sealed class HelpHandlers(
             await LetGo(request, left.Owner, cancellationToken);
     }
 
-    public async Task<ImmutableArray<string>> Export(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
+    public async Task<ImmutableArray<string>> Export(
+        GuildId guild, MemberId member, CancellationToken cancellationToken) =>
     [
         .. (await store.WithAsync(guild, member, cancellationToken)).Select(request => request.Asker == member
-            ? $"You asked on {request.AskedAt}: {request.CategoryName}: {request.What} {request.Area} ({request.Status})"
+            ? $"You asked on {request.AskedAt}: "
+                + $"{request.CategoryName}: {request.What} {request.Area} ({request.Status})"
             : $"You promised to help with: {request.CategoryName} ({request.Status})"),
     ];
 

@@ -34,7 +34,8 @@ public static class HelpRules
         return Accept(next, new HelpEvent.Placed(next, now));
     }
 
-    public static Decision<HelpRequest> Claim(HelpRequest request, MemberId helper, Instant now) => request.Status switch
+    public static Decision<HelpRequest> Claim(
+        HelpRequest request, MemberId helper, Instant now) => request.Status switch
     {
         HelpStatus.Open when request.Asker == helper =>
             Decline<HelpRequest>("This one is yours. It stays open for someone else to take."),

@@ -59,7 +59,10 @@ public static partial class HelpViews
         { Page: 0, HasNext: false } => [],
         _ =>
         [
-            new Button("Previous", new ShowRequests(Math.Max(open.Page - 1, 0), Turns: true)) { Disabled = open.Page == 0 },
+            new Button("Previous", new ShowRequests(Math.Max(open.Page - 1, 0), Turns: true))
+            {
+                Disabled = open.Page == 0,
+            },
             new Button("Next", new ShowRequests(open.Page + 1, Turns: true)) { Disabled = !open.HasNext },
         ],
     };

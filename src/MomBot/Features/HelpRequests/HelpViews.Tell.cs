@@ -69,7 +69,12 @@ public static partial class HelpViews
                 seat.Helper!.Value, T($"You are helping {request.Asker}: {request.What}\nI could not open a private thread here, so please write to each other directly.")),
         ],
         HelpEvent.ReminderDue(var request, var seat, _) =>
-            [new Effect.Tell(seat.Helper!.Value, Reminder(request, seat.Helper!.Value), seat.Thread) { Lane = LaneOf(request) }],
+        [
+            new Effect.Tell(seat.Helper!.Value, Reminder(request, seat.Helper!.Value), seat.Thread)
+            {
+                Lane = LaneOf(request),
+            },
+        ],
         HelpEvent.Released(var request, var seat, var at) =>
         [
             .. Redraw(request),
@@ -89,7 +94,8 @@ public static partial class HelpViews
             new Effect.NotAnyMore(LapseKey(request)),
             .. request.Seats.Where(seat => seat.Helper is not null).SelectMany(seat => Finish(request, seat, at)),
         ],
-        HelpEvent.DoorWanted(_, var channel, _) => [new Effect.Post(channel, Door()) { Then = new DoorPosted(channel) }],
+        HelpEvent.DoorWanted(_, var channel, _) =>
+            [new Effect.Post(channel, Door()) { Then = new DoorPosted(channel) }],
         HelpEvent.DoorPlaced(_, var channel, var message, _) => [new Effect.Pin(channel, message)],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
@@ -124,7 +130,8 @@ public static partial class HelpViews
 
     private static string LapseKey(HelpRequest request) => Key(request, ":lapse:");
 
-    private static string RemindKey(HelpRequest request, Seat seat) => Key(request, $":remind:{seat.Helper!.Value.Value}:");
+    private static string RemindKey(HelpRequest request, Seat seat) =>
+        Key(request, $":remind:{seat.Helper!.Value.Value}:");
 
     private static string Key(HelpRequest request, string rest) =>
         string.Create(CultureInfo.InvariantCulture, $"help:{request.Id.Value}{rest}");

@@ -102,7 +102,8 @@ public class HelpRulesTests
 
         foreach (var request in tooLate)
         {
-            var (next, events) = Accepted(HelpRules.OpenHandOff(request, 1, Some.Ana, Some.Thread, Some.Berlin, Some.Now));
+            var (next, events) = Accepted(
+                HelpRules.OpenHandOff(request, 1, Some.Ana, Some.Thread, Some.Berlin, Some.Now));
 
             Assert.Equal(request, next);
             Assert.Equal(Some.Thread, Assert.IsType<HelpEvent.HandOffUnwanted>(Assert.Single(events)).Thread);

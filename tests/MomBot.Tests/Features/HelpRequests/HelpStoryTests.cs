@@ -44,7 +44,8 @@ public class HelpStoryTests
 
     [Fact]
     public void AnEndingIsFinal() => Always((before, _, after, _) =>
-        before.Status == HelpStatus.Open || (after.Status == before.Status && after.Helpers.SequenceEqual(before.Helpers)));
+        before.Status == HelpStatus.Open
+        || (after.Status == before.Status && after.Helpers.SequenceEqual(before.Helpers)));
 
     [Fact]
     public void NothingChangesWithoutAnEventThatTellsIt() => Always((before, press, after, events) => press.What switch

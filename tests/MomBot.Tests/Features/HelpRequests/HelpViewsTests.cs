@@ -15,6 +15,7 @@ public class HelpViewsTests
 
     private static readonly HelpRequest OneHand = Some.OpenRequest();
     private static readonly HelpRequest TwoHands = Some.OpenRequest(hands: 2);
+    private static readonly Instant Evening = Some.Now + Duration.FromHours(8);
     private static readonly HelpRequest Helped = OneHand.With(new Seat(1, Some.Ana, Some.Thread, Some.Now));
 
     [Fact]
@@ -42,7 +43,7 @@ public class HelpViewsTests
     public void TheListLooksAsApproved() => Snapshots.Matches(Folder, "list", CardPicture.OfAll(
         ("quiet", List([], [], 0, next: false)),
         ("others wait", List([], [Asked(Some.Ana), Asked(Some.Ifeoma)], 0, next: false)),
-        ("mine, and one I promised", List([OneHand, Helped with { Asker = Some.Ana, Seats = [new Seat(1, Some.Maya)] }], [], 0, next: false)),
+        ("mine, and one I promised", List([OneHand, Asked(Some.Ana).TakenBy(Some.Maya)], [], 0, next: false)),
         ("more of mine than fit", List([.. Enumerable.Repeat(OneHand, 8)], [Asked(Some.Ana)], 0, next: false)),
         ("the first page", List([], [Asked(Some.Ana)], 0, next: true)),
         ("a middle page", List([], [Asked(Some.Ana)], 1, next: true)),
@@ -66,7 +67,7 @@ public class HelpViewsTests
         { "not-posted", new HelpEvent.NotPosted(OneHand with { Card = null }, Unsure: false, Some.Now) },
         { "not-posted-unsure", new HelpEvent.NotPosted(OneHand with { Card = null }, Unsure: true, Some.Now) },
         { "claimed", new HelpEvent.Claimed(OneHand.TakenBy(Some.Ana), new Seat(1, Some.Ana), Some.Now) },
-        { "hand-off-opened", new HelpEvent.HandOffOpened(Helped, Helped.Seats[0], Some.Now + Duration.FromHours(8), Some.Now) },
+        { "hand-off-opened", new HelpEvent.HandOffOpened(Helped, Helped.Seats[0], Evening, Some.Now) },
         { "hand-off-unwanted", new HelpEvent.HandOffUnwanted(OneHand, Some.Thread, Some.Now) },
         { "hand-off-refused", new HelpEvent.HandOffRefused(OneHand, Helped.Seats[0], Some.Now) },
         { "reminder-due", new HelpEvent.ReminderDue(Helped, Helped.Seats[0], Some.Now) },

@@ -1,0 +1,103 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using MomBot.Config;
+using MomBot.Data.Database;
+using MomBot.Data.Sealing;
+using MomBot.Discord;
+using MomBot.Discord.Rest;
+using MomBot.Discord.Wire;
+using MomBot.Dispatch;
+using MomBot.Host;
+using MomBot.Interactions;
+using NodaTime.Extensions;
+
+namespace MomBot.Tests.Support;
+
+/// <summary>The bot as it is put together in the host, with a database of its own, before a scripted Discord.</summary>
+public sealed class TestBot : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("mombot-").FullName;
+    private readonly Feature[] _features;
+    private ServiceProvider _services = null!;
+    private Connections _connections = null!;
+
+    private TestBot(Feature[] features) => _features = features;
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public ScriptedDiscord Discord { get; } = new();
+
+    /// <summary>With its own features, or with those a test brings.</summary>
+    public static async Task<TestBot> StartAsync(params Feature[] features)
+    {
+        var bot = new TestBot(features);
+        await bot.OpenAsync();
+        return bot;
+    }
+
+    public T The<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>What a crash and a new start leave: the database, and nothing of what was in memory.</summary>
+    public async Task RestartAsync()
+    {
+        await CloseAsync();
+        await OpenAsync();
+    }
+
+    /// <summary>Tells what happened and performs what is due, until nothing is left to do at this moment.</summary>
+    public async Task PumpAsync()
+    {
+        bool any;
+        do
+        {
+            any = await The<EventPump>().StepAsync(default);
+            any |= await The<OutboxPump>().StepAsync(default);
+            await The<OutboxPump>().DrainAsync();
+        }
+        while (any);
+    }
+
+    /// <summary>Lets an interaction arrive just now, and handles it to its end.</summary>
+    public Task HandleAsync(Interaction interaction) =>
+        The<InteractionDispatcher>().HandleAsync(interaction, Time.GetTimestamp(), default);
+
+    public async Task<string[]> QueryAsync(string sql) => [.. await _connections.ReadAsync(
+        async connection => (await connection.QueryAsync<object>(sql)).Select(row => string.Join(
+            '|', ((IDictionary<string, object?>)row).Values)), default)];
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task OpenAsync()
+    {
+        var people = new PeoplesTime(Time, TimeSpan.Zero);
+        _connections = await Connections.OpenAsync(
+            new DatabaseOptions(_folder),
+            new FieldProtector(KeyFile.LoadOrCreate(Path.Combine(_folder, "keys", "master.key"))),
+            people.ToClock(),
+            default);
+        var options = new BotOptions(
+            "token", new Uri("http://localhost/api"), _folder, null, Config.ShippedConfig.Path, TimeSpan.Zero);
+        var services = new ServiceCollection()
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddMomBot(options, ConfigFolder.Load(options.ConfigFolder), _connections, people, Time)
+            .AddSingleton(new DiscordRest(
+                new DiscordOptions { Token = "token", ApiBase = "http://discord.test/api" },
+                Time, new Random(1), NullLogger<DiscordRest>.Instance, Discord));
+        if (_features.Length > 0)
+            services.AddSingleton(new ActionRouter(_features));
+        _services = services.BuildServiceProvider();
+        The<GuildCache>().Know(application: 98, bot: (ulong)ScriptedDiscord.Bot);
+    }
+
+    private async Task CloseAsync()
+    {
+        await _services.DisposeAsync();
+        await _connections.DisposeAsync();
+    }
+}
