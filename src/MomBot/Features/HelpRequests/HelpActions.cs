@@ -75,6 +75,10 @@ public sealed record LapseRequest(HelpRequestId Request) : BotAction;
 [Route("help.forget")]
 public sealed record ForgetWords(HelpRequestId Request) : BotAction;
 
+/// <summary>A forgotten request is removed altogether.</summary>
+[Route("help.remove")]
+public sealed record RemoveRequest(HelpRequestId Request) : BotAction;
+
 [Route("help.unthread")]
 public sealed record DeleteHandOff(HelpRequestId Request, ChannelId Thread) : BotAction;
 

@@ -48,6 +48,9 @@ public sealed class HelpClock(HelpRequestStore store, CommunityStore communities
     public Task Unthread(DeleteHandOff action, DueContext due, CancellationToken cancellationToken) => store.ChangeAsync(
         action.Request, due.Cause, request => HelpRules.Unthread(request, action.Thread, due.Now), cancellationToken);
 
+    public Task Remove(RemoveRequest action, DueContext due, CancellationToken cancellationToken) =>
+        store.RemoveAsync(action.Request, cancellationToken);
+
     /// <summary>A help channel was chosen: its door card is hung, once for each channel.</summary>
     public Task PlaceFound(CommunityEvent.PlaceFound found, CancellationToken cancellationToken) =>
         found.Place is { Kind: "channel", Key: HelpPlaces.Channel }

@@ -26,6 +26,7 @@ public static class HelpRequestsFeature
             .OnClock<LapseRequest>(clock.Lapse)
             .OnClock<ForgetWords>(clock.Forget)
             .OnClock<DeleteHandOff>(clock.Unthread)
+            .OnClock<RemoveRequest>(clock.Remove)
             .Tells<HelpEvent>(HelpViews.Tell)
             .Hears<CommunityEvent.PlaceFound>(clock.PlaceFound)
             .Hears<MemberEvent.Left>(handlers.Leave)
