@@ -19,7 +19,7 @@ public static class PrivacyFeature
             .On<SetDirectMessages>(handlers.SetDirectMessages, Reply.Update)
             .On<TakeData>(handlers.Take)
             .On<AskToForget>(handlers.AskToForget)
-            .On<Forget>(handlers.Forget, Reply.Update)
+            .On<ForgetMe>(handlers.Forget, Reply.Update)
             .OnClock<ForgetTheRest>(handlers.ForgetTheRest)
             .Tells<MemberEvent.Forgotten>(happened =>
             [
@@ -50,7 +50,7 @@ public sealed record AskToForget : BotAction;
 
 /// <summary>She has said yes.</summary>
 [Route("privacy.forget")]
-public sealed record Forget : BotAction;
+public sealed record ForgetMe : BotAction;
 
 /// <summary>What was told and sent for her goes as well.</summary>
 [Route("privacy.rest")]

@@ -43,7 +43,7 @@ public sealed class PrivacyHandlers(
         Response.Ephemeral(PrivacyViews.AskToForget(await Kept(context, cancellationToken)));
 
     /// <summary>Each feature erases and says what has to be done in Discord; the rest goes when that is done.</summary>
-    public async Task<Response> Forget(Forget action, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Response> Forget(ForgetMe action, InteractionContext context, CancellationToken cancellationToken)
     {
         foreach (var memory in features)
             await memory.Forget(context.Community, context.Member, cancellationToken);

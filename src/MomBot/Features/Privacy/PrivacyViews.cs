@@ -43,7 +43,7 @@ public static class PrivacyViews
             new CardPart.Paragraph(
                 "Open requests are closed without a word about why, their private threads deleted, promises released, and the roles I gave you taken back. What you wrote in channels stays in Discord; you can delete it there."),
             new CardPart.Buttons(
-                new Button("Yes, forget everything", new Forget(), ButtonLook.Grave),
+                new Button("Yes, forget everything", new ForgetMe(), ButtonLook.Grave),
                 new Button("Keep it", new ShowMe(Turns: true))));
     }
 
