@@ -12,6 +12,6 @@ public abstract record MemberEvent(GuildId Guild, MemberId Owner, Instant At) : 
     /// <summary>Somebody is no longer in the community.</summary>
     public sealed record Left(GuildId Guild, MemberId Owner, Instant At) : MemberEvent(Guild, Owner, At);
 
-    /// <summary>She asked to be forgotten, and every feature has done so. What was told and sent for her is next.</summary>
+    /// <summary>Every feature has forgotten her, as she asked. What was told and sent for her is next.</summary>
     public sealed record Forgotten(GuildId Guild, MemberId Owner, Instant At) : MemberEvent(Guild, Owner, At);
 }

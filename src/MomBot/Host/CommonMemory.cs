@@ -9,7 +9,7 @@ using MomBot.Interactions;
 
 namespace MomBot.Host;
 
-/// <summary>What is kept about a person by no feature in particular: her settings, and what was told and sent for her.</summary>
+/// <summary>What no feature in particular keeps about a person: settings, and what was told and sent for her.</summary>
 public sealed class CommonMemory(
     MemberStore members, NoteStore notes, EventStore events, OutboxStore outbox, ScheduledActionStore later)
 {

@@ -73,7 +73,8 @@ public static class HostSetup
         .AddSingleton<HelpRequestStore>()
         .AddSingleton<StageStore>();
 
-    private static Type[] Families => [typeof(CommunityEvent), typeof(MemberEvent), typeof(HelpEvent), typeof(StageEvent)];
+    private static Type[] Families =>
+        [typeof(CommunityEvent), typeof(MemberEvent), typeof(HelpEvent), typeof(StageEvent)];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
         .AddSingleton(new DiscordOptions { Token = options.Token, ApiBase = options.ApiBase.ToString() })

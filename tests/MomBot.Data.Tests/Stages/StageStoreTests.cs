@@ -31,7 +31,8 @@ public class StageStoreTests
         await store.ChangeAsync(
             Some.Guild, Some.Maya, Some.Press(3), mine => Decision.Accept(mine.With("newborn", null)), default);
         await store.RemoveAsync(Some.Guild, Some.Ana, default);
-        Assert.Equal(["toddler"], (await store.FindAsync(Some.Guild, Some.Maya, default)).All.Select(each => each.Stage));
+        Assert.Equal(
+            ["toddler"], (await store.FindAsync(Some.Guild, Some.Maya, default)).All.Select(each => each.Stage));
 
         await store.RemoveAsync(Some.Guild, Some.Maya, default);
         Assert.Empty((await store.FindAsync(Some.Guild, Some.Maya, default)).All);

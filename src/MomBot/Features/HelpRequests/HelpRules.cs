@@ -117,7 +117,7 @@ public static class HelpRules
     /// <summary>Ten days after its last day, its words go.</summary>
     public static Decision<HelpRequest> ForgetWords(HelpRequest request) => Accept(request with { What = "", Area = "" });
 
-    /// <summary>The family is forgotten: it is closed, its words and helpers go; the row follows when the card has.</summary>
+    /// <summary>The family is forgotten: it is closed, its words and helpers go; the row goes after the card.</summary>
     public static Decision<HelpRequest> ForgetAsker(HelpRequest request, Instant now)
     {
         var next = request with

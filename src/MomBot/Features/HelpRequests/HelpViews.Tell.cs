@@ -14,7 +14,7 @@ public static partial class HelpViews
     private static readonly Duration WordsAreKept = Duration.FromDays(10);
     private static readonly Duration ThreadsAreKept = Duration.FromHours(24);
 
-    /// <summary>A forgotten request waits this long for a card that was on its way, so that it can be redrawn.</summary>
+    /// <summary>A forgotten request waits this long for a card on its way, so that it can be redrawn.</summary>
     private static readonly Duration CardsAreDrawn = Duration.FromSeconds(45);
 
     public static ImmutableArray<Effect> Tell(HelpEvent happened) => happened switch
@@ -123,7 +123,7 @@ public static partial class HelpViews
     [
         new Effect.RemoveFromThread(thread, helper) { Lane = LaneOf(request) },
         new Effect.CloseThread(thread) { Lane = LaneOf(request) },
-        new Effect.Later(new DeleteHandOff(request.Id, thread), at + ThreadsAreKept, ThreadKey(request, thread)),
+        DeleteLater(request, thread, at),
     ];
 
     private static ImmutableArray<Effect> Finish(HelpRequest request, Seat seat, Instant at) =>
@@ -138,8 +138,11 @@ public static partial class HelpViews
                 {
                     Lane = LaneOf(request),
                 },
-                new Effect.Later(new DeleteHandOff(request.Id, thread), at + ThreadsAreKept, ThreadKey(request, thread))),
+                DeleteLater(request, thread, at)),
     ];
+
+    private static Effect.Later DeleteLater(HelpRequest request, ChannelId thread, Instant at) =>
+        new(new DeleteHandOff(request.Id, thread), at + ThreadsAreKept, ThreadKey(request, thread));
 
     private static ImmutableArray<Effect> Delete(HelpRequest request, ChannelId thread) =>
     [

@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace MomBot.Features.Privacy;
 
-/// <summary>What is kept about a person, read from what each feature declares: to see, to take along, to erase.</summary>
+/// <summary>What is kept about a person, read from what features declare: to see, to take along, to erase.</summary>
 public static class PrivacyFeature
 {
-    /// <summary>Time for roles, cards and threads to be seen to, before what was told and sent for her goes too.</summary>
+    /// <summary>Time to see to roles, cards and threads, before what was told and sent for her goes too.</summary>
     private static readonly Duration UntilTheRestGoes = Duration.FromMinutes(1);
 
     public static Feature Declare(PrivacyHandlers handlers) =>

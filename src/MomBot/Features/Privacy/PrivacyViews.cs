@@ -16,7 +16,7 @@ public static class PrivacyViews
             ["## What I keep about you here", .. remembered.Select(what => T($"- {(Text)what}"))])),
         new CardPart.Paragraph(directMessages
             ? "Reminders by direct message are **on**."
-            : "Reminders by direct message are **off**. What I have to tell you waits in the thread or for your next press."),
+            : "Reminders by direct message are **off**. What I have to tell you waits for your next press."),
         new CardPart.Buttons(
             new Button("Take my data", new TakeData()),
             new Button(

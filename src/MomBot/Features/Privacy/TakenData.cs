@@ -21,7 +21,8 @@ public static class TakenData
     public static byte[] Text(ImmutableArray<Kept> kept, Instant at)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"What MomBot keeps about you in this community, {at:yyyy-MM-dd HH:mm} UTC\n");
+        text.Append("What MomBot keeps about you in this community, ")
+            .Append(CultureInfo.InvariantCulture, $"{at:yyyy-MM-dd HH:mm} UTC\n");
         foreach (var each in kept)
         {
             text.Append('\n').Append(each.What).Append('\n');

@@ -12,7 +12,9 @@ public class PrivacyViewsTests
 
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 2, 9, 0);
 
-    private static readonly Kept Asked = new("help", "What you asked for.", ["You asked for a pram.", "You asked for “tea”."]);
+    private static readonly Kept Asked =
+        new("help", "What you asked for.", ["You asked for a pram.", "You asked for “tea”."]);
+
     private static readonly Kept Nothing = new("stages", "Which stages you chose.", []);
 
     [Fact]

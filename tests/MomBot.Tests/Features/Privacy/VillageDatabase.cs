@@ -15,7 +15,7 @@ using NodaTime.Extensions;
 
 namespace MomBot.Tests.Features.Privacy;
 
-/// <summary>The whole bot on a database of its own, without its hosted services: a test turns its wheels by hand.</summary>
+/// <summary>The whole bot on its own database, without hosted services: a test turns its wheels by hand.</summary>
 internal sealed class VillageDatabase : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mombot-").FullName;
@@ -95,17 +95,16 @@ internal sealed class VillageDatabase : IAsyncDisposable
     public async Task<IReadOnlyList<string>> TracesOfAsync(MemberId who, string table)
     {
         var forms = new[] { who.Value.ToString(CultureInfo.InvariantCulture), Base36(who.Value) };
-        var rows = await _connections.ReadAsync(connection => connection.QueryAsync($"select * from \"{table}\""), default);
+        var rows = await _connections.ReadAsync(
+            connection => connection.QueryAsync($"select * from \"{table}\""), default);
         return
         [
             .. rows.Cast<IDictionary<string, object?>>().SelectMany(row => row)
-                .Where(cell => forms.Any(form => Written(cell.Value).Contains(form, StringComparison.OrdinalIgnoreCase)))
+                .Where(cell => forms.Any(
+                    form => Written(cell.Value).Contains(form, StringComparison.OrdinalIgnoreCase)))
                 .Select(cell => $"{table}.{cell.Key}").Distinct(),
         ];
     }
-
-    public Task ExecuteAsync(string sql, object args) =>
-        _connections.WriteAsync(unit => unit.ExecuteAsync(sql, args), default);
 
     public async ValueTask DisposeAsync()
     {

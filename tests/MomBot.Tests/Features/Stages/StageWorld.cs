@@ -39,7 +39,8 @@ internal sealed class StageWorld
 
     public bool IsIn(int stage) => _roles.ContainsKey(RoleOf(stage));
 
-    public bool WasGivenByAPerson(int stage) => _roles.GetValueOrDefault(RoleOf(stage)) == GrantedBy.Person && IsIn(stage);
+    public bool WasGivenByAPerson(int stage) =>
+        _roles.TryGetValue(RoleOf(stage), out var by) && by == GrantedBy.Person;
 
     public void Choose(int stages) => Take(StageRules.Choose(
         Mine, Places, [.. Places.Where((_, at) => Has(stages, at)).Select(place => place.Key)], [.. _roles.Keys], Now));
