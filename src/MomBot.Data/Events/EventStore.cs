@@ -76,9 +76,12 @@ public sealed class EventStore(Connections connections, IEnumerable<Type> famili
         connection => connection.ExecuteScalarAsync<long>(
             "select count(*) from events where told_at is null and error is not null"), cancellationToken);
 
-    /// <summary>Removes what a person said or did, told or not.</summary>
-    public Task ForgetAsync(MemberId owner, CancellationToken cancellationToken) => connections.WriteAsync(
-        unit => unit.ExecuteAsync("delete from events where owner_id = @owner", new { owner }), cancellationToken);
+    /// <summary>Removes what a person said or did in a community, told or not.</summary>
+    public Task ForgetAsync(GuildId guild, MemberId owner, CancellationToken cancellationToken) =>
+        connections.WriteAsync(
+            unit => unit.ExecuteAsync(
+                "delete from events where owner_id = @owner and guild_id = @guild", new { guild, owner }),
+            cancellationToken);
 
     /// <summary>Removes events told, outcomes heard and causes dealt with more than seven days ago.</summary>
     public Task SweepAsync(Instant now, CancellationToken cancellationToken) => connections.WriteAsync(async unit =>

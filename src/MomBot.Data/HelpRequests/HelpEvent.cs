@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
 
@@ -15,6 +16,8 @@ namespace MomBot.Data.HelpRequests;
 [JsonDerivedType(typeof(HandOffRefused), "hand-off-refused")]
 [JsonDerivedType(typeof(Released), "released")]
 [JsonDerivedType(typeof(Ended), "ended")]
+[JsonDerivedType(typeof(AskerForgotten), "asker-forgotten")]
+[JsonDerivedType(typeof(HelperForgotten), "helper-forgotten")]
 [JsonDerivedType(typeof(DoorWanted), "door-wanted")]
 [JsonDerivedType(typeof(DoorPlaced), "door-placed")]
 public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
@@ -54,6 +57,16 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
         : HelpEvent(Request.Guild, Request.Asker, At);
 
     public sealed record Ended(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>The family asked to be forgotten: nothing of theirs is in the request any more.</summary>
+    /// <param name="Threads">The private threads, which go with it.</param>
+    public sealed record AskerForgotten(HelpRequest Request, ImmutableArray<ChannelId> Threads, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>A helper asked to be forgotten: the seat is empty.</summary>
+    /// <param name="Seat">As it was before.</param>
+    public sealed record HelperForgotten(HelpRequest Request, Seat Seat, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
 
     /// <summary>The help channel needs its pinned door card.</summary>
     public sealed record DoorWanted(GuildId Guild, ChannelId Channel, Instant At) : HelpEvent(Guild, default, At);

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using MomBot.Data.Database;
 using MomBot.Data.Events;
+using MomBot.Data.ScheduledActions;
 using NodaTime;
 
 namespace MomBot.Data.HelpRequests;
@@ -70,12 +72,10 @@ public sealed class HelpRequestStore(Connections connections)
     public Task RemoveAsync(HelpRequestId id, CancellationToken cancellationToken) => connections.WriteAsync(
         unit => unit.ExecuteAsync("delete from help_requests where id = @id", new { id }), cancellationToken);
 
-    /// <summary>Takes a person out of every seat of requests that are over; the rules release what is open.</summary>
-    public Task LeaveSeatsAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
-        connections.WriteAsync(unit => unit.ExecuteAsync("""
-            update help_seats set helper_id = null, claimed_at = null where helper_id = @member
-              and request_id in (select id from help_requests where guild_id = @guild)
-            """, new { guild, member }), cancellationToken);
+    /// <summary>Threads of released seats, which were to be deleted within the day, are deleted now.</summary>
+    public Task HastenThreadsAsync(HelpRequestId id, CancellationToken cancellationToken) => connections.WriteAsync(
+        unit => unit.HastenAsync(string.Create(CultureInfo.InvariantCulture, $"help:{id.Value}:thread:")),
+        cancellationToken);
 
     /// <summary>The channel needs a door card; once for each channel of a community.</summary>
     public Task WantDoorAsync(GuildId guild, ChannelId channel, Instant now, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using MomBot.Data.Database;
 
@@ -33,21 +32,19 @@ public sealed class MemberStore(Connections connections)
             SaveAsync,
             cancellationToken);
 
-    /// <summary>Everything kept here about a person, one line for each community.</summary>
-    public async Task<IReadOnlyList<string>> ExportAsync(MemberId member, CancellationToken cancellationToken)
-    {
-        var rows = await connections.ReadAsync(connection => connection.QueryAsync<Member>(
-            $"select {Columns} from members where member_id = @member order by guild_id", new { member }),
-            cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => string.Create(CultureInfo.InvariantCulture,
-            $"community {row.Guild.Value}: time zone {row.Zone ?? "the community's"}, "
-            + $"language {row.Language ?? "as in Discord"}, direct messages {(row.DmYes ? "yes" : "no")}, "
-            + $"paused {(row.Paused ? "yes" : "no")}"))];
-    }
+    /// <summary>What she chose, in a line she can read; none: nothing is kept.</summary>
+    public async Task<string?> ExportAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
+        await FindAsync(guild, member, cancellationToken).ConfigureAwait(false) is { Version: > 0 } row
+            ? $"Time zone: {row.Zone ?? "the community's"}. Language: {row.Language ?? "as in Discord"}. "
+                + $"Direct messages: {(row.DmYes ? "yes" : "no")}. Paused: {(row.Paused ? "yes" : "no")}."
+            : null;
 
-    /// <summary>Removes what she chose, everywhere.</summary>
-    public Task ForgetAsync(MemberId member, CancellationToken cancellationToken) => connections.WriteAsync(
-        unit => unit.ExecuteAsync("delete from members where member_id = @member", new { member }), cancellationToken);
+    /// <summary>Removes what she chose in a community.</summary>
+    public Task ForgetAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
+        connections.WriteAsync(
+            unit => unit.ExecuteAsync(
+                "delete from members where member_id = @member and guild_id = @guild", new { guild, member }),
+            cancellationToken);
 
     private static async Task<Member> LoadAsync(
         DbConnection connection, DbTransaction? transaction, string forUpdate, GuildId guild, MemberId member) =>

@@ -150,18 +150,25 @@ public sealed class OutboxStore(Connections connections)
             from outcomes where heard_at is null order by id limit @limit
             """, new { limit }), cancellationToken).ConfigureAwait(false)).AsList();
 
-    /// <summary>The action has heard it.</summary>
+    /// <summary>The action has heard it. Whom it named is not kept.</summary>
     public Task HeardAsync(long id, CancellationToken cancellationToken) => connections.WriteAsync(
         unit => unit.ExecuteAsync(
-            "update outcomes set heard_at = @Now where id = @id and heard_at is null", new { id, unit.Now }),
+            "update outcomes set heard_at = @Now, then_action = '' where id = @id and heard_at is null",
+            new { id, unit.Now }),
         cancellationToken);
 
-    /// <summary>Removes everything that was sent, or was to be sent, for a person.</summary>
-    public Task ForgetAsync(MemberId owner, CancellationToken cancellationToken) => connections.WriteAsync(async unit =>
-    {
-        await unit.ExecuteAsync("delete from outbox where owner_id = @owner", new { owner }).ConfigureAwait(false);
-        await unit.ExecuteAsync("delete from outcomes where owner_id = @owner", new { owner }).ConfigureAwait(false);
-    }, cancellationToken);
+    /// <summary>Removes everything that was sent, or was to be sent, for a person or to her, in a community.</summary>
+    /// <param name="lane">The lane of what is done to her alone.</param>
+    public Task ForgetAsync(GuildId guild, MemberId owner, string lane, CancellationToken cancellationToken) =>
+        connections.WriteAsync(async unit =>
+        {
+            await unit.ExecuteAsync(
+                "delete from outbox where guild_id = @guild and (owner_id = @owner or lane = @lane)",
+                new { guild, owner, lane }).ConfigureAwait(false);
+            await unit.ExecuteAsync(
+                "delete from outcomes where guild_id = @guild and owner_id = @owner", new { guild, owner })
+                .ConfigureAwait(false);
+        }, cancellationToken);
 
     /// <summary>
     /// Removes rows that ended well more than 30 days ago; what is held stays until a person has decided.

@@ -64,6 +64,12 @@ public static class Sending
             from outbox where id = @id and then_action is not null
             """, new { outcome = unit.Ids.Next(), id }).ConfigureAwait(false);
         unit.Wakes |= heard > 0;
+        // The outcome carries the action on; what is left of a row that went well names nobody any more.
+        await unit.ExecuteAsync($"""
+            update outbox set then_action = null
+              {(state is OutboxState.Parked or OutboxState.Dead ? "" : ", lane = ''")}
+            where id = @id
+            """, new { id }).ConfigureAwait(false);
         return true;
     }
 

@@ -40,8 +40,18 @@ public sealed class ScheduledActionStore(Connections connections)
         connection => connection.QuerySingleAsync<Instant?>("select min(due) from scheduled_actions"),
         cancellationToken);
 
-    /// <summary>Removes what waits for a person.</summary>
-    public Task ForgetAsync(MemberId owner, CancellationToken cancellationToken) => connections.WriteAsync(
-        unit => unit.ExecuteAsync("delete from scheduled_actions where owner_id = @owner", new { owner }),
-        cancellationToken);
+    /// <summary>How many wait for a person in a community.</summary>
+    public Task<long> CountAsync(GuildId guild, MemberId owner, CancellationToken cancellationToken) =>
+        connections.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long>(
+                "select count(*) from scheduled_actions where owner_id = @owner and guild_id = @guild",
+                new { guild, owner }),
+            cancellationToken);
+
+    /// <summary>Removes what waits for a person in a community.</summary>
+    public Task ForgetAsync(GuildId guild, MemberId owner, CancellationToken cancellationToken) =>
+        connections.WriteAsync(
+            unit => unit.ExecuteAsync(
+                "delete from scheduled_actions where owner_id = @owner and guild_id = @guild", new { guild, owner }),
+            cancellationToken);
 }

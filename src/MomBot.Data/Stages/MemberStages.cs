@@ -38,7 +38,7 @@ public enum GrantedBy
     Person,
 }
 
-/// <summary>How far the role has come. At most one call of a stage is on its way, so outcomes cannot overtake.</summary>
+/// <summary>How far the role has come. One call of a stage is on its way at most, so none can overtake.</summary>
 public enum StageState
 {
     /// <summary>The role is being given.</summary>

@@ -35,7 +35,7 @@ public sealed class StageStore(Connections connections)
             new { guild }), cancellationToken).ConfigureAwait(false),
     ];
 
-    /// <summary>Notes that what waits in a community may be possible now; with nobody in a stage there, nothing.</summary>
+    /// <summary>Notes that what waits in a community may be possible now; nothing where nobody has a stage.</summary>
     public Task WantRetryAsync(GuildId guild, Instant now, CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>
         {

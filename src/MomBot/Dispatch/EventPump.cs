@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Communities;
+using MomBot.Data.Database;
 using MomBot.Data.Events;
 using MomBot.Data.Outbox;
 using MomBot.Data.ScheduledActions;
@@ -48,7 +49,7 @@ public sealed class EventPump(
             var community = await communities.FindAsync(untold.Event.Guild, cancellationToken).ConfigureAwait(false);
             what = writer.Write(untold.Event, router.Tell(untold.Event), community.Language);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or DataException))
         {
             Log.EventHeld(logger, untold.Id, untold.Event.GetType().Name, error);
             await events.HoldAsync(untold.Id, error.GetType().Name, cancellationToken).ConfigureAwait(false);

@@ -1,17 +1,34 @@
 using Microsoft.Extensions.DependencyInjection;
 using MomBot.Features.CheckIns;
+using MomBot.Data.Members;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Privacy;
 using MomBot.Features.Safety;
 using MomBot.Features.Setup;
 using MomBot.Features.Stages;
 using MomBot.Interactions;
+using NodaTime;
 
 namespace MomBot.Host;
 
 /// <summary>The features by name, in the order people meet them. Explicit on purpose: the bot's table of contents.</summary>
 public static class FeatureList
 {
-    public static IReadOnlyList<Feature> Declare(IServiceProvider services) =>
+    public static IReadOnlyList<Feature> Declare(IServiceProvider services)
+    {
+        var features = Features(services);
+        return
+        [
+            .. features,
+            PrivacyFeature.Declare(new PrivacyHandlers(
+                [.. features.SelectMany(feature => feature.Memories)],
+                services.GetRequiredService<CommonMemory>().Memory,
+                services.GetRequiredService<MemberStore>(),
+                services.GetRequiredService<IClock>())),
+        ];
+    }
+
+    private static IReadOnlyList<Feature> Features(IServiceProvider services) =>
     [
         SetupFeature.Declare(
             services.GetRequiredService<SetupHandlers>(), services.GetRequiredService<SetupClock>()),

@@ -162,6 +162,7 @@ public static class HostSetup
 
     private static IServiceCollection AddHost(this IServiceCollection services) => services
         .AddSingleton<Activity>()
+        .AddSingleton<CommonMemory>()
         .AddSingleton<Clockwork>()
         .AddSingleton<Verdict>()
         .AddSingleton<Readiness>()

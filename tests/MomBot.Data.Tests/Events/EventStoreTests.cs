@@ -87,7 +87,7 @@ public class EventStoreTests
         await using var database = await TestDatabase.OpenAsync(kind);
         await SaveAsync(database, Some.Said("mine"), Some.Said("hers") with { Owner = Some.Ana });
 
-        await database.Events.ForgetAsync(Some.Maya, default);
+        await database.Events.ForgetAsync(Some.Guild, Some.Maya, default);
 
         Assert.Equal(Some.Ana, Assert.Single(await database.Events.UntoldAsync(10, default)).Event.Owner);
     }

@@ -19,11 +19,11 @@ public class MemberStoreTests
             new Member(Some.Guild, Some.Maya, "Europe/Berlin", null, DmYes: true, Paused: true, Version: 2),
             await store.FindAsync(Some.Guild, Some.Maya, default));
         Assert.Equal(
-            ["community 700: time zone Europe/Berlin, language as in Discord, direct messages yes, paused yes"],
-            await store.ExportAsync(Some.Maya, default));
-        Assert.Empty(await store.ExportAsync(Some.Ana, default));
+            "Time zone: Europe/Berlin. Language: as in Discord. Direct messages: yes. Paused: yes.",
+            await store.ExportAsync(Some.Guild, Some.Maya, default));
+        Assert.Null(await store.ExportAsync(Some.Guild, Some.Ana, default));
 
-        await store.ForgetAsync(Some.Maya, default);
+        await store.ForgetAsync(Some.Guild, Some.Maya, default);
         Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from members"));
     }
 

@@ -218,7 +218,7 @@ public class OutboxStoreTests
         await SendAsync(database, Some.Message());
         var other = await SendAsync(database, Some.Message("b") with { Owner = Some.Ana });
 
-        await database.Outbox.ForgetAsync(Some.Maya, default);
+        await database.Outbox.ForgetAsync(Some.Guild, Some.Maya, "member:1001", default);
 
         Assert.Equal([other], Ids(await database.Outbox.DueAsync(Now, 10, default)));
         Assert.Empty(await database.Outbox.UnheardAsync(10, default));

@@ -77,7 +77,7 @@ public class ScheduledActionStoreTests
         await using var database = await TestDatabase.OpenAsync(kind);
         await database.ScheduledActions.ScheduleAsync(Action("remind", Now), default);
 
-        await database.ScheduledActions.ForgetAsync(Some.Maya, default);
+        await database.ScheduledActions.ForgetAsync(Some.Guild, Some.Maya, default);
 
         Assert.Null(await database.ScheduledActions.NextDueAsync(default));
     }

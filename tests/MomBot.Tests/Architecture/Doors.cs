@@ -18,7 +18,7 @@ internal static partial class Doors
         ("MomBot.Dispatch",
         [
             "MomBot.Dispatch", "MomBot.Interactions", "MomBot.Discord", "MomBot.Data", "MomBot.Data.Outbox",
-            "MomBot.Data.ScheduledActions", "MomBot.Data.Communities", "MomBot.Data.Members", "MomBot.Data.Events",
+            "MomBot.Data.ScheduledActions", "MomBot.Data.Database", "MomBot.Data.Communities", "MomBot.Data.Members", "MomBot.Data.Events",
         ]),
         ("MomBot.Host", ["MomBot"]),
     ];
@@ -37,7 +37,8 @@ internal static partial class Doors
             yield return $"{path} has {lines.Length} lines; split it before {LongestFile}.";
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].Length > LongestLine && !lines[i].Contains("T($\"") && !lines[i].TrimStart().StartsWith('"'))
+            if (lines[i].Length > LongestLine && !lines[i].Contains("T($\"") && !lines[i].TrimStart().StartsWith('"')
+                && !lines[i].Contains("InlineData("))
                 yield return $"{path}:{i + 1} is {lines[i].Length} wide; {LongestLine} fit.";
         }
 

@@ -67,7 +67,7 @@ public sealed record CardPosted(HelpRequestId Request) : BotAction;
 public sealed record HandOffMade(HelpRequestId Request, int Seat, MemberId Helper) : BotAction;
 
 [Route("help.remind")]
-public sealed record RemindHelper(HelpRequestId Request, MemberId Helper) : BotAction;
+public sealed record RemindOfPromise(HelpRequestId Request, MemberId Helper) : BotAction;
 
 [Route("help.lapse")]
 public sealed record LapseRequest(HelpRequestId Request) : BotAction;

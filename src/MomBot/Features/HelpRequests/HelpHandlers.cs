@@ -111,7 +111,7 @@ public sealed class HelpHandlers(
     public async Task Leave(MemberEvent.Left left, CancellationToken cancellationToken)
     {
         foreach (var request in await store.MineAsync(left.Guild, left.Owner, cancellationToken))
-            await LetGo(request, left.Owner, cancellationToken);
+            await LetGo(request, left, cancellationToken);
     }
 
     public async Task<ImmutableArray<string>> Export(
@@ -123,30 +123,36 @@ public sealed class HelpHandlers(
             : $"You promised to help with: {request.CategoryName} ({request.Status})"),
     ];
 
+    /// <summary>
+    /// Hers are closed and emptied at once, and removed when their cards have followed; elsewhere her seat is emptied.
+    /// The private threads, with what was written there, are deleted now rather than in a day.
+    /// </summary>
     public async Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
-        foreach (var request in await store.MineAsync(guild, member, cancellationToken))
-            await LetGo(request, member, cancellationToken);
+        var now = clock.GetCurrentInstant();
         foreach (var request in await store.WithAsync(guild, member, cancellationToken))
         {
+            await store.ChangeAsync(
+                request.Id,
+                new Cause("forget", request.Id.Value ^ member.Value ^ now.ToUnixTimeMilliseconds()),
+                current => current.Asker == member
+                    ? HelpRules.ForgetAsker(current, now)
+                    : HelpRules.ForgetHelper(current, member, now),
+                cancellationToken);
             if (request.Asker == member)
-                await store.RemoveAsync(request.Id, cancellationToken);
+                await store.HastenThreadsAsync(request.Id, cancellationToken);
         }
-
-        await store.LeaveSeatsAsync(guild, member, cancellationToken);
     }
 
-    private Task<Decision<HelpRequest>> LetGo(HelpRequest request, MemberId member, CancellationToken cancellationToken)
-    {
-        var now = clock.GetCurrentInstant();
-        return store.ChangeAsync(
+    /// <summary>The moment is part of the cause: whoever comes back, promises and leaves again lets go again.</summary>
+    private Task<Decision<HelpRequest>> LetGo(
+        HelpRequest request, MemberEvent.Left left, CancellationToken cancellationToken) => store.ChangeAsync(
             request.Id,
-            new Cause("leave", request.Id.Value ^ member.Value ^ request.Version), // Leaving again is another leaving.
-            current => current.Asker == member
-                ? HelpRules.End(current, member, HelpStatus.NotNeeded, now)
-                : HelpRules.Release(current, member, now),
+            new Cause("leave", request.Id.Value ^ left.Owner.Value ^ left.At.ToUnixTimeMilliseconds()),
+            current => current.Asker == left.Owner
+                ? HelpRules.End(current, left.Owner, HelpStatus.NotNeeded, left.At)
+                : HelpRules.Release(current, left.Owner, left.At),
             cancellationToken);
-    }
 
     /// <summary>Pressed on its own card, the card is redrawn; pressed elsewhere, a private word answers.</summary>
     private async Task<Response> Change(

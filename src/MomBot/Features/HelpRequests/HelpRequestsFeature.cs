@@ -22,7 +22,7 @@ public static class HelpRequestsFeature
             .OnOutcome<CardPosted>(clock.Posted)
             .OnOutcome<HandOffMade>(clock.HandOff)
             .OnOutcome<DoorPosted>(clock.DoorHangs)
-            .OnClock<RemindHelper>(clock.Remind)
+            .OnClock<RemindOfPromise>(clock.Remind)
             .OnClock<LapseRequest>(clock.Lapse)
             .OnClock<ForgetRequest>(clock.Forget)
             .OnClock<DeleteHandOff>(clock.Unthread)

@@ -123,6 +123,29 @@ public static class HelpRules
         Instant At(LocalDate date, LocalTime time) => zone.AtLeniently(date + time).ToInstant();
     }
 
+    /// <summary>The family is forgotten: it is closed, its words and helpers go; the row goes after the card.</summary>
+    public static Decision<HelpRequest> ForgetAsker(HelpRequest request, Instant now)
+    {
+        var next = request with
+        {
+            What = "",
+            Area = "",
+            Status = request.Status == HelpStatus.Open ? HelpStatus.NotNeeded : request.Status,
+            Seats = [.. request.Seats.Select(seat => new Seat(seat.Number))],
+        };
+        return Accept(next, new HelpEvent.AskerForgotten(
+            next, [.. request.Seats.Select(seat => seat.Thread).OfType<ChannelId>()], now));
+    }
+
+    /// <summary>A helper is forgotten, whether the request is open or over.</summary>
+    public static Decision<HelpRequest> ForgetHelper(HelpRequest request, MemberId helper, Instant now)
+    {
+        if (request.SeatOf(helper) is not { } seat)
+            return Accept(request);
+        var next = request.With(new Seat(seat.Number));
+        return Accept(next, new HelpEvent.HelperForgotten(next, seat, now));
+    }
+
     /// <summary>
     /// Its card could not be posted: the family is told, and nothing waits that nobody can see. Unless somebody found
     /// it in the list and has promised: then it goes on without a card.

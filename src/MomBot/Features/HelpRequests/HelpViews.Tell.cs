@@ -14,6 +14,9 @@ public static partial class HelpViews
     private static readonly Duration RequestsAreKept = Duration.FromDays(10);
     private static readonly Duration ThreadsAreKept = Duration.FromHours(24);
 
+    /// <summary>A forgotten request waits this long for a card on its way, so that it can be redrawn.</summary>
+    private static readonly Duration CardsAreDrawn = Duration.FromSeconds(45);
+
     public static ImmutableArray<Effect> Tell(HelpEvent happened) => happened switch
     {
         HelpEvent.Asked(var request, var endsAt, _) =>
@@ -56,11 +59,29 @@ public static partial class HelpViews
                 Lane = LaneOf(request),
             },
             .. remindAt is { } at
-                ? [new Effect.Later(new RemindHelper(request.Id, seat.Helper!.Value), at, RemindKey(request, seat))]
+                ? [new Effect.Later(new RemindOfPromise(request.Id, seat.Helper!.Value), at, RemindKey(request, seat))]
                 : ImmutableArray<Effect>.Empty,
         ],
         HelpEvent.HandOffUnwanted(var request, var thread, _) =>
             [new Effect.DeleteThread(thread) { Lane = LaneOf(request) }],
+        HelpEvent.AskerForgotten(var request, var threads, var at) =>
+        [
+            .. Redraw(request),
+            new Effect.NotAnyMore(LapseKey(request)),
+            new Effect.NotAnyMore(RemindKeys(request)),
+            .. threads.SelectMany(thread => Delete(request, thread)),
+            new Effect.Later(new ForgetRequest(request.Id), at + CardsAreDrawn),
+        ],
+        HelpEvent.HelperForgotten(var request, var seat, _) =>
+        [
+            .. Redraw(request),
+            new Effect.NotAnyMore(RemindKey(request, seat)),
+            .. seat.Thread is { } thread ? Delete(request, thread) : [],
+            .. request.Status == HelpStatus.Open
+                ? [new Effect.Tell(
+                    request.Asker, T($"Someone can't make it after all. Your request is open again: {request.Channel}"))]
+                : ImmutableArray<Effect>.Empty,
+        ],
         HelpEvent.HandOffRefused(var request, var seat, _) =>
         [
             new Effect.Tell(
@@ -108,7 +129,7 @@ public static partial class HelpViews
     [
         new Effect.RemoveFromThread(thread, helper) { Lane = LaneOf(request) },
         new Effect.CloseThread(thread) { Lane = LaneOf(request) },
-        new Effect.Later(new DeleteHandOff(request.Id, thread), at + ThreadsAreKept),
+        DeleteLater(request, thread, at),
     ];
 
     private static ImmutableArray<Effect> Finish(HelpRequest request, Seat seat, Instant at) =>
@@ -123,7 +144,16 @@ public static partial class HelpViews
                 {
                     Lane = LaneOf(request),
                 },
-                new Effect.Later(new DeleteHandOff(request.Id, thread), at + ThreadsAreKept)),
+                DeleteLater(request, thread, at)),
+    ];
+
+    private static Effect.Later DeleteLater(HelpRequest request, ChannelId thread, Instant at) =>
+        new(new DeleteHandOff(request.Id, thread), at + ThreadsAreKept, ThreadKey(request, thread));
+
+    private static ImmutableArray<Effect> Delete(HelpRequest request, ChannelId thread) =>
+    [
+        new Effect.NotAnyMore(ThreadKey(request, thread)),
+        new Effect.DeleteThread(thread) { Lane = LaneOf(request) },
     ];
 
     private static string LaneOf(HelpRequest request) => Key(request, "");
@@ -132,6 +162,10 @@ public static partial class HelpViews
 
     private static string RemindKey(HelpRequest request, Seat seat) =>
         Key(request, $":remind:{seat.Helper!.Value.Value}:");
+
+    private static string RemindKeys(HelpRequest request) => Key(request, ":remind:");
+
+    private static string ThreadKey(HelpRequest request, ChannelId thread) => Key(request, $":thread:{thread.Value}:");
 
     private static string Key(HelpRequest request, string rest) =>
         string.Create(CultureInfo.InvariantCulture, $"help:{request.Id.Value}{rest}");

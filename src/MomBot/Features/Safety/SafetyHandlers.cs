@@ -26,7 +26,8 @@ public sealed class SafetyHandlers(Hotlines hotlines, CommunityStore communities
             : SafetyViews.Support(hotlines, country, Today));
     }
 
-    public async Task<Response> Worry(OpenWorry action, InteractionContext context, CancellationToken cancellationToken) =>
+    public async Task<Response> Worry(
+        OpenWorry action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Ephemeral(
             SafetyViews.Worry(hotlines, null, await Facilitators(context, cancellationToken), Today));
 

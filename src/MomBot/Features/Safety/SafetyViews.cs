@@ -63,11 +63,13 @@ public static class SafetyViews
         [
             T($"**{(Text)line.Contact}** · {(Text)line.Name}"),
             line.Languages is { } languages
-                ? T($"-# {(Text)line.How} · {(Text)line.Hours} · {(Text)languages}")
-                : T($"-# {(Text)line.How} · {(Text)line.Hours}"),
+                ? T($"-# {(Text)line.How} · {Hours(line)} · {(Text)languages}")
+                : T($"-# {(Text)line.How} · {Hours(line)}"),
             .. line.Note is { } note ? [T($"-# {(Text)note}")] : ImmutableArray<Text>.Empty,
             .. line.NeedsChecking(today) ? ["-# Please check this number first."] : ImmutableArray<Text>.Empty,
         ]);
+
+    private static Text Hours(Hotline line) => line.Hours == "not known" ? "hours not known" : line.Hours;
 
     private static Text Checked(Hotline line, DateOnly today) =>
         line.NeedsChecking(today) ? "\n-# Please check this number first." : Empty;

@@ -16,6 +16,9 @@ public sealed class StageCatalog(ImmutableArray<StageEntry> stages)
     /// <summary>How a stage is called; one that was taken out of the file is called by its key.</summary>
     public string NameOf(string key) => stages.FirstOrDefault(stage => stage.Key == key)?.Name ?? key;
 
+    /// <summary>Where it stands in the file, from 0; what is not there comes last.</summary>
+    public int PlaceOf(string key) => stages.TakeWhile(stage => stage.Key != key).Count();
+
     /// <summary>Why the bot cannot give this role; none: it can, or nobody knows and trying will tell.</summary>
     public static StageObstacle? ObstacleOf(RoleId role, GuildView? view) => view switch
     {

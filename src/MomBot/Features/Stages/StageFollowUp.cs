@@ -44,7 +44,7 @@ public sealed class StageFollowUp(StageStore store, CommunityStore communities, 
             ? store.WantRetryAsync(found.Guild, found.At, cancellationToken)
             : Task.CompletedTask;
 
-    /// <summary>The clock takes this, not the listener: only here is it known what the bot may do in Discord now.</summary>
+    /// <summary>The clock takes this, not the listener: only here is it known what the bot may do now.</summary>
     public async Task Retry(RetryStages action, DueContext due, CancellationToken cancellationToken)
     {
         var offered = catalog.Of(await communities.FindAsync(due.Guild, cancellationToken), due.View);

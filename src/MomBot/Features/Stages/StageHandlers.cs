@@ -17,8 +17,8 @@ public sealed class StageHandlers(
     {
         var (panel, _) = await Change(
             context,
-            (stages, offered, has, now) =>
-                StageRules.Retry(stages, offered, role => StageCatalog.ObstacleOf(role, context.View) is null, has, now),
+            (stages, offered, has, now) => StageRules.Retry(
+                stages, offered, role => StageCatalog.ObstacleOf(role, context.View) is null, has, now),
             cancellationToken);
         return Response.Ephemeral(views.Panel(panel));
     }
@@ -34,7 +34,8 @@ public sealed class StageHandlers(
         return Response.Update(views.Panel(panel, before));
     }
 
-    public async Task<Response> Leave(LeaveStage action, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Response> Leave(
+        LeaveStage action, InteractionContext context, CancellationToken cancellationToken)
     {
         var (panel, before) = await Change(
             context, (stages, _, _, now) => StageRules.Leave(stages, action.Stage.Value, now), cancellationToken);
@@ -61,9 +62,12 @@ public sealed class StageHandlers(
     public Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         store.ForgetAsync(guild, member, clock.GetCurrentInstant(), cancellationToken);
 
+    private delegate Decision<MemberStages> Decide(
+        MemberStages stages, ImmutableArray<StagePlace> offered, ImmutableHashSet<RoleId> has, Instant now);
+
     private async Task<(StagePanel Panel, MemberStages Before)> Change(
         InteractionContext context,
-        Func<MemberStages, ImmutableArray<StagePlace>, ImmutableHashSet<RoleId>, Instant, Decision<MemberStages>> decide,
+        Decide decide,
         CancellationToken cancellationToken)
     {
         var offered = catalog.Of(await communities.FindAsync(context.Community, cancellationToken), context.View);

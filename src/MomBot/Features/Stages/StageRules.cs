@@ -105,7 +105,8 @@ public static class StageRules
                     Fresh(row, place) with { GrantedBy = GrantedBy.Person, State = StageState.Given },
                 { State: StageState.Held, Chosen: true } when place is { IsOpen: true } =>
                     row with { State = StageState.Wanted, Role = place.Role },
-                { State: StageState.Given } when place is { IsOpen: true } && place.Role != row.Role => Follow(row, place),
+                { State: StageState.Given } when place is { IsOpen: true } && place.Role != row.Role =>
+                    Follow(row, place),
                 _ => row,
             };
             next = Step(next, row.Stage, row, after, events, now, row.State == StageState.Held);

@@ -15,7 +15,8 @@ public sealed class StageViews(StageCatalog catalog)
     /// <summary>What she is in and what she may choose; with what was before, first what has changed.</summary>
     public Card Panel(StagePanel panel, MemberStages? before = null)
     {
-        var mine = panel.Stages.All.Where(stage => stage.Chosen || stage.State == StageState.Held).ToImmutableArray();
+        var mine = panel.Stages.All.Where(stage => stage.Chosen || stage.State == StageState.Held)
+            .OrderBy(stage => catalog.PlaceOf(stage.Stage)).ToImmutableArray();
         if (panel.Offered.Length == 0 && mine.Length == 0)
         {
             return new(panel.IsAdmin
@@ -43,8 +44,8 @@ public sealed class StageViews(StageCatalog catalog)
             });
         }
 
-        parts.AddRange(mine.Where(stage => stage.Chosen).Chunk(ButtonsInARow).Select(row => new CardPart.Buttons(
-            [.. row.Select(stage => new Button(T($"Leave {catalog.NameOf(stage.Stage)}"), new LeaveStage(new(stage.Stage))))])));
+        parts.AddRange(mine.Where(stage => stage.Chosen).Chunk(ButtonsInARow)
+            .Select(row => new CardPart.Buttons([.. row.Select(Leave)])));
         parts.Add(new CardPart.Paragraph("-# A stage is a role, and everyone here can see roles. I keep no dates."));
         return new Card(parts.ToImmutable());
     }
@@ -78,6 +79,9 @@ public sealed class StageViews(StageCatalog catalog)
         ],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
+
+    private Button Leave(MemberStage stage) =>
+        new(T($"Leave {catalog.NameOf(stage.Stage)}"), new LeaveStage(new ConfigKey(stage.Stage)));
 
     private Text Line(StagePanel panel, MemberStage stage)
     {

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Data.Members;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.Privacy;
+
+/// <summary>Where a person meets what is kept about her. It knows no feature, only what they declare.</summary>
+/// <param name="features">What each feature remembers.</param>
+/// <param name="rest">What the bot itself keeps: settings, and what was told and sent. Erased last.</param>
+public sealed class PrivacyHandlers(
+    ImmutableArray<Memory> features, Memory rest, MemberStore members, IClock clock)
+{
+    public async Task<Response> Show(ShowMe action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var panel = await Panel(context, cancellationToken);
+        return action.Turns ? Response.Update(panel) : Response.Ephemeral(panel);
+    }
+
+    public async Task<Response> SetDirectMessages(
+        SetDirectMessages action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        await members.ChangeAsync(
+            context.Community,
+            context.Member,
+            context.Cause,
+            member => Decision.Accept(member with { DmYes = action.Yes }),
+            cancellationToken);
+        return Response.Update(await Panel(context, cancellationToken));
+    }
+
+    public async Task<Response> Take(TakeData action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var kept = await Kept(context, cancellationToken);
+        return Response.Ephemeral(PrivacyViews.Taken(
+            TakenData.Text(kept, clock.GetCurrentInstant()),
+            TakenData.Json(context.Community, context.Member, kept, clock.GetCurrentInstant())));
+    }
+
+    public async Task<Response> AskToForget(
+        AskToForget action, InteractionContext context, CancellationToken cancellationToken) =>
+        Response.Ephemeral(PrivacyViews.AskToForget(await Kept(context, cancellationToken)));
+
+    /// <summary>Each feature erases and says what has to be done in Discord; the rest goes when that is done.</summary>
+    public async Task<Response> Forget(ForgetMe action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        foreach (var memory in features)
+            await memory.Forget(context.Community, context.Member, cancellationToken);
+        await members.ChangeAsync(
+            context.Community,
+            context.Member,
+            context.Cause,
+            member => Decision.Accept(
+                member, new MemberEvent.Forgotten(context.Community, context.Member, clock.GetCurrentInstant())),
+            cancellationToken);
+        return Response.Update(PrivacyViews.Forgotten());
+    }
+
+    public Task ForgetTheRest(ForgetTheRest action, DueContext due, CancellationToken cancellationToken) =>
+        rest.Forget(due.Guild, action.Member, cancellationToken);
+
+    private async Task<Card> Panel(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var member = await members.FindAsync(context.Community, context.Member, cancellationToken);
+        return PrivacyViews.Panel([.. features.Append(rest).Select(memory => memory.What)], member.DmYes);
+    }
+
+    private async Task<ImmutableArray<Kept>> Kept(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var kept = ImmutableArray.CreateBuilder<Kept>();
+        foreach (var memory in features.Append(rest))
+        {
+            kept.Add(new Kept(
+                memory.Feature,
+                memory.What,
+                await memory.Export(context.Community, context.Member, cancellationToken)));
+        }
+
+        return kept.ToImmutable();
+    }
+}
+
+/// <summary>What one feature keeps about a person now.</summary>
+public sealed record Kept(string Feature, string What, ImmutableArray<string> Lines);

@@ -1,0 +1,98 @@
+using MomBot.Data.Events;
+using MomBot.Data.Stages;
+using MomBot.Data.Tests.Support;
+
+namespace MomBot.Data.Tests.Stages;
+
+public class StageStoreTests
+{
+    private static readonly MemberStage Newborn =
+        new("newborn", new RoleId(1), GrantedBy.Bot, StageState.Wanted, Chosen: true);
+
+    private static readonly MemberStage Toddler =
+        new("toddler", new RoleId(2), GrantedBy.Person, StageState.Given, Chosen: true);
+
+    [EveryDatabase]
+    public async Task StagesAreKept_Changed_AndRemoved(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new StageStore(database.Connections);
+        Assert.Empty((await store.FindAsync(Some.Guild, Some.Maya, default)).All);
+
+        await PutAsync(store, 1, Some.Maya, Newborn, Toddler);
+        await PutAsync(store, 2, Some.Maya, Newborn with { State = StageState.Given, Version = 1 });
+
+        Assert.Equal(
+            [Newborn with { State = StageState.Given, Version = 2 }, Toddler with { Version = 1 }],
+            (await store.FindAsync(Some.Guild, Some.Maya, default)).All.ToArray());
+        Assert.Equal([Some.Maya], (await store.MembersAsync(Some.Guild, default)).ToArray());
+        Assert.Empty(await store.MembersAsync(new GuildId(701), default));
+
+        await store.ChangeAsync(
+            Some.Guild, Some.Maya, Some.Press(3), mine => Decision.Accept(mine.With("newborn", null)), default);
+        await store.RemoveAsync(Some.Guild, Some.Ana, default);
+        Assert.Equal(
+            ["toddler"], (await store.FindAsync(Some.Guild, Some.Maya, default)).All.Select(each => each.Stage));
+
+        await store.RemoveAsync(Some.Guild, Some.Maya, default);
+        Assert.Empty((await store.FindAsync(Some.Guild, Some.Maya, default)).All);
+    }
+
+    [EveryDatabase]
+    public async Task WhenTwoPressesMeet_BothAreKept(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new StageStore(database.Connections);
+
+        await Task.WhenAll(
+            PutAsync(store, 1, Some.Maya, Newborn), PutAsync(store, 2, Some.Maya, Toddler));
+
+        Assert.Equal(2, (await store.FindAsync(Some.Guild, Some.Maya, default)).All.Length);
+    }
+
+    [EveryDatabase]
+    public async Task WhenSheIsForgotten_OnlyRolesTheBotGaveAreToBeTaken(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new StageStore(database.Connections);
+        await PutAsync(
+            store,
+            1,
+            Some.Maya,
+            Newborn with { State = StageState.Given },
+            Toddler,
+            Newborn with { Stage = "teen", Role = new RoleId(3), State = StageState.Held },
+            Newborn with { Stage = "grown", Role = new RoleId(4), State = StageState.Leaving, Chosen = false });
+        await PutAsync(store, 2, Some.Ana, Newborn);
+
+        await store.ForgetAsync(Some.Guild, Some.Maya, Some.Morning, default);
+
+        var events = new EventStore(database.Connections, [typeof(StageEvent)]);
+        var told = Assert.Single(await events.UntoldAsync(10, default)).Event;
+        Assert.Equal([new RoleId(1), new RoleId(4)], Assert.IsType<StageEvent.Forgotten>(told).Roles.ToArray());
+        Assert.Empty((await store.FindAsync(Some.Guild, Some.Maya, default)).All);
+        Assert.Equal([Some.Ana], (await store.MembersAsync(Some.Guild, default)).ToArray());
+    }
+
+    [EveryDatabase]
+    public async Task TryingAgainIsOnlyWantedWhereSomebodyIsInAStage(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new StageStore(database.Connections);
+
+        await store.WantRetryAsync(Some.Guild, Some.Morning, default);
+        Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from events"));
+
+        await PutAsync(store, 1, Some.Maya, Newborn);
+        await store.WantRetryAsync(Some.Guild, Some.Morning, default);
+        Assert.Equal(1, await database.ScalarAsync<long>("select count(*) from events"));
+    }
+
+    private static Task<Decision<MemberStages>> PutAsync(
+        StageStore store, long press, MemberId who, params MemberStage[] stages) => store.ChangeAsync(
+            Some.Guild,
+            who,
+            Some.Press(press),
+            mine => Decision.Accept(stages.Aggregate(mine, (all, stage) => all.With(stage.Stage, stage))),
+            default);
+}

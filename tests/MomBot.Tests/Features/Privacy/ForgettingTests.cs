@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.HelpRequests;
+using MomBot.Data.Members;
+using MomBot.Data.ScheduledActions;
+using MomBot.Dispatch;
+using MomBot.Features.HelpRequests;
+using MomBot.Features.Privacy;
+using MomBot.Features.Stages;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Tests.Features.Privacy;
+
+public class ForgettingTests
+{
+    private static readonly GuildId Guild = new(7_000_000_000_000_000_001);
+    private static readonly MemberId Maya = new(8_123_456_789_012_345_678);
+    private static readonly MemberId Ana = new(8_223_456_789_012_345_678);
+
+    /// <summary>Tables in which no person stands, each with the reason in its name.</summary>
+    private static readonly ImmutableHashSet<string> AboutNobody =
+        ["communities", "help_doors", "inbox", "installation", "migrations", "occurrences", "places", "schedules"];
+
+    [Fact]
+    public async Task WhenMayaAsksToBeForgotten_NoColumnOfAnyTableHoldsHerNumber()
+    {
+        await using var village = await VillageDatabase.OpenAsync();
+        await LiveAsync(village);
+        foreach (var table in (await village.TablesAsync()).Where(table => !AboutNobody.Contains(table)))
+        {
+            Assert.True(
+                (await village.TracesOfAsync(Maya, table)).Count > 0,
+                $"Nothing of Maya's is in {table}: let her leave something there in {nameof(LiveAsync)}.");
+        }
+
+        await village.PressAsync(new ForgetMe(), Guild, Maya);
+        await village.AdvanceAsync(Duration.FromMinutes(2));
+
+        var traces = new List<string>();
+        foreach (var table in await village.TablesAsync())
+            traces.AddRange(await village.TracesOfAsync(Maya, table));
+        Assert.True(traces.Count == 0, "Maya is still in " + string.Join(", ", traces));
+    }
+
+    [Fact]
+    public async Task WhenMayaIsForgotten_WhatIsAnasStays()
+    {
+        await using var village = await VillageDatabase.OpenAsync();
+        await LiveAsync(village);
+        await village.PressAsync(new ChooseStages([new ConfigKey("newborn")]), Guild, Ana);
+
+        await village.PressAsync(new ForgetMe(), Guild, Maya);
+        await village.AdvanceAsync(Duration.FromMinutes(2));
+
+        foreach (var table in new[] { "help_requests", "scheduled_actions", "member_stages" })
+            Assert.NotEmpty(await village.TracesOfAsync(Ana, table));
+    }
+
+    [Fact]
+    public async Task EveryFeatureThatRemembersCanSayWhatItKeeps()
+    {
+        await using var village = await VillageDatabase.OpenAsync();
+        await LiveAsync(village);
+
+        foreach (var memory in village.Get<ActionRouter>().Features.SelectMany(feature => feature.Memories))
+            Assert.NotEmpty(await memory.Export(Guild, Maya, default));
+    }
+
+    /// <summary>Maya lives here for a while, and leaves something in every table that knows people.</summary>
+    private static async Task LiveAsync(VillageDatabase village)
+    {
+        await village.Get<CommunityStore>().ChangeAsync(
+            Guild,
+            new Cause("test", 1),
+            community => Decision.Accept(community
+                .With(new Place("channel", "help", 801, Ours: true, "help"))
+                .With(new Place("role", "stage:newborn", 601, Ours: true, "Newborn"))),
+            default);
+        await village.PressAsync(new SetDirectMessages(Yes: true), Guild, Maya);
+        await village.PressAsync(new ChooseStages([new ConfigKey("newborn")]), Guild, Maya);
+        await village.PressAsync(Ask("a pram to borrow"), Guild, Maya);
+        await village.PressAsync(Ask("a meal"), Guild, Ana);
+        await village.PressAsync(Ask("an hour of company"), Guild, Ana);
+        var open = await village.Get<HelpRequestStore>().OpenAsync(Guild, Maya, 0, 10, default);
+        foreach (var request in open)
+            await village.PressAsync(new ClaimSeat(request.Id), Guild, Maya);
+        await village.PressAsync(new EndRequest(open[0].Id, HelpStatus.Sorted), Guild, Ana);
+        await village.Get<NoteStore>().LeaveAsync(new Note(77, Guild, Maya, "{}"), default);
+        await village.Get<ScheduledActionStore>().ScheduleAsync(
+            new NewScheduledAction(Guild, Maya, "help.forget:1", village.Now + Duration.FromDays(9), null), default);
+    }
+
+    private static AskForHelp Ask(string what) => new(what, new ConfigKey("meals"), HowSoon.ThisWeek, "", Hands.Two);
+}

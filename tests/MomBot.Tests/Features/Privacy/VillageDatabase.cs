@@ -1,0 +1,134 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MomBot.Data;
+using MomBot.Data.Database;
+using MomBot.Data.Outbox;
+using MomBot.Data.Sealing;
+using MomBot.Dispatch;
+using MomBot.Host;
+using MomBot.Interactions;
+using MomBot.Tests.Config;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace MomBot.Tests.Features.Privacy;
+
+/// <summary>The whole bot on its own database, without hosted services: a test turns its wheels by hand.</summary>
+internal sealed class VillageDatabase : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("mombot-").FullName;
+    private readonly PeoplesTime _people =
+        PeoplesTime.Frozen(TimeProvider.System, new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
+
+    private Connections _connections = null!;
+    private ServiceProvider _services = null!;
+    private long _made = 9_000_000;
+
+    public Instant Now => _people.ToClock().GetCurrentInstant();
+
+    public static async Task<VillageDatabase> OpenAsync()
+    {
+        var village = new VillageDatabase();
+        var key = KeyFile.LoadOrCreate(Path.Combine(village._folder, "keys", "master.key"));
+        village._connections = await Connections.OpenAsync(
+            new DatabaseOptions(village._folder), new FieldProtector(key), village._people.ToClock(), default);
+        var options = new BotOptions(
+            "token", new Uri("http://127.0.0.1:9"), village._folder, null, ShippedConfig.Path, TimeSpan.Zero);
+        village._services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+            .AddMomBot(options, ShippedConfig.Load(), village._connections, village._people, TimeProvider.System)
+            .BuildServiceProvider();
+        return village;
+    }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Somebody presses, types or chooses; answered by whichever feature declares it.</summary>
+    public async Task PressAsync(BotAction action, GuildId guild, MemberId who)
+    {
+        var route = Assert.IsType<ActionRoute.Answers>(Get<ActionRouter>().RouteOf(action));
+        await route.Answer(action, Context(guild, who), default);
+        await SettleAsync();
+    }
+
+    /// <summary>All events are told, Discord does everything it is asked to, and outcomes are heard.</summary>
+    public async Task SettleAsync()
+    {
+        var outbox = Get<OutboxStore>();
+        bool moved;
+        do
+        {
+            moved = await Get<EventPump>().StepAsync(default);
+            var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+            foreach (var row in await outbox.DueAsync(now, 100, default))
+            {
+                await outbox.BeginAsync(row.Id, now, default);
+                await outbox.FinishAsync(row.Id, OutboxState.Sent, ++_made, null, now, default);
+                moved = true;
+            }
+        }
+        while (moved);
+    }
+
+    public async Task AdvanceAsync(Duration by)
+    {
+        var end = Now + by;
+        while (await Get<Sweep>().NextDueAsync(default) is { } due && due <= end)
+        {
+            _people.MoveTo(Instant.Max(due, Now).ToDateTimeOffset());
+            await Get<Sweep>().RunAsync(Now, default);
+            await SettleAsync();
+        }
+
+        _people.MoveTo(end.ToDateTimeOffset());
+    }
+
+    /// <summary>Every table, read from the database itself.</summary>
+    public async Task<IReadOnlyList<string>> TablesAsync() => (await _connections.ReadAsync(
+        connection => connection.QueryAsync<string>(
+            "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name"), default))
+        .AsList();
+
+    /// <summary>The columns of a table in which a person's number stands, in any form it is written in.</summary>
+    public async Task<IReadOnlyList<string>> TracesOfAsync(MemberId who, string table)
+    {
+        var forms = new[] { who.Value.ToString(CultureInfo.InvariantCulture), Base36(who.Value) };
+        var rows = await _connections.ReadAsync(
+            connection => connection.QueryAsync($"select * from \"{table}\""), default);
+        return
+        [
+            .. rows.Cast<IDictionary<string, object?>>().SelectMany(row => row)
+                .Where(cell => forms.Any(
+                    form => Written(cell.Value).Contains(form, StringComparison.OrdinalIgnoreCase)))
+                .Select(cell => $"{table}.{cell.Key}").Distinct(),
+        ];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _connections.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private InteractionContext Context(GuildId guild, MemberId who) => new(
+        new Cause("interaction", ++_made), guild, new ChannelId(801), who, "Somebody", null, null,
+        GuildPermissions.None, [], DateTimeZone.Utc, "en", null, "token");
+
+    private static string Written(object? cell) => cell switch
+    {
+        null => "",
+        byte[] bytes => System.Text.Encoding.Latin1.GetString(bytes),
+        _ => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private static string Base36(long number)
+    {
+        var digits = "";
+        for (; number > 0; number /= 36)
+            digits = "0123456789abcdefghijklmnopqrstuvwxyz"[(int)(number % 36)] + digits;
+        return digits;
+    }
+}
