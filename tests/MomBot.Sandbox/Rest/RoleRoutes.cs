@@ -76,17 +76,18 @@ internal sealed class RoleRoutes(DiscordWorld world)
             var form = call.Open(item);
             form.Only("id", "position");
             var role = guild.Roles.GetValueOrDefault(form.Id("id", required: true) ?? 0) ?? throw ApiException.UnknownRole();
-            call.NeedAbove(guild, role);
             var position = form.Int("position") ?? role.Position;
-            if (position >= call.Rank(guild)) throw ApiException.MissingPermissions();
+            if (role == guild.Everyone) continue;
+            // Libraries name every role of the community, so one that stays where it is needs no rank.
+            if (position != role.Position) call.NeedAbove(guild, role);
+            if (position != role.Position && position >= call.Rank(guild)) throw ApiException.MissingPermissions();
             moves.Add((role, position));
         }
         call.Check();
-        foreach (var (role, position) in moves)
-        {
-            world.Roles.Move(guild, role, position);
+        var before = guild.Roles.Values.ToDictionary(role => role, role => role.Position);
+        foreach (var (role, position) in moves.OrderBy(move => move.Position)) world.Roles.Move(guild, role, position);
+        foreach (var role in guild.Roles.Values.Where(role => role.Position != before[role]))
             world.Roles.TellUpdated(guild, role);
-        }
         return RestAnswer.Ok(Json.List(guild.Roles.Values.Select(RoleShape.Of)));
     }
 
