@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { ActionRowBuilder, ButtonBuilder, ButtonStyle, ChannelSelectMenuBuilder, ChannelType, ComponentType,
-  ContainerBuilder, MentionableSelectMenuBuilder, MessageFlags, RoleSelectMenuBuilder, SectionBuilder,
-  SeparatorBuilder, StringSelectMenuBuilder, TextDisplayBuilder, UserSelectMenuBuilder } from 'discord.js';
+  ContainerBuilder, FileBuilder, MediaGalleryBuilder, MentionableSelectMenuBuilder, MessageFlags,
+  RoleSelectMenuBuilder, SectionBuilder, SeparatorBuilder, StringSelectMenuBuilder, TextDisplayBuilder,
+  ThumbnailBuilder, UserSelectMenuBuilder } from 'discord.js';
 
 const text = content => new TextDisplayBuilder().setContent(content);
 const button = (id, label, style = ButtonStyle.Primary) =>
@@ -32,7 +33,9 @@ export async function cards(steps, walk) {
   const select = (as, on, id, ...values) => ({ as, select: { message: on.id, custom_id: id, values } });
 
   await steps.run('a Components V2 card is sent and given back whole', async () => {
-    message = await walk.channel('general').send({ flags: MessageFlags.IsComponentsV2, components: [card('**Soup**')] });
+    message = await walk.channel('general').send({
+      flags: MessageFlags.IsComponentsV2, components: [card('**Soup**')],
+    });
     assert.ok(message.flags.has(MessageFlags.IsComponentsV2));
     const [container] = message.components;
     assert.equal(container.type, ComponentType.Container);
@@ -79,12 +82,32 @@ export async function cards(steps, walk) {
 
   await steps.run('buttons of a plain message in rows', async () => {
     const plain = await walk.channel('general').send({
-      content: 'Coming?', components: [row(button('yes', 'Yes', ButtonStyle.Success), button('no', 'No', ButtonStyle.Danger))],
+      content: 'Coming?',
+      components: [row(button('yes', 'Yes', ButtonStyle.Success), button('no', 'No', ButtonStyle.Danger))],
     });
     const { told } = await walk.acting({ as: 'Maya', press: { message: plain.id, custom_id: 'yes' } }, interaction =>
       interaction.update({ content: 'Maya comes.', components: [] }));
     assert.equal(told.response.message.content, 'Maya comes.');
     assert.deepEqual(told.response.message.components, []);
+  });
+
+  await steps.run('a card with pictures and a file that are sent along', async () => {
+    const file = name => ({ attachment: Buffer.from(`contents of ${name}`), name });
+    const sent = await walk.channel('general').send({
+      flags: MessageFlags.IsComponentsV2, files: [file('one.png'), file('two.png'), file('plan.txt')],
+      components: [
+        new MediaGalleryBuilder().addItems({ media: { url: 'attachment://one.png' }, description: 'One' }),
+        new SectionBuilder().addTextDisplayComponents(text('Two'))
+          .setThumbnailAccessory(new ThumbnailBuilder().setURL('attachment://two.png')),
+        new FileBuilder().setURL('attachment://plan.txt'),
+      ],
+    });
+    const [gallery, section, plan] = sent.components;
+    for (const media of [gallery.items[0].media, section.accessory.media, plan.file])
+      assert.match(await (await fetch(media.url)).text(), /^contents of/);
+    assert.equal(gallery.items[0].description, 'One');
+    await walk.refused(50035, () => walk.channel('general').send({ flags: MessageFlags.IsComponentsV2,
+      components: [new FileBuilder().setURL('attachment://nowhere.txt')] }));
   });
 
   for (const menu of selects) {

@@ -23,6 +23,8 @@ const host = new SlashCommandBuilder().setName('host').setDescription('For those
   .addSubcommandGroup(group => group.setName('prompt').setDescription('Prompts')
     .addSubcommand(sub => sub.setName('list').setDescription('List them')
       .addIntegerOption(option => option.setName('page').setDescription('Which page'))));
+const here = new SlashCommandBuilder().setName('quietly').setDescription('Just the two of us')
+  .setContexts(InteractionContextType.BotDM);
 const keep = new ContextMenuCommandBuilder().setName('Keep this').setType(ApplicationCommandType.Message);
 const hello = new ContextMenuCommandBuilder().setName('Say hello').setType(ApplicationCommandType.User);
 
@@ -33,14 +35,14 @@ export async function commands(steps, walk) {
 
   await steps.run('commands for everywhere are registered, changed, read and deleted', async () => {
     const manager = walk.client.application.commands;
-    const set = await manager.set([ask, keep, hello]);
-    assert.equal(set.size, 3);
+    const set = await manager.set([ask, here, keep, hello]);
+    assert.equal(set.size, 4);
     assert.equal((await manager.fetch({ withLocalizations: true })).find(one => one.name === 'ask')
       .descriptionLocalizations.de, 'Bitte dein Dorf um Hilfe');
     const extra = await manager.create({ name: 'gone-soon', description: 'Not for long' });
     assert.equal((await manager.edit(extra, { description: 'Really not' })).description, 'Really not');
     await manager.delete(extra);
-    assert.equal((await manager.fetch()).size, 3);
+    assert.equal((await manager.fetch()).size, 4);
   });
 
   await steps.run('commands of one guild are registered', async () => {
@@ -76,7 +78,7 @@ export async function commands(steps, walk) {
     assert.equal(told.response.message.content, 'It is asked.');
   });
 
-  await steps.run('a subcommand in a group is found, and a command above one\'s permissions is not offered', async () => {
+  await steps.run('a subcommand in a group; a command above one\'s permissions is not offered', async () => {
     const deed = as => ({ as, guild: walk.guild.id, channel: walk.channel('general').id,
       command: { name: 'host prompt list', options: { page: 2 } } });
     await walk.acting(deed('Maya'), async interaction => {
@@ -92,7 +94,8 @@ export async function commands(steps, walk) {
     const { told } = await walk.acting({ as: 'Maya', guild: walk.guild.id, channel: walk.channel('general').id,
       autocomplete: { name: 'ask', focused: 'what', options: { what: 'so' } } }, async interaction => {
       assert.ok(interaction.isAutocomplete());
-      assert.deepEqual({ ...interaction.options.getFocused(true) }, { name: 'what', type: 3, value: 'so', focused: true });
+      const focused = interaction.options.getFocused(true);
+      assert.deepEqual([focused.name, focused.value], ['what', 'so']);
       await interaction.respond([{ name: 'Soup for two days', value: 'soup' }, { name: 'Socks', value: 'socks' }]);
     });
     assert.deepEqual(told.response.choices.map(choice => choice.value), ['soup', 'socks']);
@@ -148,6 +151,30 @@ export async function commands(steps, walk) {
       interaction.replied = false;
       await walk.refused(40060, () => interaction.reply('Twice.'));
     });
+  });
+
+  await steps.run('a reply with a file, which an edit takes away', async () => {
+    await walk.acting(asking('Theo', { what: 'a list' }), async interaction => {
+      const { resource } = await interaction.reply({ withResponse: true,
+        files: [{ attachment: Buffer.from('onions'), name: 'list.txt' }] });
+      assert.equal(resource.message.attachments.first().name, 'list.txt');
+      const edited = await interaction.editReply({ content: 'No list', attachments: [] });
+      assert.equal(edited.attachments.size, 0);
+    });
+  });
+
+  await steps.run('a command in a direct message', async () => {
+    const channel = await walk.client.users.createDM(walk.personId('Maya'));
+    const { told } = await walk.acting({ as: walk.personId('Maya'), channel: channel.id, command: { name: 'quietly' } },
+      async interaction => {
+        assert.equal(interaction.inGuild(), false);
+        assert.equal(interaction.user.displayName, 'Maya');
+        assert.equal(interaction.context, InteractionContextType.BotDM);
+        await interaction.reply('Only us here.');
+      });
+    assert.equal(told.response.message.content, 'Only us here.');
+    await assert.rejects(walk.control.act({ as: 'Maya', guild: walk.guild.id, channel: walk.channel('general').id,
+      command: { name: 'quietly' } }), /no command/);
   });
 
   await steps.run('context menus on a message and on a person', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { CheckboxBuilder, CheckboxGroupBuilder, FileUploadBuilder, LabelBuilder, MessageFlags, ModalBuilder,
-  RadioGroupBuilder, StringSelectMenuBuilder, TextDisplayBuilder, TextInputBuilder, TextInputStyle,
+import { ChannelSelectMenuBuilder, ChannelType, CheckboxBuilder, CheckboxGroupBuilder, FileUploadBuilder,
+  LabelBuilder, MentionableSelectMenuBuilder, MessageFlags, ModalBuilder, RadioGroupBuilder, RoleSelectMenuBuilder,
+  StringSelectMenuBuilder, TextDisplayBuilder, TextInputBuilder, TextInputStyle,
   UserSelectMenuBuilder } from 'discord.js';
 
 const label = words => new LabelBuilder().setLabel(words);
@@ -24,6 +25,14 @@ const newer = new ModalBuilder().setCustomId('circle:form').setTitle('Your circl
       .setMinValues(1).setMaxValues(2).addOptions(...options('Monday', 'Tuesday', 'Friday'))),
     label('Open to all?').setCheckboxComponent(new CheckboxBuilder().setCustomId('open').setDefault(true)),
     label('A picture?').setFileUploadComponent(new FileUploadBuilder().setCustomId('picture').setRequired(false)));
+
+const choosing = new ModalBuilder().setCustomId('choose:form').setTitle('Whom and where')
+  .addLabelComponents(
+    label('A circle').setRoleSelectMenuComponent(new RoleSelectMenuBuilder().setCustomId('circle')),
+    label('A place').setChannelSelectMenuComponent(new ChannelSelectMenuBuilder().setCustomId('place')
+      .addChannelTypes(ChannelType.GuildText)),
+    label('Anyone').setMentionableSelectMenuComponent(new MentionableSelectMenuBuilder().setCustomId('either')
+      .setMaxValues(2)));
 
 export async function forms(steps, walk) {
   const open = (as, modal) => walk.acting({ as, guild: walk.guild.id, channel: walk.channel('general').id,
@@ -61,7 +70,8 @@ export async function forms(steps, walk) {
 
   await steps.run('a form left as it stood brings what stood in it', async () => {
     const { told } = await open('Theo', newer);
-    await walk.acting({ as: 'Theo', submit: { interaction: told.interaction, fields: { often: 'monthly', days: 'friday' } } },
+    const fields = { often: 'monthly', days: 'friday' };
+    await walk.acting({ as: 'Theo', submit: { interaction: told.interaction, fields } },
       async interaction => {
         assert.equal(interaction.fields.getCheckbox('open'), true);
         assert.equal(interaction.fields.getUploadedFiles('picture')?.size ?? 0, 0);
@@ -69,9 +79,23 @@ export async function forms(steps, walk) {
       });
   });
 
+  await steps.run('a form of role, channel and mentionable selects', async () => {
+    const { told } = await open('Maya', choosing);
+    await walk.acting({ as: 'Maya', submit: { interaction: told.interaction,
+      fields: { circle: ['newborn'], place: ['general'], either: ['toddler', 'Theo'] } } }, async interaction => {
+      const { fields } = interaction;
+      assert.equal(fields.getSelectedRoles('circle').first().name, 'newborn');
+      assert.equal(fields.getSelectedChannels('place').first().name, 'general');
+      const { users, roles } = fields.getSelectedMentionables('either');
+      assert.deepEqual([users.first().displayName, roles.first().name], ['Theo', 'toddler']);
+      await interaction.reply({ content: 'Chosen.', flags: MessageFlags.Ephemeral });
+    });
+  });
+
   await steps.run('a required field left empty cannot be sent', async () => {
     const { told } = await open('Maya', older);
-    await assert.rejects(walk.control.act({ as: 'Maya', submit: { interaction: told.interaction, fields: {} } }), /required/);
+    const deed = { as: 'Maya', submit: { interaction: told.interaction, fields: {} } };
+    await assert.rejects(walk.control.act(deed), /required/);
   });
 
   await steps.run('a form is no answer to a form', async () => {

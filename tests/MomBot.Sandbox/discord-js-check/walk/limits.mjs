@@ -23,7 +23,9 @@ export async function limits(steps, walk) {
 
   await steps.run('custom ids twice in one message are refused with their path', async () => {
     const one = { type: 2, style: 1, custom_id: 'same', label: 'One' };
-    const problem = await walk.refused(50035, () => place.send({ content: 'Two', components: [{ type: 1, components: [one, one] }] }));
+    const problem = await walk.refused(50035, () => place.send({
+      content: 'Two', components: [{ type: 1, components: [one, one] }],
+    }));
     assert.ok(problem.rawError.errors.components[0].components[1].custom_id._errors.length > 0);
   });
 
@@ -41,9 +43,12 @@ export async function limits(steps, walk) {
 
   for (const scope of ['user', 'shared', 'global']) {
     await steps.run(`a 429 (${scope}) is waited out`, async () => {
-      await walk.control.faults({ kind: 'rate-limit', route: 'POST /channels/*/typing', scope, retry_after: 1.2, times: 1 });
+      const route = 'POST /channels/*/typing';
+      await walk.control.faults({ kind: 'rate-limit', route, scope, retry_after: 1.2, times: 1 });
       const scopes = [];
-      const note = (_, response) => { if (response.status === 429) scopes.push(response.headers.get('x-ratelimit-scope')); };
+      const note = (_, { status, headers }) => {
+        if (status === 429) scopes.push(headers.get('x-ratelimit-scope'));
+      };
       walk.client.rest.on(RESTEvents.Response, note);
       const from = performance.now();
       await place.sendTyping();

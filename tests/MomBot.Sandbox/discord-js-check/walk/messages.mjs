@@ -98,6 +98,10 @@ export async function messages(steps, walk) {
     assert.ok((await reaction.users.fetch()).has(walk.client.user.id));
     await reaction.users.remove();
     assert.equal((await message.fetch(true)).reactions.cache.size, 1);
+    await message.react('👍');
+    const kindGone = walk.next(Events.MessageReactionRemoveEmoji, one => one.emoji.name === '🍲');
+    await (await message.fetch(true)).reactions.resolve('🍲').remove();
+    await kindGone;
     const gone = walk.next(Events.MessageReactionRemoveAll, one => one.id === message.id);
     await message.reactions.removeAll();
     await gone;
@@ -112,6 +116,14 @@ export async function messages(steps, walk) {
     next = heard();
     await walk.control.act({ as: 'Theo', say: { channel: place.id, text: `<@${walk.client.user.id}> hello` } });
     assert.match((await next)[0].content, /hello/);
+  });
+
+  await steps.run('a poll is sent and read', async () => {
+    const message = await place.send({ poll: { question: { text: 'Which day?' }, duration: 24, allowMultiselect: true,
+      answers: [{ text: 'Monday', emoji: '🌙' }, { text: 'Friday' }] } });
+    assert.equal(message.poll.question.text, 'Which day?');
+    assert.deepEqual(message.poll.answers.map(answer => answer.text), ['Monday', 'Friday']);
+    assert.equal(message.poll.resultsFinalized, false);
   });
 
   await steps.run('typing shows', () => place.sendTyping());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Events, PermissionFlagsBits as May } from 'discord.js';
+import { ActivityType, Events, PermissionFlagsBits as May } from 'discord.js';
 
 export async function people(steps, walk) {
   const { guild } = walk;
@@ -8,6 +8,9 @@ export async function people(steps, walk) {
     const members = await guild.members.fetch();
     assert.equal(members.size, walk.made.members.length);
   });
+
+  await steps.run('the whole list again within 30 seconds: RATE_LIMITED', () =>
+    assert.rejects(guild.members.fetch(), { name: 'GatewayRateLimitError' }));
 
   await steps.run('members by name and by id over the gateway', async () => {
     assert.equal((await guild.members.fetch({ query: 'Parent 1', limit: 5 })).size, 5);
@@ -44,9 +47,11 @@ export async function people(steps, walk) {
     await made;
     assert.equal(role.permissions.bitfield, 0n);
     assert.equal((await role.edit({ name: 'growers' })).name, 'growers');
+    const moved = await role.setPosition(2);
+    assert.equal(moved.position, 2);
     const maya = await guild.members.fetch(walk.personId('Maya'));
     assert.ok((await maya.roles.add(role, 'She gardens')).roles.cache.has(role.id));
-    assert.equal((await guild.roles.fetchMemberCounts?.())?.get(role.id) ?? 1, 1);
+    assert.equal((await walk.client.rest.get(`/guilds/${guild.id}/roles/member-counts`))[role.id], 1);
     assert.ok(!(await maya.roles.remove(role)).roles.cache.has(role.id));
     const gone = walk.next(Events.GuildRoleDelete, one => one.id === role.id);
     await role.delete();
@@ -62,13 +67,23 @@ export async function people(steps, walk) {
     await walk.refused(50013, () => guild.roles.create({ name: 'kings', permissions: [May.Administrator] }));
     await walk.refused(50028, () => guild.members.me.roles.botRole.delete());
     await walk.refused(50013, () => maya.kick());
+    await walk.refused(50013, () => maya.timeout(60_000));
+    await walk.refused(50013, () => maya.setNickname('May'));
+  });
+
+  await steps.run('the bot shows a status and reads the onboarding', async () => {
+    const kettle = { name: 'the kettle', type: ActivityType.Watching };
+    walk.client.user.setPresence({ status: 'idle', activities: [kettle] });
+    const onboarding = await guild.fetchOnboarding();
+    assert.equal(onboarding.enabled, false);
   });
 
   await steps.run('a direct message is sent, and answered', async () => {
     const maya = await guild.members.fetch(walk.personId('Maya'));
     const sent = await maya.send('How are you, really?');
     assert.ok(sent.channel.isDMBased());
-    const heard = walk.next(Events.MessageCreate, message => message.channelId === sent.channelId && !message.author.bot);
+    const heard = walk.next(Events.MessageCreate,
+      message => message.channelId === sent.channelId && !message.author.bot);
     await walk.control.act({ as: maya.id, say: { channel: sent.channelId, text: 'Tired. Better now.' } });
     assert.equal((await heard)[0].content, 'Tired. Better now.');
     assert.equal((await sent.edit('How are you?')).content, 'How are you?');

@@ -6,8 +6,12 @@ export async function places(steps, walk) {
 
   await steps.run('a channel is made, changed, overwritten and deleted', async () => {
     const made = walk.next(Events.ChannelCreate);
-    const channel = await guild.channels.create({ name: 'Night shift', topic: 'Awake again', parent: walk.channel('Green'),
-      permissionOverwrites: [{ id: guild.id, deny: [May.ViewChannel] }, { id: walk.client.user.id, allow: [May.ViewChannel] }] });
+    const channel = await guild.channels.create({
+      name: 'Night shift', topic: 'Awake again', parent: walk.channel('Green'), permissionOverwrites: [
+        { id: guild.id, deny: [May.ViewChannel] },
+        { id: walk.client.user.id, allow: [May.ViewChannel] },
+      ],
+    });
     await made;
     assert.equal(channel.name, 'night-shift');
     assert.equal(channel.parent.name, 'Green');
@@ -53,7 +57,9 @@ export async function places(steps, walk) {
     walk.channel('general').permissionOverwrites.edit(walk.role('newborn'), { BanMembers: true })));
 
   await steps.run('the bot is sent away and invited again', async () => {
-    const other = await walk.control.makeGuild({ name: 'Other village', channels: [{ name: 'general' }], members: [{ name: 'Ada' }] });
+    const other = await walk.control.makeGuild({
+      name: 'Other village', channels: [{ name: 'general' }], members: [{ name: 'Ada' }],
+    });
     const gone = walk.next(Events.GuildDelete, one => one.id === other.id);
     await walk.control.removeBot(other.id);
     await gone;

@@ -19,7 +19,9 @@ export async function threads(steps, walk) {
   });
 
   await steps.run('a private thread: members come and go', async () => {
-    const thread = await place.threads.create({ name: 'Quiet corner', type: ChannelType.PrivateThread, invitable: false });
+    const thread = await place.threads.create({
+      name: 'Quiet corner', type: ChannelType.PrivateThread, invitable: false,
+    });
     assert.equal(thread.invitable, false);
     const joined = walk.next(Events.ThreadMembersUpdate, added => added.has(theo));
     await thread.members.add(theo);
@@ -28,7 +30,8 @@ export async function threads(steps, walk) {
     await walk.control.act({ as: 'Theo', say: { channel: thread.id, text: 'Here I am' } });
     await thread.members.remove(theo);
     assert.ok(!(await thread.members.fetch({ cache: false })).has(theo));
-    await assert.rejects(walk.control.act({ as: 'Theo', say: { channel: thread.id, text: 'Still here?' } }), /cannot see/);
+    const still = { as: 'Theo', say: { channel: thread.id, text: 'Still here?' } };
+    await assert.rejects(walk.control.act(still), /cannot see/);
     await thread.delete();
   });
 
@@ -52,6 +55,18 @@ export async function threads(steps, walk) {
     await gone;
   });
 
+  await steps.run('a word of the bot wakes an archived thread; slowmode and invitations are set', async () => {
+    const thread = await place.threads.create({ name: 'Sleepy', type: ChannelType.PrivateThread });
+    assert.equal((await thread.setInvitable(false)).invitable, false);
+    assert.equal((await thread.setRateLimitPerUser(30)).rateLimitPerUser, 30);
+    await thread.setArchived(true);
+    const asleep = await place.threads.fetchArchived({ type: 'private' });
+    assert.ok(asleep.threads.has(thread.id));
+    const woken = walk.next(Events.ThreadUpdate, (_, now) => now.id === thread.id && !now.archived);
+    await thread.send('Good morning');
+    await woken;
+  });
+
   await steps.run('the bot leaves a thread and joins it again', async () => {
     const thread = await place.threads.create({ name: 'In and out' });
     await thread.leave();
@@ -63,13 +78,16 @@ export async function threads(steps, walk) {
   await steps.run('a forum post with a tag, its first message, and a new tag', async () => {
     const forum = walk.channel('posts');
     const meals = forum.availableTags.find(tag => tag.name === 'meals');
-    const post = await forum.threads.create({ name: 'Lasagne', message: { content: 'Enough for six' }, appliedTags: [meals.id] });
+    const post = await forum.threads.create({
+      name: 'Lasagne', message: { content: 'Enough for six' }, appliedTags: [meals.id],
+    });
     assert.deepEqual(post.appliedTags, [meals.id]);
     assert.equal((await post.fetchStarterMessage()).content, 'Enough for six');
     await post.setAppliedTags([]);
     assert.deepEqual(post.appliedTags, []);
     await post.setArchived(true);
     assert.equal(post.archived, true);
-    await walk.refused(40058, () => walk.client.rest.post(`/channels/${forum.id}/messages`, { body: { content: 'No' } }));
+    await walk.refused(40058, () =>
+      walk.client.rest.post(`/channels/${forum.id}/messages`, { body: { content: 'No' } }));
   });
 }
