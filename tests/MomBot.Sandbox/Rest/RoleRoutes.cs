@@ -75,7 +75,8 @@ internal sealed class RoleRoutes(DiscordWorld world)
         {
             var form = call.Open(item);
             form.Only("id", "position");
-            var role = guild.Roles.GetValueOrDefault(form.Id("id", required: true) ?? 0) ?? throw ApiException.UnknownRole();
+            var role = guild.Roles.GetValueOrDefault(form.Id("id", required: true) ?? 0)
+                ?? throw ApiException.UnknownRole();
             var position = form.Int("position") ?? role.Position;
             if (role == guild.Everyone) continue;
             // Libraries name every role of the community, so one that stays where it is needs no rank.
