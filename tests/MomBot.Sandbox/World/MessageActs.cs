@@ -78,7 +78,7 @@ public sealed class MessageActs(DiscordWorld world)
         TellPage("message-update", message);
     }
 
-    /// <summary>One event tells of all reactions, or of all with one emoji. See Discord docs: Gateway Events, Messages.</summary>
+    /// <summary>One event tells of all, or of all with one emoji. See Discord docs: Gateway Events, Messages.</summary>
     public void ClearReactions(Message message, string? emoji)
     {
         var change = ReactionChange(message);
