@@ -91,7 +91,8 @@ public sealed class MessageActs(DiscordWorld world)
             message.Reactions.Remove(emoji);
             change["emoji"] = MessageShape.Emoji(emoji);
         }
-        world.Tell(message.Channel, emoji is null ? "MESSAGE_REACTION_REMOVE_ALL" : "MESSAGE_REACTION_REMOVE_EMOJI", change);
+        var all = emoji is null;
+        world.Tell(message.Channel, all ? "MESSAGE_REACTION_REMOVE_ALL" : "MESSAGE_REACTION_REMOVE_EMOJI", change);
         TellPage("message-update", message);
     }
 
