@@ -21,7 +21,7 @@ public sealed class StrictMessageTests
         { Embed("description", 4097), "embeds.0.description", "BASE_TYPE_MAX_LENGTH" },
         { """{"embeds":[{"title":"a","url":"nowhere"}]}""", "embeds.0.url", "URL_TYPE_INVALID_URL" },
         { """{"embeds":[{"title":"a","color":16777216}]}""", "embeds.0.color", "NUMBER_TYPE_MAX" },
-        { """{"embeds":[{"fields":[{"name":"","value":"b"}]}]}""", "embeds.0.fields.0.name", "BASE_TYPE_BAD_LENGTH" },
+        { """{"embeds":[{"fields":[{"name":"","value":"b"}]}]}""", "embeds.0.fields.0.name", "BASE_TYPE_REQUIRED" },
         { """{"embeds":[{"fields":[{"name":"a"}]}]}""", "embeds.0.fields.0.value", "BASE_TYPE_REQUIRED" },
         { TwoEmbeds(3001), "embeds", "MAX_EMBED_SIZE_EXCEEDED" },
         { """{"content":"a","allowed_mentions":{"parse":["people"]}}""", "allowed_mentions.parse",

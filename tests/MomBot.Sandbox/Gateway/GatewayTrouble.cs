@@ -32,9 +32,11 @@ public sealed class GatewayTrouble
     {
         foreach (var connection in _hub.Open)
         {
-            if (!resumable && connection.Session is { } session)
+            // Either way the connection is without a session: the client may resume or identify on it, or on another.
+            if (connection.Session is { } session)
             {
-                _hub.Forget(session);
+                if (!resumable)
+                    _hub.Forget(session);
                 session.Detach(connection.Queue);
                 connection.Session = null;
             }

@@ -92,7 +92,9 @@ internal sealed class CommandRoutes(DiscordWorld world)
         foreach (var (name, value) in before)
             if (name is not ("id" or "application_id" or "version" or "guild_id")) merged[name] = value?.DeepClone();
         foreach (var (name, value) in call.Body().Json) merged[name] = value?.DeepClone();
-        var made = CommandForm.Read(call.Open(merged), guild is null);
+        // Read anew, for a number that was put in by code is not one that can be read as any other kind of number.
+        var asked = JsonNode.Parse(merged.ToJsonString())!.AsObject();
+        var made = CommandForm.Read(call.Open(asked), guild is null);
         call.Check();
         var id = call.Id("command");
         commands[id] = Complete(made, id, guild);

@@ -59,10 +59,7 @@ internal sealed class ReactionRoutes(DiscordWorld world)
     {
         var message = Target(call);
         call.Need(message.Channel, Permission.ManageMessages);
-        var kinds = call.TryValue("emoji") is { } only ? [only] : message.Reactions.Keys.ToList();
-        foreach (var emoji in kinds)
-            foreach (var user in (message.Reactions.GetValueOrDefault(emoji) ?? []).ToList())
-                if (world.User(user) is { } one) world.Messages.React(message, emoji, one, add: false);
+        world.Messages.ClearReactions(message, call.TryValue("emoji"));
         return RestAnswer.NoContent;
     }
 

@@ -42,8 +42,7 @@ internal sealed class RoleRoutes(DiscordWorld world)
         NeedOwn(call, guild, wanted.Permissions ?? Permission.None);
         if (guild.Roles.Count >= RolesMax)
             throw new ApiException(400, 30005, "Maximum number of guild roles reached (250)");
-        var role = world.Roles.Create(
-            guild, wanted.Name ?? "new role", wanted.Permissions ?? guild.Everyone.Permissions);
+        var role = world.Roles.Create(guild, wanted.Name ?? "new role", wanted.Permissions ?? guild.Everyone.Permissions);
         wanted.ApplyTo(role);
         world.Roles.TellCreated(guild, role);
         call.Log(guild, "ROLE_CREATE", role.Id);
@@ -78,17 +77,18 @@ internal sealed class RoleRoutes(DiscordWorld world)
             form.Only("id", "position");
             var role = guild.Roles.GetValueOrDefault(form.Id("id", required: true) ?? 0)
                 ?? throw ApiException.UnknownRole();
-            call.NeedAbove(guild, role);
             var position = form.Int("position") ?? role.Position;
-            if (position >= call.Rank(guild)) throw ApiException.MissingPermissions();
+            if (role == guild.Everyone) continue;
+            // Libraries name every role of the community, so one that stays where it is needs no rank.
+            if (position != role.Position) call.NeedAbove(guild, role);
+            if (position != role.Position && position >= call.Rank(guild)) throw ApiException.MissingPermissions();
             moves.Add((role, position));
         }
         call.Check();
-        foreach (var (role, position) in moves)
-        {
-            world.Roles.Move(guild, role, position);
+        var before = guild.Roles.Values.ToDictionary(role => role, role => role.Position);
+        foreach (var (role, position) in moves.OrderBy(move => move.Position)) world.Roles.Move(guild, role, position);
+        foreach (var role in guild.Roles.Values.Where(role => role.Position != before[role]))
             world.Roles.TellUpdated(guild, role);
-        }
         return RestAnswer.Ok(Json.List(guild.Roles.Values.Select(RoleShape.Of)));
     }
 
@@ -119,8 +119,7 @@ internal sealed class RoleRoutes(DiscordWorld world)
             color = colors.Int("primary_color", 0, 0xFFFFFF, required: true);
         }
         foreach (var field in new[] { "icon", "unicode_emoji" })
-            if (body.Has(field))
-                throw new ApiException(400, 50101, "This server needs more boosts to perform this action");
+            if (body.Has(field)) throw new ApiException(400, 50101, "This server needs more boosts to perform this action");
         return new Wanted(body.Text("name", 1, 100), body.Permission("permissions"), color, body.Bool("hoist"),
             body.Bool("mentionable"));
     }

@@ -12,6 +12,9 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
     private const int OpenMax = 100;
     private const int Elsewhere = 3;
 
+    private static readonly string[] RuleParts = ["start", "end", "frequency", "interval", "by_weekday", "by_n_weekday",
+        "by_month", "by_month_day", "by_year_day", "count"];
+
     public void Map(Router router)
     {
         router.Map("GET", Root, call => RestAnswer.Ok(Json.List(call.Guild().ScheduledEvents.Values
@@ -115,7 +118,7 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
         Keep("scheduled_end_time", Json.Time(end));
         var type = body.Choice("entity_type", creating, 1, 2, Elsewhere) ?? (int?)before["entity_type"];
         made["entity_type"] = type;
-        Keep("recurrence_rule", body.Object("recurrence_rule")?.Json.DeepClone());
+        Keep("recurrence_rule", Rule(body.Object("recurrence_rule")));
         Place(body, guild, made, type, end, creating);
         call.Check();
         return made;
@@ -124,6 +127,16 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
         {
             if (creating || body.Names(name)) made[name] = value;
         }
+    }
+
+    /// <summary>A rule comes back whole: what was not given is null in it.</summary>
+    private static JsonObject? Rule(Form? asked)
+    {
+        if (asked is null) return null;
+        foreach (var needed in new[] { "start", "frequency", "interval" }) asked.Required(needed);
+        var made = new JsonObject();
+        foreach (var part in RuleParts) made[part] = asked.Json[part]?.DeepClone();
+        return made;
     }
 
     private static void Place(Form body, Guild guild, JsonObject made, int? type, DateTimeOffset? end, bool creating)

@@ -34,14 +34,14 @@ public static class EmbedForm
         if (form.Object("footer") is { } footer)
         {
             var made = new JsonObject();
-            Set(made, "text", footer.Text("text", 1, 2048, required: true), ref total);
+            Set(made, "text", Needed(footer, "text", 2048), ref total);
             Address(made, footer, "icon_url");
             embed["footer"] = made;
         }
         if (form.Object("author") is { } author)
         {
             var made = new JsonObject();
-            Set(made, "name", author.Text("name", 1, 256, required: true), ref total);
+            Set(made, "name", Needed(author, "name", 256), ref total);
             Address(made, author, "url");
             Address(made, author, "icon_url");
             embed["author"] = made;
@@ -58,14 +58,22 @@ public static class EmbedForm
         {
             field.Only("name", "value", "inline");
             var made = new JsonObject();
-            Set(made, "name", field.Text("name", 1, 256, required: true), ref total);
-            Set(made, "value", field.Text("value", 1, 1024, required: true), ref total);
+            Set(made, "name", Needed(field, "name", 256), ref total);
+            Set(made, "value", Needed(field, "value", 1024), ref total);
             made["inline"] = field.Bool("inline") ?? false;
             fields.Add(made);
         }
         if (fields.Count > 0) embed["fields"] = fields;
         if (embed.Count == 1) form.Fail("description", "BASE_TYPE_REQUIRED", "This field is required");
         return embed;
+    }
+
+    /// <summary>Within embeds an empty text counts as one left out.</summary>
+    private static string? Needed(Form form, string name, int max)
+    {
+        var text = form.Text(name, max: max, required: true);
+        if (text?.Length == 0) form.Fail(name, "BASE_TYPE_REQUIRED", "This field is required");
+        return text;
     }
 
     private static void Address(JsonObject made, Form form, string name)

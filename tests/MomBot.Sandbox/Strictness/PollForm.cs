@@ -18,7 +18,12 @@ public static class PollForm
             answer.Only("poll_media");
             var media = answer.Object("poll_media", required: true);
             var made = new JsonObject { ["text"] = media?.Text("text", 1, 55, required: true) };
-            if (media?.Object("emoji") is { } emoji) made["emoji"] = EmojiForm.Read(emoji);
+            if (media?.Object("emoji") is { } emoji)
+            {
+                var shown = EmojiForm.Read(emoji);
+                shown.TryAdd("id", null);
+                made["emoji"] = shown;
+            }
             answers.Add(new JsonObject { ["answer_id"] = answers.Count + 1, ["poll_media"] = made });
         }
         var hours = form.Int("duration", 1, 768) ?? 24;

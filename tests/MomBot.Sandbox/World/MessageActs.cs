@@ -60,12 +60,14 @@ public sealed class MessageActs(DiscordWorld world)
 
     public void React(Message message, string emoji, User user, bool add)
     {
-        if (!message.Reactions.TryGetValue(emoji, out var who)) message.Reactions[emoji] = who = [];
+        if (!message.Reactions.TryGetValue(emoji, out var who))
+        {
+            if (!add) return;
+            message.Reactions[emoji] = who = [];
+        }
         if (add ? !who.Add(user.Id) : !who.Remove(user.Id)) return;
         if (who.Count == 0) message.Reactions.Remove(emoji);
-        var change = Ids(message);
-        change.Remove("id");
-        change["message_id"] = Json.Id(message.Id);
+        var change = ReactionChange(message);
         change["user_id"] = Json.Id(user.Id);
         change["emoji"] = MessageShape.Emoji(emoji);
         change["burst"] = false;
@@ -73,6 +75,24 @@ public sealed class MessageActs(DiscordWorld world)
         if (add && message.Channel.Guild is { } guild && guild.Members.TryGetValue(user.Id, out var member))
             change["member"] = UserShape.Member(member);
         world.Tell(message.Channel, add ? "MESSAGE_REACTION_ADD" : "MESSAGE_REACTION_REMOVE", change);
+        TellPage("message-update", message);
+    }
+
+    /// <summary>One event tells of all, or of all with one emoji. See Discord docs: Gateway Events, Messages.</summary>
+    public void ClearReactions(Message message, string? emoji)
+    {
+        var change = ReactionChange(message);
+        if (emoji is null)
+        {
+            message.Reactions.Clear();
+        }
+        else
+        {
+            message.Reactions.Remove(emoji);
+            change["emoji"] = MessageShape.Emoji(emoji);
+        }
+        var all = emoji is null;
+        world.Tell(message.Channel, all ? "MESSAGE_REACTION_REMOVE_ALL" : "MESSAGE_REACTION_REMOVE_EMOJI", change);
         TellPage("message-update", message);
     }
 
@@ -102,6 +122,14 @@ public sealed class MessageActs(DiscordWorld world)
         if (!thread.Archived) return;
         world.Threads.SetArchived(channel, false);
         world.Places.TellUpdated(channel);
+    }
+
+    private static JsonObject ReactionChange(Message message)
+    {
+        var change = Ids(message);
+        change.Remove("id");
+        change["message_id"] = Json.Id(message.Id);
+        return change;
     }
 
     private static JsonObject Ids(Message message)
