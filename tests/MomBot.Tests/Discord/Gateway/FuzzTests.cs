@@ -30,7 +30,7 @@ public class FuzzTests
     {
         var cases = ArbMap.Default.GeneratorFor<int>().ToArbitrary();
         Prop.ForAll(cases, seed => Survives(new Random(seed)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));
+            .Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(3_000));
     }
 
     private static bool Survives(Random random)
