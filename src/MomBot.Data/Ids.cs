@@ -40,7 +40,9 @@ public readonly record struct MessageId(long Value) : IId<MessageId>
     public static MessageId From(long value) => new(value);
 }
 
-/// <summary>A request for help. Its number is that of the interaction which made it, so it cannot be made twice.</summary>
+/// <summary>
+/// A request for help. Its number is that of the interaction which made it, so it cannot be made twice.
+/// </summary>
 public readonly record struct HelpRequestId(long Value) : IId<HelpRequestId>
 {
     public static HelpRequestId From(long value) => new(value);

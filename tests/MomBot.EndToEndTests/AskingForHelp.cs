@@ -56,7 +56,8 @@ public class AskingForHelp
 
         Assert.All(answers, answer => Assert.Null(answer.Error));
         Assert.Single(answers, answer => answer.Type == 7);
-        Assert.Equal(49, answers.Count(answer => answer.IsPrivate && answer.Text.StartsWith("Someone got there first.")));
+        Assert.Equal(49, answers.Count(answer =>
+            answer.IsPrivate && answer.Text.StartsWith("Someone got there first.")));
         Assert.Single((await village.GuildAsync())["threads"]!.AsArray());
     }
 

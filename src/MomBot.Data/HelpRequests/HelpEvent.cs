@@ -23,7 +23,8 @@ namespace MomBot.Data.HelpRequests;
 public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
     /// <param name="EndsAt">When its last local day is over.</param>
-    public sealed record Asked(HelpRequest Request, Instant EndsAt, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
+    public sealed record Asked(HelpRequest Request, Instant EndsAt, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
 
     /// <summary>Its card hangs.</summary>
     public sealed record Placed(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);

@@ -33,7 +33,8 @@ public sealed record HelpRequest(
 
     public bool HasFreeSeat => Seats.Any(seat => seat.Helper is null);
 
-    public IEnumerable<MemberId> Helpers => Seats.Where(seat => seat.Helper is not null).Select(seat => seat.Helper!.Value);
+    public IEnumerable<MemberId> Helpers =>
+        Seats.Where(seat => seat.Helper is not null).Select(seat => seat.Helper!.Value);
 
     /// <summary>The same request with one seat changed.</summary>
     public HelpRequest With(Seat changed) =>

@@ -80,7 +80,8 @@ public sealed class ActionRouter
     {
         var shapes = _routes.Keys.Select(ActionShape.Of).ToList();
         foreach (var twice in shapes.GroupBy(shape => shape.Route).Where(group => group.Count() > 1))
-            throw Broken($"{string.Join(" and ", twice.Select(shape => shape.Type.Name))} share the route \"{twice.Key}\"");
+            throw Broken($"{string.Join(" and ", twice.Select(shape =>
+                shape.Type.Name))} share the route \"{twice.Key}\"");
         return shapes;
     }
 
@@ -101,7 +102,8 @@ public sealed class ActionRouter
             foreach (var part in shape.Options)
             {
                 if (part.Option!.From is { } source && !_suggestions.ContainsKey(source))
-                    throw Broken($"{shape.Type.Name}.{part.Name} names the suggestions {source}, which no feature declares");
+                    throw Broken(
+                        $"{shape.Type.Name}.{part.Name} names the suggestions {source}, which no feature declares");
             }
         }
     }

@@ -44,7 +44,8 @@ internal sealed class ActionShape
         var parts = constructor.GetParameters().Select(parameter => ActionPart.Of(type, parameter)).ToImmutableArray();
         var shape = new ActionShape(type, route, constructor, parts);
         if (shape.Fields.Length > 5)
-            throw new InvalidOperationException($"{type.Name} has {shape.Fields.Length} parts; a form has at most five.");
+            throw new InvalidOperationException(
+                $"{type.Name} has {shape.Fields.Length} parts; a form has at most five.");
         if (shape.Fields.Length > 0 != type.IsAssignableTo(typeof(Modal)))
             throw new InvalidOperationException($"{type.Name}: a form has parts, and only a form has them.");
         return shape;
@@ -97,7 +98,8 @@ internal sealed record ActionPart(
         }
 
         return new ActionPart(
-            name, SnakeCase(name), parameter.ParameterType, source, codec, DefaultOf(parameter), owner.GetProperty(name)!)
+            name, SnakeCase(
+                name), parameter.ParameterType, source, codec, DefaultOf(parameter), owner.GetProperty(name)!)
         {
             Field = field,
             Option = option,
@@ -117,5 +119,6 @@ internal sealed record ActionPart(
     }
 
     private static string SnakeCase(string name) => string.Concat(
-        name.Select((each, at) => char.IsUpper(each) ? (at == 0 ? "" : "_") + char.ToLowerInvariant(each) : each.ToString()));
+        name.Select((each, at) =>
+            char.IsUpper(each) ? (at == 0 ? "" : "_") + char.ToLowerInvariant(each) : each.ToString()));
 }

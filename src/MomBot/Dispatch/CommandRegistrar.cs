@@ -4,7 +4,9 @@ using MomBot.Discord.Wire;
 
 namespace MomBot.Dispatch;
 
-/// <summary>Registers the commands with Discord when, and only when, Discord holds others (200 creations a day).</summary>
+/// <summary>
+/// Registers the commands with Discord when, and only when, Discord holds others (200 creations a day).
+/// </summary>
 public sealed class CommandRegistrar(DiscordRest discord, ActionRouter router, ILogger<CommandRegistrar> logger)
 {
     /// <summary>Compares and, if need be, registers; says whether it did.</summary>

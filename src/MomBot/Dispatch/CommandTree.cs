@@ -11,7 +11,9 @@ internal static class CommandTree
     public static ImmutableArray<ApplicationCommand> Of(ActionRouter router) =>
         [.. router.Commands.Select(command => Draw(command, router.Codec.ShapeOf(command.Action)))];
 
-    /// <summary>Whether Discord holds something else than we want; what we leave out counts as Discord's default.</summary>
+    /// <summary>
+    /// Whether Discord holds something else than we want; what we leave out counts as Discord's default.
+    /// </summary>
     public static bool Differ(IEnumerable<ApplicationCommand> wanted, IEnumerable<ApplicationCommand> there) =>
         !wanted.Select(Signature).Order(StringComparer.Ordinal)
             .SequenceEqual(there.Select(Signature).Order(StringComparer.Ordinal));

@@ -46,7 +46,9 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         return new(rows.ToImmutable(), later.ToImmutable(), recurring.ToImmutable(), notAnyMore.ToImmutable());
     }
 
-    /// <summary>The outbox lives by wire time: its waits are waits for Discord. What people say is translated.</summary>
+    /// <summary>
+    /// The outbox lives by wire time: its waits are waits for Discord. What people say is translated.
+    /// </summary>
     private NewOutboxRow Row(DomainEvent happened, Effect effect, string language)
     {
         var now = Instant.FromDateTimeOffset(wire.GetUtcNow());
@@ -79,17 +81,22 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         Effect.TakeDown(var channel, var message) => (JobKind.TakeDown, In(channel, message), LaneOf(channel)),
         Effect.Pin(var channel, var message) => (JobKind.Pin, In(channel, message), LaneOf(channel)),
         Effect.OpenThread(var channel, var message, var title) =>
-            (JobKind.OpenThread, In(channel, message) with { Name = cards.Short(title, language, 100) }, LaneOf(channel)),
+            (JobKind.OpenThread, In(
+                channel, message) with { Name = cards.Short(title, language, 100) }, LaneOf(channel)),
         Effect.OpenPrivateThread(var channel, var title) =>
             (JobKind.OpenPrivateThread, In(channel) with { Name = cards.Short(title, language, 90) }, LaneOf(channel)),
-        Effect.AddToThread(var thread, var who) => (JobKind.AddToThread, In(thread) with { User = Id(who) }, LaneOf(thread)),
+        Effect.AddToThread(var thread, var who) =>
+            (JobKind.AddToThread, In(thread) with { User = Id(who) }, LaneOf(thread)),
         Effect.RemoveFromThread(var thread, var who) =>
             (JobKind.RemoveFromThread, In(thread) with { User = Id(who) }, LaneOf(thread)),
         Effect.CloseThread(var thread) => (JobKind.CloseThread, In(thread), LaneOf(thread)),
         Effect.DeleteThread(var thread) => (JobKind.DeleteThread, In(thread), LaneOf(thread)),
-        Effect.GiveRole(var who, var role, var reason) => (JobKind.GiveRole, Role(who, role, reason), Keyed("member", who.Value)),
-        Effect.TakeRole(var who, var role, var reason) => (JobKind.TakeRole, Role(who, role, reason), Keyed("member", who.Value)),
-        Effect.EnsureRole(var name, var reason) => (JobKind.EnsureRole, new Job { Name = name, Reason = reason }, "setup"),
+        Effect.GiveRole(var who, var role, var reason) =>
+            (JobKind.GiveRole, Role(who, role, reason), Keyed("member", who.Value)),
+        Effect.TakeRole(var who, var role, var reason) =>
+            (JobKind.TakeRole, Role(who, role, reason), Keyed("member", who.Value)),
+        Effect.EnsureRole(var name, var reason) =>
+            (JobKind.EnsureRole, new Job { Name = name, Reason = reason }, "setup"),
         Effect.EnsureChannel(var name, var topic, var only, var reason) => (JobKind.EnsureChannel, new Job
         {
             Name = name,

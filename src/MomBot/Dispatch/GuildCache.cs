@@ -49,7 +49,8 @@ public sealed class GuildCache(TimeProvider wire)
             case GatewayEvent.RoleDeleted(var id, var role):
                 return Change(id, entry => entry with { Roles = entry.Roles.Remove(role.Value) });
             case GatewayEvent.ChannelChanged({ GuildId: { } id } channel):
-                return Change(id, entry => entry with { Channels = entry.Channels.SetItem(channel.Id.Value, Slim(channel)) });
+                return Change(id, entry =>
+                    entry with { Channels = entry.Channels.SetItem(channel.Id.Value, Slim(channel)) });
             case GatewayEvent.ChannelDeleted({ GuildId: { } id } channel):
                 return Change(id, entry => entry with { Channels = entry.Channels.Remove(channel.Id.Value) });
             case GatewayEvent.MemberUpdated(var id, var member) when member.User?.Id.Value == Bot:

@@ -4,7 +4,9 @@ using MomBot.Discord.Wire;
 
 namespace MomBot.Dispatch;
 
-/// <summary>What an outbox row holds: one call to Discord, drawn and complete, so that a newer release can send it.</summary>
+/// <summary>
+/// What an outbox row holds: one call to Discord, drawn and complete, so that a newer release can send it.
+/// </summary>
 internal sealed record Job
 {
     public Snowflake? Channel { get; init; }

@@ -6,8 +6,11 @@ using MomBot.Discord.Wire;
 
 namespace MomBot.Dispatch;
 
-/// <summary>Makes the one call an outbox row stands for. What is not safe to repeat by nature is looked for first.</summary>
-public sealed class JobPerformer(DiscordRest discord, OwnMessages own, Replies replies, MemberStore members, NoteStore notes, GuildCache guilds)
+/// <summary>
+/// Makes the one call an outbox row stands for. What is not safe to repeat by nature is looked for first.
+/// </summary>
+public sealed class JobPerformer(
+    DiscordRest discord, OwnMessages own, Replies replies, MemberStore members, NoteStore notes, GuildCache guilds)
 {
     private const int ThreadExists = 160004;
     private const int LongestReference = 7;
@@ -41,10 +44,12 @@ public sealed class JobPerformer(DiscordRest discord, OwnMessages own, Replies r
 
     private Task RepeatableAsync(OutboxRow row, Job job, CancellationToken cancellationToken) => row.Kind switch
     {
-        JobKind.TakeDown => discord.DeleteMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
+        JobKind.TakeDown =>
+            discord.DeleteMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
         JobKind.Pin => discord.PinMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
         JobKind.AddToThread => discord.AddThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),
-        JobKind.RemoveFromThread => discord.RemoveThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),
+        JobKind.RemoveFromThread =>
+            discord.RemoveThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),
         JobKind.CloseThread => discord.ModifyChannelAsync(
             job.Channel!.Value, new ChannelChange { Archived = true, Locked = true }, job.Reason, cancellationToken),
         JobKind.DeleteThread => discord.DeleteChannelAsync(job.Channel!.Value, job.Reason, cancellationToken),
@@ -56,7 +61,9 @@ public sealed class JobPerformer(DiscordRest discord, OwnMessages own, Replies r
         _ => throw new InvalidOperationException($"Nobody knows how to perform {row.Kind}."),
     };
 
-    /// <summary>The thread of the matter; else a direct message after her recorded yes; else at her next press.</summary>
+    /// <summary>
+    /// The thread of the matter; else a direct message after her recorded yes; else at her next press.
+    /// </summary>
     private async Task<long?> TellAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
     {
         var who = new MemberId((long)job.User!.Value.Value);
@@ -66,7 +73,8 @@ public sealed class JobPerformer(DiscordRest discord, OwnMessages own, Replies r
         {
             try
             {
-                var direct = await discord.OpenDirectMessageAsync(job.User.Value, cancellationToken).ConfigureAwait(false);
+                var direct = await discord.OpenDirectMessageAsync(
+                    job.User.Value, cancellationToken).ConfigureAwait(false);
                 return await own.PostAsync(row, direct.Id, job.Card!, cancellationToken).ConfigureAwait(false);
             }
             catch (DiscordException closed) when (closed.Kind == DiscordErrorKind.Forbidden)
@@ -103,7 +111,9 @@ public sealed class JobPerformer(DiscordRest discord, OwnMessages own, Replies r
         }
     }
 
-    /// <summary>A loose thread has no nonce: its name carries the row's marker, by which an earlier try is found.</summary>
+    /// <summary>
+    /// A loose thread has no nonce: its name carries the row's marker, by which an earlier try is found.
+    /// </summary>
     private async Task<long?> OpenPrivateThreadAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
     {
         var name = $"{job.Name} · {Short(row.Marker)}";

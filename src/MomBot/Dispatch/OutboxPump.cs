@@ -157,7 +157,9 @@ public sealed class OutboxPump(
         Duration.Min(Duration.FromSeconds(1L << Math.Min(row.Attempts, 9)), LongestWait);
 }
 
-/// <summary>The codes of Discord's errors that mean something of their own here. See Discord docs: Opcodes and Status Codes.</summary>
+/// <summary>
+/// The codes of Discord's errors that mean something of their own here. See Discord docs: Opcodes and Status Codes.
+/// </summary>
 internal static class ErrorCodes
 {
     public const int UnknownMessage = 10008;

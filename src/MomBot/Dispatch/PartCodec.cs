@@ -27,7 +27,8 @@ internal sealed record PartCodec(Func<object, string> Write, Func<string, object
         if (type == typeof(bool))
         {
             return new(
-                value => (bool)value ? "1" : "0", text => text switch { "1" => true, "0" => false, _ => null }, Widest: true);
+                value => (bool)value ? "1" : "0", text =>
+                    text switch { "1" => true, "0" => false, _ => null }, Widest: true);
         }
 
         if (type == typeof(ConfigKey))

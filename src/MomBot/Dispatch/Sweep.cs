@@ -6,9 +6,12 @@ using NodaTime;
 
 namespace MomBot.Dispatch;
 
-/// <summary>Takes every action whose time has come: occurrences of schedules, and single actions. Run again, it finds nothing.</summary>
+/// <summary>
+/// Takes every action whose time has come: occurrences of schedules, and single actions. Run again, it finds nothing.
+/// </summary>
 public sealed class Sweep(
-    ScheduleStore schedules, ScheduledActionStore later, ActionRouter router, GuildCache guilds, ILogger<Sweep> logger) : IDisposable
+    ScheduleStore schedules, ScheduledActionStore later, ActionRouter router, GuildCache guilds, ILogger<Sweep> logger)
+        : IDisposable
 {
     private const int AtOnce = 200;
 
@@ -58,7 +61,8 @@ public sealed class Sweep(
 
     private async Task TakeAsync(ScheduledAction action, Instant now, CancellationToken cancellationToken)
     {
-        var due = new DueContext(new Cause("clock", action.Id), action.Guild, action.Due, now, null, guilds.View(action.Guild));
+        var due = new DueContext(
+            new Cause("clock", action.Id), action.Guild, action.Due, now, null, guilds.View(action.Guild));
         if (await RunAsync(action.Action, due, cancellationToken).ConfigureAwait(false))
         {
             await later.DoneAsync(action.Id, cancellationToken).ConfigureAwait(false);

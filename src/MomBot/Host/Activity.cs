@@ -4,7 +4,9 @@ using MomBot.Dispatch;
 
 namespace MomBot.Host;
 
-/// <summary>Knows whether anything is under way: handlers, events, outbox. Moving the clock and stopping wait for quiet.</summary>
+/// <summary>
+/// Knows whether anything is under way: handlers, events, outbox. Moving the clock and stopping wait for quiet.
+/// </summary>
 public sealed class Activity(EventStore events, OutboxStore outbox, OutboxPump pump, TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);

@@ -7,7 +7,9 @@ using NodaTime.Extensions;
 
 namespace MomBot.Host;
 
-/// <summary>Builds the bot: reads its words, opens its database, puts it together. What is wrong is one plain sentence.</summary>
+/// <summary>
+/// Builds the bot: reads its words, opens its database, puts it together. What is wrong is one plain sentence.
+/// </summary>
 public static class Bot
 {
     /// <summary>Ready to be run. Dispose the answer to give the data folder back.</summary>

@@ -23,9 +23,11 @@ public sealed record BotOptions(
                 "DISCORD_TOKEN is not set. Copy the token from the Developer Portal (Bot ▸ Reset Token) into it.");
         var address = configuration["DISCORD_API_BASE"] ?? DiscordItself.ToString();
         if (!Uri.TryCreate(address, UriKind.Absolute, out var apiBase) || apiBase.Scheme is not ("http" or "https"))
-            throw new StartException($"DISCORD_API_BASE is \"{address}\", which is not an address. Leave it out for Discord itself.");
+            throw new StartException(
+                $"DISCORD_API_BASE is \"{address}\", which is not an address. Leave it out for Discord itself.");
         if (apiBase.Scheme == "http" && !apiBase.IsLoopback)
-            throw new StartException("DISCORD_API_BASE would send the token unencrypted to another machine. Use https.");
+            throw new StartException(
+                "DISCORD_API_BASE would send the token unencrypted to another machine. Use https.");
         return new BotOptions(
             token,
             apiBase,

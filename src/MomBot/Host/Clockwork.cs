@@ -24,7 +24,8 @@ public sealed class Clockwork(PeoplesTime people, Sweep sweep, Activity activity
         {
             Move(due.ToDateTimeOffset());
             using (activity.Handling())
-                await sweep.RunAsync(Instant.FromDateTimeOffset(people.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+                await sweep.RunAsync(
+                    Instant.FromDateTimeOffset(people.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             await activity.WhenIdleAsync(cancellationToken).ConfigureAwait(false);
         }
 

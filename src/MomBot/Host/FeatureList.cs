@@ -11,7 +11,9 @@ using NodaTime;
 
 namespace MomBot.Host;
 
-/// <summary>The features by name, in the order people meet them. Explicit on purpose: the bot's table of contents.</summary>
+/// <summary>
+/// The features by name, in the order people meet them. Explicit on purpose: the bot's table of contents.
+/// </summary>
 public static class FeatureList
 {
     public static IReadOnlyList<Feature> Declare(IServiceProvider services)

@@ -12,7 +12,9 @@ using NodaTime;
 
 namespace MomBot.Host;
 
-/// <summary>Runs the gateway, one client a shard, and hands what arrives to the dispatcher, never on the read loop.</summary>
+/// <summary>
+/// Runs the gateway, one client a shard, and hands what arrives to the dispatcher, never on the read loop.
+/// </summary>
 public sealed class GatewayService(
     BotOptions options,
     DiscordRest discord,
@@ -96,7 +98,8 @@ public sealed class GatewayService(
     {
         var set = new GatewayOptions { Token = options.Token, Url = new Uri(url), Shard = shard, ShardCount = count };
         return new GatewayClient(
-            set, () => new WebSocketConnection(set.Compress), gate, wire, new Random(shard), loggers.CreateLogger<GatewayClient>());
+            set, () => new WebSocketConnection(
+                set.Compress), gate, wire, new Random(shard), loggers.CreateLogger<GatewayClient>());
     }
 
     private async Task ListenAsync(GatewayClient client, CancellationToken stoppingToken)

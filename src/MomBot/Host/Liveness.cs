@@ -1,6 +1,8 @@
 namespace MomBot.Host;
 
-/// <summary>Touches a file while Discord speaks to us, for Docker's HEALTHCHECK: <c>dotnet MomBot.dll --health</c>.</summary>
+/// <summary>
+/// Touches a file while Discord speaks to us, for Docker's HEALTHCHECK: <c>dotnet MomBot.dll --health</c>.
+/// </summary>
 public sealed class Liveness(BotOptions options)
 {
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);

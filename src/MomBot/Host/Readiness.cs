@@ -1,6 +1,8 @@
 namespace MomBot.Host;
 
-/// <summary>Tells when the bot is ready: every shard said hello, every community is known, the commands are there.</summary>
+/// <summary>
+/// Tells when the bot is ready: every shard said hello, every community is known, the commands are there.
+/// </summary>
 public sealed class Readiness
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -74,7 +74,8 @@ public sealed class SchedulerService(
 /// <summary>What Quartz wakes.</summary>
 [DisallowConcurrentExecution]
 public sealed class SweepJob(
-    Sweep sweep, EventStore events, OutboxStore outbox, Activity activity, IClock people, ILogger<SweepJob> logger) : IJob
+    Sweep sweep, EventStore events, OutboxStore outbox, Activity activity, IClock people, ILogger<SweepJob> logger)
+        : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 namespace MomBot.Host;
 
-/// <summary>Why the bot had to stop, when it had to: one plain sentence, printed last, and a non-zero exit code.</summary>
+/// <summary>
+/// Why the bot had to stop, when it had to: one plain sentence, printed last, and a non-zero exit code.
+/// </summary>
 public sealed class Verdict
 {
     public string? Reason { get; private set; }

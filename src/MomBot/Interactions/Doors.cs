@@ -4,7 +4,9 @@ namespace MomBot.Interactions;
 [Route("help.open")]
 public sealed record OpenAsk : BotAction;
 
-/// <summary>Shows the lines to call, at once and to the presser alone: any card may offer it, Safety answers it.</summary>
+/// <summary>
+/// Shows the lines to call, at once and to the presser alone: any card may offer it, Safety answers it.
+/// </summary>
 [Route("safety.open")]
 public sealed record OpenSupport : BotAction;
 

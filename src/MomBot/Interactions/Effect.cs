@@ -17,7 +17,9 @@ public abstract record Effect
     /// <summary>The action that hears how it went (<see cref="Feature.OnOutcome"/>).</summary>
     public BotAction? Then { get; init; }
 
-    /// <summary>Effects of one lane are performed one after the other; none: the lane of their channel or person.</summary>
+    /// <summary>
+    /// Effects of one lane are performed one after the other; none: the lane of their channel or person.
+    /// </summary>
     public string? Lane { get; init; }
 
     /// <summary>Not worth doing after this.</summary>
@@ -62,10 +64,15 @@ public abstract record Effect
     /// <summary>Finds the role of this name, or makes it.</summary>
     public sealed record EnsureRole(string Name, string Reason) : Effect;
 
-    /// <summary>Finds the text channel of this name, or makes it. With roles: only those (and the bot) see it.</summary>
-    public sealed record EnsureChannel(string Name, string Topic, ImmutableArray<RoleId> OnlyFor, string Reason) : Effect;
+    /// <summary>
+    /// Finds the text channel of this name, or makes it. With roles: only those (and the bot) see it.
+    /// </summary>
+    public sealed record EnsureChannel(string Name, string Topic, ImmutableArray<RoleId> OnlyFor, string Reason)
+        : Effect;
 
-    /// <summary>Reaches one person: in the thread of the matter, by DM after her recorded yes, else at her next press.</summary>
+    /// <summary>
+    /// Reaches one person: in the thread of the matter, by DM after her recorded yes, else at her next press.
+    /// </summary>
     public sealed record Tell(MemberId Who, Card Card, ChannelId? Thread = null) : Effect;
 
     /// <summary>Redraws a private answer while Discord still lets us (15 minutes): progress of long work.</summary>

@@ -109,7 +109,9 @@ public sealed class Feature(string name, string summary)
         return this;
     }
 
-    /// <summary>What it keeps about a person, in a sentence a tired person can read; how to take it and erase it.</summary>
+    /// <summary>
+    /// What it keeps about a person, in a sentence a tired person can read; how to take it and erase it.
+    /// </summary>
     public Feature Remembers(string what, Export export, Forget forget)
     {
         _memories.Add(new Memory(Name, what, export, forget));

@@ -3,7 +3,9 @@ using MomBot.Data;
 
 namespace MomBot.Interactions;
 
-/// <summary>What Discord holds of a community, read-only: its roles, its channels, and what the bot may do there.</summary>
+/// <summary>
+/// What Discord holds of a community, read-only: its roles, its channels, and what the bot may do there.
+/// </summary>
 public sealed record GuildView(
     GuildId Id,
     string Name,
@@ -18,7 +20,8 @@ public sealed record GuildView(
 }
 
 /// <summary>A role as features see it.</summary>
-/// <param name="BotMayGive">Below the bot's own highest role, not managed by another app, and the bot manages roles.</param>
+/// <param name="BotMayGive">Below the bot's own highest role, not managed by another app, and the bot manages
+/// roles.</param>
 public sealed record RoleView(RoleId Id, string Name, int Position, bool BotMayGive, bool Mentionable);
 
 /// <summary>A channel as features see it.</summary>

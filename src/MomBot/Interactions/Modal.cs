@@ -14,7 +14,9 @@ public abstract record Modal : BotAction
     public Text Title { get; }
 }
 
-/// <summary>One part of a form: its label (1 to 45 characters), an optional line of help, whether it may stay empty.</summary>
+/// <summary>
+/// One part of a form: its label (1 to 45 characters), an optional line of help, whether it may stay empty.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public abstract class ModalPartAttribute(string label) : Attribute
 {
@@ -39,7 +41,9 @@ public sealed class TextInputAttribute(string label) : ModalPartAttribute(label)
     public string? Placeholder { get; init; }
 }
 
-/// <summary>A part with options: those of an enum, or those of a named source (<see cref="Feature.Choices"/>).</summary>
+/// <summary>
+/// A part with options: those of an enum, or those of a named source (<see cref="Feature.Choices"/>).
+/// </summary>
 public abstract class ChoiceAttribute(string label) : ModalPartAttribute(label)
 {
     /// <summary>Names the source of the options; none: the members of the parameter's enum.</summary>
@@ -70,7 +74,9 @@ public sealed class RoleSelectAttribute(string label) : ModalPartAttribute(label
 /// <summary>A person of the community.</summary>
 public sealed class UserSelectAttribute(string label) : ModalPartAttribute(label);
 
-/// <summary>Files to hand in, at most <see cref="Max"/> (1 to 10). The parameter is an ImmutableArray of HandedIn.</summary>
+/// <summary>
+/// Files to hand in, at most <see cref="Max"/> (1 to 10). The parameter is an ImmutableArray of HandedIn.
+/// </summary>
 public sealed class FileUploadAttribute(string label) : ModalPartAttribute(label)
 {
     public int Max { get; init; } = 1;

@@ -2,7 +2,9 @@ using MomBot.Data;
 
 namespace MomBot.Interactions;
 
-/// <summary>The answer to one interaction. There is no form in it: an action opens a form or answers, never both.</summary>
+/// <summary>
+/// The answer to one interaction. There is no form in it: an action opens a form or answers, never both.
+/// </summary>
 public abstract record Response
 {
     private Response()

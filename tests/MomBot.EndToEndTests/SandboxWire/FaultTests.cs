@@ -173,7 +173,8 @@ public sealed class FaultTests
         }
     }
 
-    private Task<WireApp> StartAsync() => WireApp.StartAsync(api: api => api.Map("/api/v10/{**rest}", (HttpContext context) =>
+    private Task<WireApp> StartAsync() =>
+        WireApp.StartAsync(api: api => api.Map("/api/v10/{**rest}", (HttpContext context) =>
     {
         _canBeCutOff = context.RequestAborted.CanBeCanceled;
         Interlocked.Increment(ref _carriedOut);

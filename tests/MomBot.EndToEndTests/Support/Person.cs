@@ -19,7 +19,8 @@ public sealed class Person(Village village, string name)
     });
 
     /// <summary>Chooses in a select.</summary>
-    public Task<Answer> SelectAsync(Seen card, string placeholder, params string[] values) => village.ActAsync(new JsonObject
+    public Task<Answer> SelectAsync(Seen card, string placeholder, params string[] values) =>
+        village.ActAsync(new JsonObject
     {
         ["as"] = name,
         ["guild"] = village.Guild,
@@ -57,7 +58,8 @@ public sealed class Person(Village village, string name)
     public Task<Answer> MenuAsync(string entry, Seen message) =>
         ActAsync(message.Channel, "menu", new JsonObject { ["name"] = entry, ["message"] = message.Id });
 
-    private async Task<Answer> ActAsync(string channel, string kind, JsonObject what) => await village.ActAsync(new JsonObject
+    private async Task<Answer> ActAsync(string channel, string kind, JsonObject what) =>
+        await village.ActAsync(new JsonObject
     {
         ["as"] = name,
         ["guild"] = village.Guild,

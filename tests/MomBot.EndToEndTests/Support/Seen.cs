@@ -29,12 +29,14 @@ public sealed class Seen(JsonObject message)
         Parts.Select(part => part["content"]?.GetValue<string>()).Prepend(message["content"]?.GetValue<string>())
             .Where(words => !string.IsNullOrEmpty(words)));
 
-    public IEnumerable<string> Buttons => Parts.Where(part => Type(part) == 2).Select(part => part["label"]!.GetValue<string>());
+    public IEnumerable<string> Buttons =>
+        Parts.Where(part => Type(part) == 2).Select(part => part["label"]!.GetValue<string>());
 
     public string ButtonId(string label) =>
         Parts.FirstOrDefault(part => Type(part) == 2 && part["label"]?.GetValue<string>() == label)?["custom_id"]!
             .GetValue<string>()
-        ?? throw new InvalidOperationException($"There is no button \"{label}\" on: {Text} [{string.Join(", ", Buttons)}]");
+        ?? throw new InvalidOperationException(
+            $"There is no button \"{label}\" on: {Text} [{string.Join(", ", Buttons)}]");
 
     public string SelectId(string placeholder) =>
         Parts.FirstOrDefault(part => Type(part) is 3 or >= 5 and <= 8

@@ -1,6 +1,8 @@
 namespace MomBot.EndToEndTests.Support;
 
-/// <summary>Where each test's exchanges with Discord are recorded: the folder of MOMBOT_TRAFFIC, a file a village.</summary>
+/// <summary>
+/// Where each test's exchanges with Discord are recorded: the folder of MOMBOT_TRAFFIC, a file a village.
+/// </summary>
 internal static class Traffic
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("MOMBOT_TRAFFIC");

@@ -34,7 +34,8 @@ public sealed class Village : IAsyncDisposable
             StartAt = at ?? Monday,
             FrozenClock = true,
             TrafficFile = Traffic.NextFile(),
-            Bot = it => new InProcessBot(it, data, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
+            Bot = it =>
+                new InProcessBot(it, data, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
         });
         return new Village(discord) { Guild = discord.GuildIds is [var only, ..] ? only : "" };
     }

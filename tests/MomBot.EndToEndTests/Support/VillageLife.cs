@@ -19,7 +19,8 @@ public static class VillageLife
     public static async Task<string> IdOfAsync(this Village village, string name) =>
         (await village.GuildAsync())["members"]!.AsArray()
             .Select(member => member!["user"] as JsonObject ?? member.AsObject())
-            .First(user => (user["username"] ?? user["name"])!.GetValue<string>().Equals(name, StringComparison.OrdinalIgnoreCase)
+            .First(user =>
+                (user["username"] ?? user["name"])!.GetValue<string>().Equals(name, StringComparison.OrdinalIgnoreCase)
                 || user["global_name"]?.GetValue<string>() == name)["id"]!.GetValue<string>();
 
     /// <summary>The ids of the roles somebody has.</summary>
@@ -34,14 +35,16 @@ public static class VillageLife
     /// <summary>The role of a stage, as /setup made it.</summary>
     public static async Task<string> RoleAsync(this Village village, string stage) =>
         (await village.GuildAsync())["roles"]!.AsArray()
-            .First(role => role!["name"]!.GetValue<string>().Contains(stage, StringComparison.OrdinalIgnoreCase))!["id"]!
+            .First(role =>
+                role!["name"]!.GetValue<string>().Contains(stage, StringComparison.OrdinalIgnoreCase))!["id"]!
             .GetValue<string>();
 
     /// <summary>The one private thread there is.</summary>
     public static async Task<string> HandOffThreadAsync(this Village village)
     {
         await village.QuietAsync();
-        return (await village.GuildAsync())["threads"]!.AsArray().Single(thread => thread!["type"]!.GetValue<int>() == 12)!["id"]!
+        return (await village.GuildAsync())["threads"]!.AsArray().Single(thread =>
+            thread!["type"]!.GetValue<int>() == 12)!["id"]!
             .GetValue<string>();
     }
 

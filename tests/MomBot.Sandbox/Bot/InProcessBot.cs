@@ -8,7 +8,8 @@ namespace MomBot.Sandbox.Bot;
 /// The bot itself, whole, in the sandbox's process: its own host, Quartz and database file, over real sockets. This is
 /// the only place of the sandbox that knows it.
 /// </summary>
-public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool frozen, string? postgres = null) : ISandboxBot
+public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool frozen, string? postgres = null)
+    : ISandboxBot
 {
     private readonly string _folder = dataFolder ?? Directory.CreateTempSubdirectory("mombot-").FullName;
     private BuiltBot? _bot;
@@ -24,7 +25,8 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
             ? PeoplesTime.Frozen(TimeProvider.System, now)
             : new PeoplesTime(TimeProvider.System, now - TimeProvider.System.GetUtcNow());
         var options = new BotOptions(
-            token, new Uri(apiBase), _folder, postgres, Path.Combine(AppContext.BaseDirectory, "config"), TimeSpan.Zero);
+            token, new Uri(
+                apiBase), _folder, postgres, Path.Combine(AppContext.BaseDirectory, "config"), TimeSpan.Zero);
         _bot = await MomBot.Host.Bot.BuildAsync(options, people, TimeProvider.System, cancellationToken);
         Built.Host.Services.GetRequiredService<Clockwork>().Moved += world.Clock.MoveTo;
         await Built.Host.StartAsync(cancellationToken);

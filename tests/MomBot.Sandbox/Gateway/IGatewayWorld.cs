@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace MomBot.Sandbox.Gateway;
 
-/// <summary>What the gateway asks of the world behind it; intent bits are values such as <c>1 &lt;&lt; 15</c>.</summary>
+/// <summary>
+/// What the gateway asks of the world behind it; intent bits are values such as <c>1 &lt;&lt; 15</c>.
+/// </summary>
 public interface IGatewayWorld
 {
     JsonObject? BotUser(string token);

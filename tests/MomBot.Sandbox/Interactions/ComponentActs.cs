@@ -66,7 +66,9 @@ public sealed class ComponentActs(DiscordWorld world)
             : (message, found);
     }
 
-    /// <summary>Whoever presses in the moment of an edit presses what is still on the screen: fifty at once, for instance.</summary>
+    /// <summary>
+    /// Whoever presses in the moment of an edit presses what is still on the screen: fifty at once, for instance.
+    /// </summary>
     private JsonObject? JustNow(Message message, string customId) =>
         message.EditedOnWire != 0 && world.Clock.Wire.GetElapsedTime(message.EditedOnWire) < OnTheWay
             ? Component(message.ComponentsBefore, customId)

@@ -28,7 +28,8 @@ internal sealed class PinRoutes(DiscordWorld world)
         if (call.Query("before") is { } before)
         {
             if (!DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, out var time))
-                throw ApiException.Invalid("before", "DATETIME_TYPE_INVALID_ISO_FORMAT", "This is no ISO 8601 timestamp.");
+                throw ApiException.Invalid(
+                    "before", "DATETIME_TYPE_INVALID_ISO_FORMAT", "This is no ISO 8601 timestamp.");
             pins = [.. pins.Where(message => message.PinnedAt < time)];
         }
         if (!call.Can(channel, Permission.ReadMessageHistory)) pins = [];

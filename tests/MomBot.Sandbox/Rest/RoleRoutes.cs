@@ -42,7 +42,8 @@ internal sealed class RoleRoutes(DiscordWorld world)
         NeedOwn(call, guild, wanted.Permissions ?? Permission.None);
         if (guild.Roles.Count >= RolesMax)
             throw new ApiException(400, 30005, "Maximum number of guild roles reached (250)");
-        var role = world.Roles.Create(guild, wanted.Name ?? "new role", wanted.Permissions ?? guild.Everyone.Permissions);
+        var role = world.Roles.Create(
+            guild, wanted.Name ?? "new role", wanted.Permissions ?? guild.Everyone.Permissions);
         wanted.ApplyTo(role);
         world.Roles.TellCreated(guild, role);
         call.Log(guild, "ROLE_CREATE", role.Id);
@@ -119,7 +120,8 @@ internal sealed class RoleRoutes(DiscordWorld world)
             color = colors.Int("primary_color", 0, 0xFFFFFF, required: true);
         }
         foreach (var field in new[] { "icon", "unicode_emoji" })
-            if (body.Has(field)) throw new ApiException(400, 50101, "This server needs more boosts to perform this action");
+            if (body.Has(
+                field)) throw new ApiException(400, 50101, "This server needs more boosts to perform this action");
         return new Wanted(body.Text("name", 1, 100), body.Permission("permissions"), color, body.Bool("hoist"),
             body.Bool("mentionable"));
     }

@@ -55,7 +55,8 @@ public class ArchitectureTests
     [InlineData("src/MomBot/Host/A.cs", "using MomBot.Features.Stages;\nusing MomBot.Discord.Rest;\nnamespace MomBot.Host;")]
     public void WhatTheTableAllowsIsQuiet(string path, string source) => Assert.Empty(Doors.Findings(path, source));
 
-    private static IEnumerable<string> Sources() => Repository.Files("src", "*.cs").Concat(Repository.Files("tests", "*.cs"));
+    private static IEnumerable<string> Sources() =>
+        Repository.Files("src", "*.cs").Concat(Repository.Files("tests", "*.cs"));
 
     private static int LinesUnder(string folder) =>
         Repository.Files(folder, "*.cs").Sum(file => Repository.Read(file).Count(each => each == '\n'));

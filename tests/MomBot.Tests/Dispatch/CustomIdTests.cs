@@ -14,7 +14,8 @@ namespace MomBot.Tests.Dispatch;
 /// <summary>What travels in a custom_id arrives as it left, and nothing else arrives at all.</summary>
 public class CustomIdTests
 {
-    private static readonly Type[] Known = [typeof(Everything), typeof(ClaimSeat), typeof(EndRequest), typeof(ShowRequests)];
+    private static readonly Type[] Known = [typeof(
+        Everything), typeof(ClaimSeat), typeof(EndRequest), typeof(ShowRequests)];
 
     private static readonly CustomIdCodec Codec = new([.. Known.Select(ActionShape.Of)]);
 

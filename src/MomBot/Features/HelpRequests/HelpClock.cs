@@ -36,7 +36,8 @@ public sealed class HelpClock(HelpRequestStore store, CommunityStore communities
             cancellationToken);
     }
 
-    public Task Remind(RemindOfPromise action, DueContext due, CancellationToken cancellationToken) => store.ChangeAsync(
+    public Task Remind(RemindOfPromise action, DueContext due, CancellationToken cancellationToken) =>
+        store.ChangeAsync(
         action.Request, due.Cause, request => HelpRules.Remind(request, action.Helper, due.Now), cancellationToken);
 
     public Task Lapse(LapseRequest action, DueContext due, CancellationToken cancellationToken) => store.ChangeAsync(

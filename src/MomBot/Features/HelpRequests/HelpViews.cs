@@ -23,7 +23,8 @@ public static partial class HelpViews
     /// <summary>The card of a request, as everyone in the channel sees it.</summary>
     public static Card Card(HelpRequest request) => request.Status switch
     {
-        HelpStatus.Open => new(Open(request), Buttons(request)) { Tone = request.HasFreeSeat ? Tone.Asking : Tone.Warm },
+        HelpStatus.Open =>
+            new(Open(request), Buttons(request)) { Tone = request.HasFreeSeat ? Tone.Asking : Tone.Warm },
         HelpStatus.Sorted when request.Helpers.Any() =>
             Over(T($"{request.Asker} got a hand. Thank you, {Names(request)}.")),
         HelpStatus.Sorted => Over(T($"{request.Asker} is all sorted.")),
