@@ -72,7 +72,13 @@ internal enum PartSource
 
 /// <summary>One part of an action.</summary>
 internal sealed record ActionPart(
-    string Name, string WireName, Type Type, PartSource Source, PartCodec? Codec, object? Default, PropertyInfo Property)
+    string Name,
+    string WireName,
+    Type Type,
+    PartSource Source,
+    PartCodec? Codec,
+    object? Default,
+    PropertyInfo Property)
 {
     public ModalPartAttribute? Field { get; init; }
 

@@ -55,6 +55,7 @@ internal static class CommandTree
             command.DefaultMemberPermissions?.ToString("D") ?? "",
             string.Join(',', command.Contexts ?? []),
             .. (command.Options ?? []).Select(option =>
-                $"{option.Type}/{option.Name}/{option.Description}/{option.Required is true}/{option.Autocomplete is true}"),
+                $"{option.Type}/{option.Name}/{option.Description}/"
+                + $"{option.Required is true}/{option.Autocomplete is true}"),
         ]);
 }

@@ -69,7 +69,9 @@ public sealed class GatewayService(
         }
         catch (DiscordException refused) when (refused.Kind is DiscordErrorKind.Down or DiscordErrorKind.Unknown)
         {
-            Stop($"Discord could not be reached at {options.ApiBase.Host}. Check the connection of this machine, then start again.");
+            Stop(
+                $"Discord could not be reached at {options.ApiBase.Host}. "
+                + "Check the connection of this machine, then start again.");
         }
         catch (OperationCanceledException)
         {

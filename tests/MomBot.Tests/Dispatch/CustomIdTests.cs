@@ -30,7 +30,8 @@ public class CustomIdTests
     public void RubbishIsNeverAnActionAndNeverThrows() => Prop.ForAll(
         ArbMap.Default.ArbFor<string>().Filter(text => text is not null), text =>
         {
-            string[] tries = [text, $"help.claim:{text}", $"t.all:{text}", $"help.list:{text}:1", $"help.claim:{text}:"];
+            string[] tries =
+                [text, $"help.claim:{text}", $"t.all:{text}", $"help.list:{text}:1", $"help.claim:{text}:"];
             return tries.All(each => Codec.Read(each) is not { } read || read.Equals(Codec.Read(Codec.Write(read))));
         }).Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(2000).WithQuietOnSuccess(true));
 

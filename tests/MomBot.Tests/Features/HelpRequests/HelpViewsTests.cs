@@ -76,6 +76,9 @@ public class HelpViewsTests
         { "sorted", new HelpEvent.Ended(Helped with { Status = HelpStatus.Sorted }, Some.Now) },
         { "not-needed", new HelpEvent.Ended(Helped with { Status = HelpStatus.NotNeeded }, Some.Now) },
         { "lapsed", new HelpEvent.Ended(OneHand with { Status = HelpStatus.Lapsed }, Some.Now) },
+        { "asker-forgotten", new HelpEvent.AskerForgotten(
+            OneHand with { What = "", Area = "", Status = HelpStatus.NotNeeded }, [Some.Thread], Some.Now) },
+        { "helper-forgotten", new HelpEvent.HelperForgotten(OneHand, Helped.Seats[0], Some.Now) },
         { "door-wanted", new HelpEvent.DoorWanted(Some.Guild, Some.HelpChannel, Some.Now) },
         { "door-placed", new HelpEvent.DoorPlaced(Some.Guild, Some.HelpChannel, Some.Card, Some.Now) },
     };

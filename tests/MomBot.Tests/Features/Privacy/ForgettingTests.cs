@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using MomBot.Data;
+using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.ScheduledActions;
 using MomBot.Dispatch;
+using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Privacy;
 using MomBot.Features.Stages;
 using MomBot.Interactions;
+using MomBot.Tests.Features.CheckIns;
 using NodaTime;
 
 namespace MomBot.Tests.Features.Privacy;
@@ -21,7 +24,10 @@ public class ForgettingTests
 
     /// <summary>Tables in which no person stands, each with the reason in its name.</summary>
     private static readonly ImmutableHashSet<string> AboutNobody =
-        ["communities", "help_doors", "inbox", "installation", "migrations", "occurrences", "places", "schedules"];
+    [
+        "check_in_rhythms", "check_in_rounds", "communities", "help_doors", "inbox", "installation", "migrations",
+        "occurrences", "places", "schedules", "setup_runs", "setup_steps",
+    ];
 
     [Fact]
     public async Task WhenMayaAsksToBeForgotten_NoColumnOfAnyTableHoldsHerNumber()
@@ -78,6 +84,10 @@ public class ForgettingTests
                 .With(new Place("channel", "help", 801, Ours: true, "help"))
                 .With(new Place("role", "stage:newborn", 601, Ours: true, "Newborn"))),
             default);
+        var round = SomeRound.Open() with { Guild = Guild, ClosesAt = village.Now + Duration.FromHours(72) };
+        await village.Get<CheckInStore>().AddAsync(
+            Guild, round.Date, new Cause("test", 2), () => Decision.Accept(round), default);
+        await village.PressAsync(new GiveAnswer(round.Id, "Two hours of sleep."), Guild, Maya);
         await village.PressAsync(new SetDirectMessages(Yes: true), Guild, Maya);
         await village.PressAsync(new ChooseStages([new ConfigKey("newborn")]), Guild, Maya);
         await village.PressAsync(Ask("a pram to borrow"), Guild, Maya);
