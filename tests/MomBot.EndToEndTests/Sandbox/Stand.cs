@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox;
+using MomBot.Sandbox.RateLimits;
 
 namespace MomBot.EndToEndTests.Sandbox;
 
@@ -52,6 +53,7 @@ internal sealed class Stand : IAsyncDisposable
         var events = new EventRecorder();
         var discord = await LocalDiscord.StartAsync(new SandboxOptions
         {
+            RateLimits = new RateLimitOptions { Off = true }, // Wire time stands still here; limits have tests of their own.
             World = "none",
             WireTime = wire,
             FrozenClock = true,

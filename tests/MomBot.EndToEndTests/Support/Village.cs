@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox;
 using MomBot.Sandbox.Bot;
+using MomBot.Sandbox.RateLimits;
 
 namespace MomBot.EndToEndTests.Support;
 
@@ -26,24 +27,27 @@ public sealed class Village : IAsyncDisposable
     /// <summary>How many interactions people have started: presses, commands, forms.</summary>
     public int Presses { get; private set; }
 
-    public static async Task<Village> StartAsync(string? world = null, DateTimeOffset? at = null, string? data = null)
+    public static async Task<Village> StartAsync(
+        string? world = null, DateTimeOffset? at = null, bool limits = true)
     {
         var discord = await LocalDiscord.StartAsync(new SandboxOptions
         {
             World = world ?? "small",
             StartAt = at ?? Monday,
             FrozenClock = true,
+            RateLimits = new RateLimitOptions { Off = !limits },
             TrafficFile = Traffic.NextFile(),
             Bot = it =>
-                new InProcessBot(it, data, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
+                new InProcessBot(it, null, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
         });
         return new Village(discord) { Guild = discord.GuildIds is [var only, ..] ? only : "" };
     }
 
     /// <summary>The same, with the community set up as its owner would: /setup, a zone, and one press.</summary>
-    public static async Task<Village> StartSetUpAsync(DateTimeOffset? at = null, string zone = "Europe/London")
+    public static async Task<Village> StartSetUpAsync(
+        DateTimeOffset? at = null, string zone = "Europe/London", bool limits = true)
     {
-        var village = await StartAsync(at: at);
+        var village = await StartAsync(at: at, limits: limits);
         var panel = await village.As("Amara").CommandAsync("setup", options: new JsonObject { ["zone"] = zone });
         await village.As("Amara").PressAsync(panel.Card, "Apply");
         await village.QuietAsync();
