@@ -62,7 +62,10 @@ public enum Permissions : ulong
     BypassSlowmode = 1UL << 52,
 }
 
-/// <summary>Permissions go over the wire as decimal strings, because they outgrew 53 bits.</summary>
+/// <summary>
+/// Permissions arrive as decimal strings; they are sent as numbers, which Discord takes as well and its own description
+/// asks for. Every bit there is fits into the 53 that JSON carries safely.
+/// </summary>
 internal sealed class PermissionsConverter : JsonConverter<Permissions>
 {
     public override Permissions Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -75,5 +78,5 @@ internal sealed class PermissionsConverter : JsonConverter<Permissions>
         };
 
     public override void Write(Utf8JsonWriter writer, Permissions value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(((ulong)value).ToString(CultureInfo.InvariantCulture));
+        writer.WriteNumberValue((ulong)value);
 }
