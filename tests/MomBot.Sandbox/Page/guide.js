@@ -7,7 +7,7 @@ import { emit, on, openChannel, peopleOf, remember, remembered, store } from './
 
 const steps = [
   {
-    title: 'Let the check-in come',
+    title: 'See a check-in',
     words: 'It comes once a week, and time here is yours to move: let the days pass until it does.',
     label: 'Let the days pass', go: letItCome,
   },

@@ -102,7 +102,8 @@ export async function helpAsAnother({ page, story, shoot }) {
 
 export async function letAWeekGoBy({ page, shoot }) {
   await openChannel(page, /check-?in/i);
-  const cards = messages(page).getByRole('article').filter({ has: page.getByRole('button', { name: /Open the thread/ }) });
+  const thread = page.getByRole('button', { name: /Open the thread/ });
+  const cards = messages(page).getByRole('article').filter({ has: thread });
   await cards.first().waitFor();
   const before = await cards.count();
   await page.getByRole('button', { name: '+1 week' }).click();
@@ -112,14 +113,14 @@ export async function letAWeekGoBy({ page, shoot }) {
 }
 
 export async function breakAndMend({ page, shoot }) {
-  await page.getByText('Break something').click();
+  await page.getByText('Break something', { exact: true }).click();
   await page.getByRole('button', { name: 'Discord is down for a minute' }).click();
   await page.getByText('Discord answers 503').waitFor();
   await commandLine(page).fill('/me');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await page.locator('form').getByRole('alert').getByText('did not answer in time').waitFor();
-  await page.getByText('The wire').click();
+  await page.locator('form').getByRole('alert').getByText('did not answer within three seconds').waitFor();
+  await page.locator('#wire > summary').click();
   await page.getByRole('region', { name: 'Requests' }).getByRole('cell', { name: '503' }).first().waitFor();
   await shoot(page, '10-down');
   await page.getByRole('button', { name: 'Mend everything' }).click();

@@ -2,7 +2,9 @@
 // SHOTS names a folder for screenshots, CHROMIUM another browser than /usr/bin/chromium.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { answerCheckIn, askForMeal, breakAndMend, helpAsAnother, letAWeekGoBy, letTheCheckInCome } from './newcomer.mjs';
+import {
+  answerCheckIn, askForMeal, breakAndMend, helpAsAnother, letAWeekGoBy, letTheCheckInCome,
+} from './newcomer.mjs';
 import { byKeyboardAlone, onAPhone, looks } from './ways.mjs';
 
 const address = process.argv[2];
