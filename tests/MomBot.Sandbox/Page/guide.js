@@ -8,7 +8,7 @@ import { emit, on, openChannel, peopleOf, remember, remembered, store } from './
 const steps = [
   {
     title: 'See a check-in',
-    words: 'It comes once a week, and time here is yours to move: let the days pass until it does.',
+    words: 'It comes once a week. Time here is yours to move.',
     label: 'Let the days pass', go: letItCome,
   },
   {

@@ -74,6 +74,9 @@ export async function onAPhone({ visit, step, shoot }) {
   await step('phone: nothing hangs over the side', async () => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > 390) throw new Error(`The page is ${width} wide.`);
+    await messages(page).getByRole('article').first().waitFor();
+    const cutOff = await messages(page).evaluate(box => box.scrollWidth - box.clientWidth);
+    if (cutOff > 0) throw new Error(`The messages are ${cutOff} wider than their place.`);
     await shoot(page, '14-phone');
   });
   await step('phone: both drawers open, hold the focus and close with Escape', async () => {
