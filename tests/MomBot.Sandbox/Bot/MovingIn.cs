@@ -9,8 +9,6 @@ namespace MomBot.Sandbox.Bot;
 /// </summary>
 public static class MovingIn
 {
-    private const string Zone = "Europe/London";
-
     public static async Task RunAsync(LocalDiscord discord, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
@@ -21,7 +19,7 @@ public static class MovingIn
         var panel = await ActAsync("command", new JsonObject
         {
             ["name"] = "setup",
-            ["options"] = new JsonObject { ["zone"] = Zone },
+            ["options"] = new JsonObject { ["zone"] = guild["timezone"]!.DeepClone() },
         });
         await ActAsync("press", new JsonObject
         {

@@ -32,9 +32,7 @@ public sealed class ClockCalls(DiscordWorld world, ISandboxBot? bot) : IDisposab
         {
             _oneAtATime.Release();
         }
-        var now = Json.Time(world.Clock.Now);
-        world.Happenings.Tell("clock", new JsonObject { ["now"] = now });
-        return new JsonObject { ["now"] = now };
+        return new JsonObject { ["now"] = Json.Time(world.Clock.Now) };
     }
 
     public void Dispose() => _oneAtATime.Dispose();

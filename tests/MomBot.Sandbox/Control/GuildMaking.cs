@@ -35,6 +35,7 @@ public sealed class GuildMaking(DiscordWorld world)
             ?? people.FirstOrDefault().User ?? world.Members.NewUser("Owner");
         var guild = world.Guilds.Create(Finder.Text(body["name"], "name"), owner);
         guild.Locale = (string?)body["locale"] ?? guild.Locale;
+        guild.Timezone = (string?)body["timezone"];
         if (people.Count == 0) world.Members.Add(guild, owner);
         Roles(guild, body);
         foreach (var (asked, user) in people) Settle(guild, world.Members.Add(guild, user), asked);

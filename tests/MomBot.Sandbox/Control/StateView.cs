@@ -27,6 +27,7 @@ public static class StateView
         ["id"] = Json.Id(guild.Id),
         ["name"] = guild.Name,
         ["owner_id"] = Json.Id(guild.OwnerId),
+        ["timezone"] = guild.Timezone,
         ["bot"] = world.BotIsIn(guild),
         ["roles"] = Json.List(guild.Roles.Values.OrderBy(role => role.Position).Select(RoleShape.Of)),
         ["channels"] = Json.List(guild.Channels.Values.Select(channel => Channel(channel, world))),

@@ -17,7 +17,7 @@ export function drawClock() {
   set('clock-date', date);
   set('clock-time', time);
   set('clock-short', `${format(at, { weekday: 'short', day: 'numeric', month: 'short' })}, ${time}`);
-  set('clock-zone', [zoneInUse().replaceAll('_', ' '), offset(at)].filter(each => each !== 'GMT').join(', '));
+  set('clock-zone', [zoneInUse().replaceAll('_', ' '), offset(at)].filter(each => !/^GMT(\+0)?$/.test(each)).join(', '));
   if (journey) {
     const bar = byId('journey').querySelector('progress');
     if (bar) bar.value = Math.min(1, Math.max(0, (at - journey.from) / (journey.to - journey.from)));
@@ -32,7 +32,7 @@ const offset = at => new Intl.DateTimeFormat('en', { timeZone: zoneInUse(), time
   .formatToParts(at).find(part => part.type === 'timeZoneName')?.value ?? '';
 
 async function move(body, to) {
-  if (journey) return;
+  if (journey) return false;
   journey = { from: now(), to };
   const words = `Moving to ${spoken(to)}. Everything that falls due on the way happens, in order.`;
   byId('journey').replaceChildren(h('p', { class: 'small' }, words),
@@ -44,8 +44,10 @@ async function move(body, to) {
     byId('journey').replaceChildren();
     announce(`It is now ${spoken(now())}.`);
     emit('moved');
+    return true;
   } catch (problem) {
     byId('journey').replaceChildren(h('p', { class: 'notice problem', role: 'alert' }, problem.message));
+    return false;
   } finally {
     journey = null;
     buttons().forEach(button => button.removeAttribute('aria-disabled'));
@@ -65,6 +67,15 @@ function nextMorning() {
 function nextWeek() {
   const { year, month, day, hour: hours, minute } = wallClock(now());
   return instantOf(year, month, day + 7, hours, minute);
+}
+
+/** Lets day after day go by until something has come, eight at most; true when it came. */
+export async function passDaysUntil(hasCome) {
+  for (let days = 0; days < 8; days++) {
+    if (await hasCome()) return true;
+    if (!await move({ advance: 'P1D' }, now() + 24 * hour)) return false;
+  }
+  return hasCome();
 }
 
 export function startClock() {

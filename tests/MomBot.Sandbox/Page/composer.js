@@ -196,5 +196,6 @@ function describe() {
   const { channel } = store;
   const place = !channel ? '' : isDm(channel) ? ' to the bot'
     : isThread(channel) ? ' in this thread' : ` in #${channel.name}`;
-  byId('line').placeholder = `Write${place}, or type / for commands`;
+  const room = !matchMedia('(max-width: 759px)').matches;
+  byId('line').placeholder = `Write${room ? place : ''}, or type / for commands`;
 }

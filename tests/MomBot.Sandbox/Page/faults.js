@@ -15,8 +15,7 @@ const troubles = {
     words: 'The next ten requests are told to slow down. Messages arrive late, but once.',
   },
   'fault-down': {
-    faults: ['POST', 'PATCH', 'PUT', 'DELETE', 'GET']
-      .map(method => ({ kind: 'status', route: `${method} /**`, status: 503, times: 100_000 })),
+    faults: [{ kind: 'status', status: 503 }],
     words: 'Discord answers 503 for a minute. Move the clock if you like; it is all told afterwards.',
     lasts: minute,
   },

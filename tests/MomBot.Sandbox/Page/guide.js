@@ -1,13 +1,15 @@
 // "Try this first": four steps for someone who has never been here. Each ticks itself off.
-import { byId, h } from './dom.js';
+import { get } from './api.js';
 import { canSee } from './access.js';
+import { passDaysUntil } from './clock.js';
+import { byId, h, notice } from './dom.js';
 import { emit, on, openChannel, peopleOf, remember, remembered, store } from './store.js';
 
 const steps = [
   {
-    title: 'Let a week go by',
-    words: 'Press +1 week. On the way the weekly check-in arrives.',
-    label: 'Show me the clock', go: () => emit('show', 'plus-week'),
+    title: 'See a check-in',
+    words: 'It comes once a week. Time here is yours to move.',
+    label: 'Let the days pass', go: letItCome,
   },
   {
     title: 'Answer the check-in',
@@ -29,10 +31,29 @@ const steps = [
 const done = new Set();
 let asker = null;
 
+const channelLike = pattern =>
+  store.guild?.channels.find(each => each.type !== 4 && pattern.test(each.name) && canSee(each, store));
+
 function openLike(pattern) {
-  const channel = store.guild?.channels.find(each => each.type !== 4 && pattern.test(each.name) && canSee(each, store));
+  const channel = channelLike(pattern);
   if (channel) openChannel(channel.id);
+  return channel;
 }
+
+async function letItCome() {
+  const channel = openLike(/check-?in/i);
+  if (!channel) return notice('There is no check-in channel that this person can see.');
+  const canBeAnswered = async () =>
+    (await get(`messages?channel=${channel.id}&as=${store.viewer.id}`)).some(hasAnswerButton);
+  try {
+    if (await passDaysUntil(canBeAnswered)) tick(0);
+    else notice('No check-in came. As the owner, /setup shows when the next one is due.');
+  } catch (problem) {
+    notice(problem.message);
+  }
+}
+
+const hasAnswerButton = part => part.label === 'Answer' || (part.components ?? []).some(hasAnswerButton);
 
 function helpAsAnother() {
   const other = peopleOf(store.guild).find(person => person.id !== (asker ?? store.viewer?.id));
@@ -76,7 +97,6 @@ export function startGuide() {
     byId('guide').scrollIntoView({ block: 'nearest' });
     byId('guide-now').querySelector('button')?.focus();
   });
-  on('moved', () => tick(0));
   on('acted', ({ thing, result }) => {
     const modal = result.response?.type === 9 && (result.response.modal ?? result.response.data);
     if (modal) {

@@ -70,7 +70,7 @@ function draw(messages, arrived) {
     entry.element.remove();
     drawn.delete(id);
   }
-  let fresh = false;
+  let fresh = null;
   messages.forEach((message, index) => {
     const context = contextOf(message, messages[index - 1]);
     const { name, message_count: replies } = threadOf(message) ?? {};
@@ -80,7 +80,7 @@ function draw(messages, arrived) {
     if (known && known !== entry) replaceKeepingFocus(known.element, entry.element);
     if (list.children[index] !== entry.element) list.insertBefore(entry.element, list.children[index] ?? null);
     if (!known) {
-      fresh = true;
+      fresh ??= entry.element;
       if (!arrived) announce(`${nameOf(message)}: ${plainText(entry.element)}`);
     }
     drawn.set(message.id, entry);
@@ -88,8 +88,15 @@ function draw(messages, arrived) {
   if (messages.length === 0) empty('Nothing here yet.');
   pins(messages);
   freshenTimes(list);
-  if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+  if (atEnd) showEnd(arrived ? list.lastElementChild : fresh);
   else if (fresh) byId('newer').hidden = false;
+}
+
+/** The newest is in view; what is taller than the view is read from its beginning. */
+function showEnd(newest) {
+  const scroller = byId('scroller');
+  scroller.scrollTop = scroller.scrollHeight;
+  if (newest && newest.offsetHeight > scroller.clientHeight) newest.scrollIntoView({ block: 'start' });
 }
 
 const plainText = element => (element.querySelector('.body')?.innerText ?? '').replace(/\s+/g, ' ').slice(0, 240);

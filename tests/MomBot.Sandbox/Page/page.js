@@ -50,7 +50,7 @@ function hear(event) {
       if (!channel || channel === store.channel?.id || isBelow(channel)) rereadSoon();
       if (event.kind === 'message' && channel && channel !== store.channel?.id) markUnread(channel);
       break;
-    case 'channel': case 'member': case 'role': case 'guild': case 'thread': case 'command': case 'dm':
+    case 'channel': case 'member': case 'role': case 'guild': case 'commands':
       refreshSoon();
       break;
     case 'clock':
@@ -141,13 +141,6 @@ function startDrawers() {
   fitDrawers();
 }
 
-/** Brings a control of the right side to the eye and the keyboard, opening the drawer where there is one. */
-function showControl(id) {
-  if (narrow.matches) openDrawer('side', byId('open-side'));
-  byId(id).scrollIntoView({ block: 'center' });
-  byId(id).focus();
-}
-
 on('state', () => { drawAll(); reread(); });
 on('viewer', () => { closeDrawer(false); drawAll(); reread(); });
 on('channel', () => { closeDrawer(false); drawAll(); reread().then(() => byId('channel-name').focus()); });
@@ -155,7 +148,6 @@ on('zone', () => { drawAll(); reread(); });
 on('reread', rereadSoon);
 on('moved', refreshSoon);
 on('become', become);
-on('show', showControl);
 
 byId('newer').addEventListener('click', () => {
   byId('scroller').scrollTop = byId('scroller').scrollHeight;

@@ -29,7 +29,7 @@ function memberFrom(raw) {
     ...raw,
     id: user.id,
     bot: Boolean(user.bot),
-    name: raw.nick ?? user.global_name ?? user.name ?? user.username ?? user.id,
+    name: raw.name ?? raw.nick ?? user.global_name ?? user.username,
     roles: list(raw.roles).map(role => role.id ?? role),
   };
 }
@@ -59,7 +59,7 @@ export async function refresh() {
   const globals = list(raw.commands).filter(command => !command.guild_id);
   const ofGuild = id => list(raw.commands).filter(command => command.guild_id === id);
   store.guilds = list(raw.guilds).map(guild => guildFrom(guild, [...ofGuild(guild.id), ...globals]));
-  store.dms = list(raw.dms ?? raw.dm_channels ?? raw.private_channels);
+  store.dms = list(raw.dms);
   store.bot = raw.bot ?? null;
   store.guild = store.guilds.find(guild => guild.id === store.guild?.id) ?? store.guilds[0] ?? null;
   const people = peopleOf(store.guild);
@@ -86,9 +86,8 @@ export function findChannel(id) {
 export function myDms() {
   const me = store.viewer?.id;
   return store.dms
-    .filter(dm => list(dm.recipients ?? dm.members ?? [dm.recipient ?? dm.user])
-      .some(person => (person?.id ?? person?.user_id ?? person) === me))
-    .map(dm => ({ type: 1, name: 'Direct messages', ...dm }));
+    .filter(dm => list(dm.recipients).some(person => person.id === me))
+    .map(dm => ({ name: 'Direct messages', ...dm }));
 }
 
 function firstChannel() {
@@ -135,5 +134,5 @@ export function setNow(value) {
 }
 export const now = () => store.nowAt + (store.frozen ? 0 : performance.now() - store.readAt);
 
-export const zoneInUse = () => store.zone ?? store.guild?.timezone ?? store.guild?.time_zone ?? store.guild?.zone
+export const zoneInUse = () => store.zone ?? store.guild?.timezone
   ?? Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';

@@ -22,6 +22,9 @@ public sealed class Guild
 
     public string Locale { get; set; } = "en-US";
 
+    /// <summary>Where its people live, for the page; Discord itself knows no such thing.</summary>
+    public string? Timezone { get; set; }
+
     public Role Everyone { get; }
 
     public SortedDictionary<ulong, Role> Roles { get; } = [];

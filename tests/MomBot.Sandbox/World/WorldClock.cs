@@ -18,6 +18,9 @@ public sealed class WorldClock
         else if (startAt is { } start) _offset = start - wire.GetUtcNow();
     }
 
+    /// <summary>Time was moved, to this instant.</summary>
+    public event Action<DateTimeOffset>? Moved;
+
     /// <summary>Monotonic and real: three seconds to answer, fifteen minutes of token.</summary>
     public TimeProvider Wire => _wire;
 
@@ -41,6 +44,7 @@ public sealed class WorldClock
             if (_frozen is not null) _frozen = to;
             else _offset += to - now;
         }
+        Moved?.Invoke(to);
     }
 
     /// <summary>The next snowflake: made from people's time, strictly rising, never given twice.</summary>

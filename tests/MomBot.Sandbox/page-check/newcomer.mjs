@@ -42,13 +42,9 @@ async function nothingWrong(page) {
   if (await notice.count() > 0) throw new Error(await notice.first().innerText());
 }
 
-export async function letAWeekGoBy({ page, shoot }) {
-  await openChannel(page, /check-?in/i);
-  const answers = messages(page).getByRole('button', { name: 'Answer', exact: true });
-  const before = await answers.count();
-  await page.getByRole('button', { name: '+1 week' }).click();
-  await clockStops(page);
-  await answers.nth(before).waitFor();
+export async function letTheCheckInCome({ page, shoot }) {
+  await page.getByRole('region', { name: 'Try this first' }).getByRole('button', { name: 'Let the days pass' }).click();
+  await messages(page).getByRole('button', { name: 'Answer', exact: true }).waitFor({ timeout: 60_000 });
   await messages(page).getByRole('button', { name: 'Pass', exact: true }).last().waitFor();
   await shoot(page, '2-check-in');
 }
@@ -102,4 +98,37 @@ export async function helpAsAnother({ page, story, shoot }) {
   }
   await nothingWrong(page);
   await shoot(page, '8-helped');
+}
+
+export async function letAWeekGoBy({ page, shoot }) {
+  await openChannel(page, /check-?in/i);
+  const thread = page.getByRole('button', { name: /Open the thread/ });
+  const cards = messages(page).getByRole('article').filter({ has: thread });
+  await cards.first().waitFor();
+  const before = await cards.count();
+  await page.getByRole('button', { name: '+1 week' }).click();
+  await clockStops(page);
+  await cards.nth(before).waitFor();
+  await shoot(page, '9-a-week-later');
+}
+
+export async function breakAndMend({ page, shoot }) {
+  await page.getByText('Break something', { exact: true }).click();
+  await page.getByRole('button', { name: 'Discord is down for a minute' }).click();
+  await page.getByText('Discord answers 503').waitFor();
+  await commandLine(page).fill('/me');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.locator('form').getByRole('alert').getByText('did not answer within three seconds').waitFor();
+  await page.locator('#wire > summary').click();
+  await page.getByRole('region', { name: 'Requests' }).getByRole('cell', { name: '503' }).first().waitFor();
+  await shoot(page, '10-down');
+  await page.getByRole('button', { name: 'Mend everything' }).click();
+  await page.getByText('All is well again.').waitFor();
+  await page.keyboard.press('Escape');
+  await commandLine(page).fill('/me');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await messages(page).getByRole('article', { name: /only you can see this/ }).last().waitFor();
+  await shoot(page, '11-mended');
 }

@@ -2,7 +2,9 @@
 // SHOTS names a folder for screenshots, CHROMIUM another browser than /usr/bin/chromium.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { answerCheckIn, askForMeal, helpAsAnother, letAWeekGoBy } from './newcomer.mjs';
+import {
+  answerCheckIn, askForMeal, breakAndMend, helpAsAnother, letAWeekGoBy, letTheCheckInCome,
+} from './newcomer.mjs';
 import { byKeyboardAlone, onAPhone, looks } from './ways.mjs';
 
 const address = process.argv[2];
@@ -60,10 +62,12 @@ try {
     if (await steps.count() !== 4) throw new Error(`There are ${await steps.count()} steps.`);
     await shoot(page, '1-first-visit');
   });
-  await step('a week goes by and the check-in arrives', () => letAWeekGoBy(told));
+  await step('the days pass until the check-in arrives', () => letTheCheckInCome(told));
   await step('the check-in is answered, and the answer stands in its thread', () => answerCheckIn(told));
   await step('a meal is asked for with /ask', () => askForMeal(told));
   await step('someone else helps', () => helpAsAnother(told));
+  await step('a week goes by, and the next check-in has come', () => letAWeekGoBy(told));
+  await step('Discord goes down and is mended', () => breakAndMend(told));
   await byKeyboardAlone({ visit, step, shoot });
   await onAPhone({ visit, step, shoot });
   await looks({ visit, step, shoot });

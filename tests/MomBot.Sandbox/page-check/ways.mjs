@@ -52,14 +52,14 @@ export async function byKeyboardAlone({ visit, step, shoot }) {
     await press('Enter');
     await page.locator('[aria-invalid="true"]').first().waitFor();
     await expectFocus(page, /^field-/);
-    await shoot(page, '9-form-errors');
+    await shoot(page, '12-form-errors');
     await press('Escape');
   });
   await step('keyboard: arrows walk the channels, Enter opens one', async () => {
     await page.getByRole('navigation').getByRole('button').first().focus();
     await press('ArrowDown', 'Enter');
     await expectFocus(page, /^channel-name\b/);
-    await shoot(page, '10-keyboard-focus');
+    await shoot(page, '13-keyboard-focus');
   });
   await step('keyboard: Tab leads to the clock and to the people', async () => {
     await tabTo(page, /^people-search\b/);
@@ -74,14 +74,17 @@ export async function onAPhone({ visit, step, shoot }) {
   await step('phone: nothing hangs over the side', async () => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > 390) throw new Error(`The page is ${width} wide.`);
-    await shoot(page, '11-phone');
+    await messages(page).getByRole('article').first().waitFor();
+    const cutOff = await messages(page).evaluate(box => box.scrollWidth - box.clientWidth);
+    if (cutOff > 0) throw new Error(`The messages are ${cutOff} wider than their place.`);
+    await shoot(page, '14-phone');
   });
   await step('phone: both drawers open, hold the focus and close with Escape', async () => {
     for (const [opener, drawer] of [[/^Channels/, 'places'], [/^You and the clock/, 'side']]) {
       await page.getByRole('button', { name: opener }).click();
       await expectFocus(page, new RegExp(`^${drawer}`));
       await page.waitForTimeout(250);
-      await shoot(page, `12-phone-${drawer}`);
+      await shoot(page, `15-phone-${drawer}`);
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: opener }).waitFor();
     }
@@ -93,7 +96,7 @@ export async function looks({ visit, step, shoot }) {
     await step(`${colorScheme}: messages are there to read`, async () => {
       const page = await visit({ colorScheme });
       await messages(page).getByRole('article').first().waitFor();
-      await shoot(page, `13-${colorScheme}`);
+      await shoot(page, `16-${colorScheme}`);
     });
   }
 }
