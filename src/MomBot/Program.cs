@@ -12,7 +12,8 @@ try
 }
 catch (FormatException)
 {
-    Console.Error.WriteLine("The command line cannot be read. Write each option as --NAME=value, or set it in the environment.");
+    Console.Error.WriteLine(
+        "The command line cannot be read. Write each option as --NAME=value, or set it in the environment.");
     return ExitCode.WrongSetup;
 }
 catch (StartException problem)

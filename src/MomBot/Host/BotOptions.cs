@@ -23,7 +23,8 @@ public sealed record BotOptions(
                 "DISCORD_TOKEN is not set. Copy the token from the Developer Portal (Bot → Reset Token) into it.");
         var address = Set(configuration, "DISCORD_API_BASE") ?? DiscordItself.ToString();
         if (!Uri.TryCreate(address, UriKind.Absolute, out var apiBase) || apiBase.Scheme is not ("http" or "https"))
-            throw new StartException($"DISCORD_API_BASE is \"{address}\", which is not an address. Leave it out for Discord itself.");
+            throw new StartException(
+                $"DISCORD_API_BASE is \"{address}\", which is not an address. Leave it out for Discord itself.");
         if (apiBase.Scheme == "http" && !apiBase.IsLoopback)
             throw new StartException("DISCORD_API_BASE would send the token unencrypted to another machine. Use https.");
         return new BotOptions(
@@ -48,7 +49,8 @@ public sealed record BotOptions(
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             && Math.Abs(seconds) < TimeSpan.FromDays(36500).TotalSeconds
             ? TimeSpan.FromSeconds(seconds)
-            : throw new StartException($"MOMBOT_TIME_OFFSET is \"{text}\", which is not a number of seconds. Write one such as 3600.");
+            : throw new StartException(
+                $"MOMBOT_TIME_OFFSET is \"{text}\", which is not a number of seconds. Write one such as 3600.");
     }
 
     /// <summary>What is set to nothing counts as not set: that is how a compose file leaves a variable out.</summary>

@@ -7,7 +7,7 @@ using MomBot.Sandbox;
 
 namespace MomBot.EndToEndTests.Starting;
 
-/// <summary>A machine on which someone starts the bot: a folder of its own, and an address where nobody listens.</summary>
+/// <summary>A machine on which someone starts the bot: its own folder, and an address where nobody listens.</summary>
 public sealed partial class Home : IDisposable
 {
     private readonly Socket _nobody = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

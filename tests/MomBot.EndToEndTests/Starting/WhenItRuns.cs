@@ -11,7 +11,8 @@ public sealed class WhenItRuns : IDisposable
     [Fact]
     public async Task ItTellsDockerThatItLivesAndEndsWhenAskedTo()
     {
-        await using var discord = await LocalDiscord.StartAsync(new SandboxOptions { TrafficFile = Traffic.NextFile() });
+        await using var discord = await LocalDiscord.StartAsync(
+            new SandboxOptions { TrafficFile = Traffic.NextFile() });
         await using var bot = BotProcess.StartBot(_home.Settings(discord));
         await bot.WaitForLineAsync("is ready");
 

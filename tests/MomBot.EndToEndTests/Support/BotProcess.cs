@@ -47,7 +47,9 @@ public sealed class BotProcess : IAsyncDisposable
             Task news;
             lock (_lock)
             {
-                if (_errors.Concat(_output).FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)) is { } found)
+                var found = _errors.Concat(_output)
+                    .FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal));
+                if (found is not null)
                     return found;
                 if (_reading.IsCompleted)
                     throw new InvalidOperationException($"It ended without \"{words}\":\n{string.Join('\n', _errors)}");
@@ -101,7 +103,8 @@ public sealed class BotProcess : IAsyncDisposable
     }
 
     private static bool IsOurs(string variable) =>
-        variable.StartsWith("MOMBOT_", StringComparison.Ordinal) || variable.StartsWith("DISCORD_", StringComparison.Ordinal);
+        variable.StartsWith("MOMBOT_", StringComparison.Ordinal)
+        || variable.StartsWith("DISCORD_", StringComparison.Ordinal);
 
     /// <summary>In its own folder, where it lies as it is shipped; built in the same way as these tests.</summary>
     private static string BuiltProgram(string project)

@@ -44,7 +44,8 @@ public sealed class TrafficLog(string? file) : IDisposable
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new ArgumentException($"The traffic file {path} cannot be written: choose another place for it.", wrong);
+            throw new ArgumentException(
+                $"The traffic file {path} cannot be written: choose another place for it.", wrong);
         }
     }
 }
