@@ -54,6 +54,23 @@ public class SettingUp
     }
 
     [Fact]
+    public async Task WhenTheTimeZoneIsMisspelt_TheNearestAreNamedPrivatelyAndNothingIsSaved()
+    {
+        await using var village = await Village.StartAsync();
+
+        var answer = await village.As("Amara").CommandAsync("setup", options: new JsonObject { ["zone"] = "Lodnon" });
+        var panel = await village.As("Amara").CommandAsync("setup");
+
+        Assert.Null(answer.Error);
+        Assert.True(answer.IsPrivate);
+        Assert.Contains("I don't know a time zone called Lodnon", answer.Text);
+        Assert.Contains("Europe/London", answer.Text);
+        Assert.Contains("Choose time zone", answer.Card.Buttons);
+        Assert.DoesNotContain("Lodnon", panel.Text);
+        Assert.DoesNotContain("Europe/London", panel.Text);
+    }
+
+    [Fact]
     public async Task SomeoneWhoDoesNotRunTheServerCannotOpenIt()
     {
         await using var village = await Village.StartAsync();

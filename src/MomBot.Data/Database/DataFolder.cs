@@ -22,7 +22,7 @@ internal static class DataFolder
     }
 
     /// <summary>Turns what the file system says into a sentence with the fix.</summary>
-    public static T Guard<T>(string path, Func<T> use)
+    public static T Guard<T>(string folder, Func<T> use)
     {
         try
         {
@@ -31,8 +31,8 @@ internal static class DataFolder
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             throw new DataException(
-                $"The data folder {path} cannot be written to: give the account that runs MomBot write access to it, "
-                + "or choose another folder.", e);
+                $"The data folder {folder} cannot be written to: give the account that runs MomBot write access to it, "
+                + "or choose another folder with MOMBOT_DATA.", e);
         }
     }
 

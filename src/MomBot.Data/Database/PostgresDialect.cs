@@ -23,7 +23,8 @@ public sealed class PostgresDialect(string server) : Dialect
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
             $"PostgreSQL at {server} refused the name or password: correct them in the connection string.",
         PostgresErrorCodes.InvalidCatalogName =>
-            $"PostgreSQL at {server} has no such database: create it, or correct the connection string.",
+            $"PostgreSQL at {server} has no such database: "
+            + "create it, or correct the connection string in MOMBOT_POSTGRES.",
         PostgresErrorCodes.InsufficientPrivilege =>
             $"PostgreSQL at {server} does not let this user write: grant it the schema named in the search path.",
         PostgresErrorCodes.InvalidSchemaName =>
@@ -39,7 +40,7 @@ public sealed class PostgresDialect(string server) : Dialect
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted =>
             $"PostgreSQL at {server} reports damaged data: stop the bot and restore the last backup.",
         null when error.InnerException is SocketException or TimeoutException or EndOfStreamException =>
-            $"PostgreSQL at {server} cannot be reached: start it, or correct the connection string.",
+            $"PostgreSQL at {server} cannot be reached: start it, or correct the connection string in MOMBOT_POSTGRES.",
         _ => null,
     };
 }

@@ -10,29 +10,36 @@ public static class KeyFile
     public static MasterKey LoadOrCreate(string path)
     {
         path = Path.GetFullPath(path);
-        return DataFolder.Guard(path, () =>
+        if (!File.Exists(path))
         {
-            if (!File.Exists(path))
-            {
-                RefuseBesideDatabase(path);
-                Create(path);
-            }
+            var dataFolder = Path.GetDirectoryName(Path.GetDirectoryName(path)) ?? path;
+            RefuseBesideDatabase(path, dataFolder);
+            DataFolder.Guard(dataFolder, () => Create(path));
+        }
 
-            var bytes = File.ReadAllBytes(path);
-            if (bytes.Length != MasterKey.Size)
-            {
-                throw new DataException(
-                    $"The key {path} is damaged ({bytes.Length} bytes instead of {MasterKey.Size}): "
-                    + "put the key file back from your backup.");
-            }
-
-            return new MasterKey(bytes, path);
-        });
+        var bytes = Read(path);
+        return bytes.Length == MasterKey.Size
+            ? new MasterKey(bytes, path)
+            : throw new DataException(
+                $"The key {path} is damaged ({bytes.Length} bytes instead of {MasterKey.Size}): "
+                + "put the key file back from your backup.");
     }
 
-    private static void RefuseBesideDatabase(string path)
+    private static byte[] Read(string path)
     {
-        var dataFolder = Path.GetDirectoryName(Path.GetDirectoryName(path)) ?? path;
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new DataException(
+                $"The key {path} cannot be read: give the account that runs MomBot read access to it.", e);
+        }
+    }
+
+    private static void RefuseBesideDatabase(string path, string dataFolder)
+    {
         if (File.Exists(Path.Combine(dataFolder, DatabaseOptions.DatabaseName)))
         {
             throw new DataException(
@@ -41,7 +48,8 @@ public static class KeyFile
         }
     }
 
-    private static void Create(string path)
+    /// <summary>The key appears whole or not at all; one that is there is never replaced.</summary>
+    private static bool Create(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = path + ".new";
@@ -54,7 +62,7 @@ public static class KeyFile
             file.Flush(flushToDisk: true);
         }
 
-        // The key appears whole or not at all; one that is there is never replaced.
         File.Move(unfinished, path, overwrite: false);
+        return true;
     }
 }

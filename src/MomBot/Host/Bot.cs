@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MomBot.Config;
 using MomBot.Data.Database;
@@ -45,6 +46,21 @@ public static class Bot
 /// <summary>A bot that is put together, and the database it holds.</summary>
 public sealed record BuiltBot(IHost Host, Connections Connections) : IAsyncDisposable
 {
+    /// <summary>Runs until it is asked to stop, or must; the answer is the exit code. The last line says why.</summary>
+    public async Task<int> RunAsync(TextWriter lastWords)
+    {
+        var verdict = Host.Services.GetRequiredService<Verdict>();
+        var parts = Host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        await Host.RunAsync().ConfigureAwait(false);
+        if (verdict.Reason is { } reason)
+        {
+            await lastWords.WriteLineAsync(reason).ConfigureAwait(false);
+            return ExitCode.WrongSetup;
+        }
+
+        return parts.Any(part => part.ExecuteTask is { IsFaulted: true }) ? ExitCode.Broken : 0;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Host is IAsyncDisposable disposable)

@@ -20,8 +20,8 @@ public sealed record BotOptions(
     {
         var token = Secret(configuration, "DISCORD_TOKEN")
             ?? throw new StartException(
-                "DISCORD_TOKEN is not set. Copy the token from the Developer Portal (Bot ▸ Reset Token) into it.");
-        var address = configuration["DISCORD_API_BASE"] ?? DiscordItself.ToString();
+                "DISCORD_TOKEN is not set. Copy the token from the Developer Portal (Bot → Reset Token) into it.");
+        var address = Set(configuration, "DISCORD_API_BASE") ?? DiscordItself.ToString();
         if (!Uri.TryCreate(address, UriKind.Absolute, out var apiBase) || apiBase.Scheme is not ("http" or "https"))
             throw new StartException(
                 $"DISCORD_API_BASE is \"{address}\", which is not an address. Leave it out for Discord itself.");
@@ -31,30 +31,38 @@ public sealed record BotOptions(
         return new BotOptions(
             token,
             apiBase,
-            Path.GetFullPath(configuration["MOMBOT_DATA"] ?? "data"),
+            ReadDataFolder(configuration),
             Secret(configuration, "MOMBOT_POSTGRES"),
-            configuration["MOMBOT_CONFIG"] ?? Path.Combine(AppContext.BaseDirectory, "config"),
-            ReadOffset(configuration["MOMBOT_TIME_OFFSET"], apiBase));
+            Set(configuration, "MOMBOT_CONFIG") ?? Path.Combine(AppContext.BaseDirectory, "config"),
+            ReadOffset(Set(configuration, "MOMBOT_TIME_OFFSET"), apiBase));
     }
+
+    /// <summary>The data folder alone, for who asks after a bot that runs.</summary>
+    public static string ReadDataFolder(IConfiguration configuration) =>
+        Path.GetFullPath(Set(configuration, "MOMBOT_DATA") ?? "data");
 
     private static TimeSpan ReadOffset(string? text, Uri apiBase)
     {
-        if (string.IsNullOrEmpty(text))
+        if (text is null)
             return TimeSpan.Zero;
         if (!apiBase.IsLoopback)
             throw new StartException("MOMBOT_TIME_OFFSET is for a local Discord only. Leave it out.");
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             && Math.Abs(seconds) < TimeSpan.FromDays(36500).TotalSeconds
             ? TimeSpan.FromSeconds(seconds)
-            : throw new StartException($"MOMBOT_TIME_OFFSET is \"{text}\"; give it as seconds.");
+            : throw new StartException(
+                $"MOMBOT_TIME_OFFSET is \"{text}\", which is not a number of seconds. Write one such as 3600.");
     }
+
+    /// <summary>What is set to nothing counts as not set: that is how a compose file leaves a variable out.</summary>
+    private static string? Set(IConfiguration configuration, string name) =>
+        configuration[name]?.Trim() is { Length: > 0 } value ? value : null;
 
     private static string? Secret(IConfiguration configuration, string name)
     {
-        var value = configuration[name];
-        if (!string.IsNullOrWhiteSpace(value))
-            return value.Trim();
-        if (configuration[name + "_FILE"] is not { Length: > 0 } file)
+        if (Set(configuration, name) is { } value)
+            return value;
+        if (Set(configuration, name + "_FILE") is not { } file)
             return null;
         try
         {

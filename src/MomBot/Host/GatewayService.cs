@@ -42,40 +42,48 @@ public sealed class GatewayService(
         Log.Starting(_logger, typeof(GatewayService).Assembly.GetName().Version?.ToString(3) ?? "", options.DataFolder);
         try
         {
-            var gateway = await discord.GetGatewayBotAsync(stoppingToken).ConfigureAwait(false);
-            var application = await discord.GetApplicationAsync(stoppingToken).ConfigureAwait(false);
-            guilds.Know(application.Id.Value, application.Id.Value);
-            var gate = new IdentifyGate(gateway.SessionStartLimit, wire);
-            readiness.Expect(gateway.Shards);
-            var shards = Enumerable.Range(0, gateway.Shards)
-                .Select(shard => Client(gateway.Url, gate, shard, gateway.Shards)).ToList();
-            await Task.WhenAll(
-            [
-                RegisterAsync(application.Id.Value, stoppingToken),
-                BeatAsync(shards, stoppingToken),
-                .. shards.SelectMany(client => new[]
-                {
-                    client.RunAsync(stoppingToken), ListenAsync(client, stoppingToken),
-                }),
-            ]).ConfigureAwait(false);
+            await LiveAsync(stoppingToken).ConfigureAwait(false);
         }
         catch (GatewayFatalException fatal)
         {
             Stop(fatal.Message);
         }
-        catch (DiscordException refused) when (refused.Kind == DiscordErrorKind.Unauthorized)
+        catch (DiscordException refused)
         {
-            Stop(DiscordError.BadToken);
-        }
-        catch (DiscordException refused) when (refused.Kind is DiscordErrorKind.Down or DiscordErrorKind.Unknown)
-        {
-            Stop(
-                $"Discord could not be reached at {options.ApiBase.Host}. "
-                + "Check the connection of this machine, then start again.");
+            Stop(StartTrouble.Explain(refused, options.ApiBase));
         }
         catch (OperationCanceledException)
         {
             // Stopping.
+        }
+    }
+
+    private async Task LiveAsync(CancellationToken stoppingToken)
+    {
+        var gateway = await discord.GetGatewayBotAsync(stoppingToken).ConfigureAwait(false);
+        var application = await discord.GetApplicationAsync(stoppingToken).ConfigureAwait(false);
+        guilds.Know(application.Id.Value, application.Id.Value);
+        var gate = new IdentifyGate(gateway.SessionStartLimit, wire);
+        readiness.Expect(gateway.Shards);
+        var shards = Enumerable.Range(0, gateway.Shards)
+            .Select(shard => Client(gateway.Url, gate, shard, gateway.Shards)).ToList();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        Task[] parts =
+        [
+            RegisterAsync(application.Id.Value, ending.Token),
+            BeatAsync(shards, ending.Token),
+            .. shards.SelectMany(client => new[] { client.RunAsync(ending.Token), ListenAsync(client, ending.Token) }),
+        ];
+        try
+        {
+            // The first that fails ends them all; the others would live on without it.
+            await foreach (var ended in Task.WhenEach(parts).ConfigureAwait(false))
+                await ended.ConfigureAwait(false);
+        }
+        finally
+        {
+            await ending.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

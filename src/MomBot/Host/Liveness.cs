@@ -19,7 +19,7 @@ public sealed class Liveness(BotOptions options)
         {
             File.WriteAllText(_file, "");
         }
-        catch (IOException)
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
             // A full disk is told by the database, in better words.
         }

@@ -14,7 +14,8 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
     private static readonly string[] Stages =
         ["Newborn", "Baby", "Toddler", "Preschool", "School-age", "Tween", "Teen", "Grown & flown"];
 
-    private static readonly string[] Rooms = ["newborn", "baby", "toddler", "preschool", "school", "tween", "teen", "grown"];
+    private static readonly string[] Rooms =
+        ["newborn", "baby", "toddler", "preschool", "school", "tween", "teen", "grown"];
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
@@ -54,7 +55,10 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
     /// <summary>Someone asks for a hand; whether the bot has acknowledged it.</summary>
     public async Task<bool> AskAsync(JsonObject guild, string what)
     {
-        var form = await ActAsync(guild, "Maya", "help", "command", new JsonObject { ["name"] = "ask", ["options"] = new JsonObject() });
+        var form = await ActAsync(
+            guild, "Maya", "help", "command", new JsonObject { ["name"] = "ask", ["options"] = new JsonObject() });
+        if (form["error"] is not null || form["interaction"] is null)
+            return false;
         var sent = await ActAsync(guild, "Maya", "help", "submit", new JsonObject
         {
             ["interaction"] = form["interaction"]!.DeepClone(),
@@ -81,7 +85,8 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
     public async Task<IReadOnlyList<Seen>> CardsAsync(JsonObject guild, string channel)
     {
         var messages = JsonNode.Parse(
-            await _http.GetStringAsync(new Uri($"{Discord.Control}/messages?channel={IdOf(guild, "channels", channel)}")))!;
+            await _http.GetStringAsync(
+                new Uri($"{Discord.Control}/messages?channel={IdOf(guild, "channels", channel)}")))!;
         return [.. messages.AsArray().Select(message => new Seen(message!.AsObject()))
             .Where(message => message.IsFromBot && !message.IsPrivate)];
     }
@@ -98,7 +103,8 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
         await Discord.DisposeAsync();
     }
 
-    private async Task<JsonObject> ActAsync(JsonObject guild, string who, string channel, string kind, JsonObject what) =>
+    private async Task<JsonObject> ActAsync(
+        JsonObject guild, string who, string channel, string kind, JsonObject what) =>
         (await PostAsync("act", new JsonObject
         {
             ["as"] = MemberIdOf(guild, who),
@@ -119,7 +125,8 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
     private static JsonObject Community(int number) => new()
     {
         ["name"] = $"Village {number}",
-        ["roles"] = new JsonArray([.. Stages.Append("Facilitators").Select(name => (JsonNode)new JsonObject { ["name"] = name })]),
+        ["roles"] = new JsonArray([.. Stages.Append("Facilitators").Select(name =>
+            (JsonNode)new JsonObject { ["name"] = name })]),
         ["channels"] = new JsonArray(
             [.. Rooms.Select(room => "stage-" + room).Append("check-ins").Append("help")
                 .Select(name => (JsonNode)new JsonObject { ["name"] = name })]),

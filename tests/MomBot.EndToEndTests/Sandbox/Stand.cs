@@ -53,7 +53,8 @@ internal sealed class Stand : IAsyncDisposable
         var events = new EventRecorder();
         var discord = await LocalDiscord.StartAsync(new SandboxOptions
         {
-            RateLimits = new RateLimitOptions { Off = true }, // Wire time stands still here; limits have tests of their own.
+            // Wire time stands still here, so limits would never let go; they have tests of their own.
+            RateLimits = new RateLimitOptions { Off = true },
             World = "none",
             WireTime = wire,
             FrozenClock = true,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace MomBot.Sandbox.Hosting;
@@ -22,7 +23,14 @@ public static class WorldFiles
         if (built is not null) return Guilds(JsonNode.Parse(built));
         if (!File.Exists(name))
             throw new ArgumentException($"There is no world '{name}': use small, empty, large:N or a JSON file.");
-        return Guilds(JsonNode.Parse(File.ReadAllText(name)));
+        try
+        {
+            return Guilds(JsonNode.Parse(File.ReadAllText(name)));
+        }
+        catch (JsonException wrong)
+        {
+            throw new ArgumentException($"The world '{name}' is not JSON; look at line {wrong.LineNumber + 1}.", wrong);
+        }
     }
 
     private static IReadOnlyList<JsonObject> Guilds(JsonNode? node) => node switch

@@ -36,5 +36,16 @@ public sealed class TrafficLog(string? file) : IDisposable
         }
     }
 
-    private static StreamWriter Open(string path) => new(path, append: false) { AutoFlush = true, NewLine = "\n" };
+    private static StreamWriter Open(string path)
+    {
+        try
+        {
+            return new StreamWriter(path, append: false) { AutoFlush = true, NewLine = "\n" };
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new ArgumentException(
+                $"The traffic file {path} cannot be written: choose another place for it.", wrong);
+        }
+    }
 }
