@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using MomBot.EndToEndTests.Support;
 
@@ -10,6 +11,8 @@ namespace MomBot.EndToEndTests.Killing;
 /// </summary>
 public sealed class KilledInTheMiddle : IDisposable
 {
+    private const string Ready = "is ready";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(50);
 
@@ -34,11 +37,14 @@ public sealed class KilledInTheMiddle : IDisposable
             for (var kills = _random.Next(1, 4); kills > 0; kills--)
                 await RunAndKillAsync(communities, round, offset);
 
-            using var last = KillableBot.Start(communities.Discord, _data, offset);
-            await UntilAsync(async () => (await PostsAsync(communities)).All(posts => posts > round), () => last.Said);
-            await last.WhenReadyAsync();
+            await using var last = Start(communities, offset);
+            await UntilAsync(
+                async () => (await PostsAsync(communities)).All(posts => posts > round),
+                () => string.Join('\n', last.Errors));
+            await last.WaitForLineAsync(Ready);
             Assert.All(await PostsAsync(communities), posts => Assert.Equal(round + 1, posts));
-            await UntilAsync(async () => await IsKeptAsync(communities, round), () => last.Said);
+            await UntilAsync(
+                async () => await IsKeptAsync(communities, round), () => string.Join('\n', last.Errors));
         }
 
         Assert.NotEmpty(_promised);
@@ -46,18 +52,27 @@ public sealed class KilledInTheMiddle : IDisposable
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
+    private BotProcess Start(ThirtyCommunities communities, TimeSpan offset) =>
+        BotProcess.StartBot(new Dictionary<string, string>
+        {
+            ["DISCORD_TOKEN"] = communities.Discord.Token,
+            ["DISCORD_API_BASE"] = communities.Discord.Api.ToString(),
+            ["MOMBOT_DATA"] = _data,
+            ["MOMBOT_TIME_OFFSET"] = offset.TotalSeconds.ToString("F3", CultureInfo.InvariantCulture),
+        });
+
     /// <summary>Every community is set up.</summary>
     private async Task MoveInAsync(ThirtyCommunities communities)
     {
-        using var bot = KillableBot.Start(communities.Discord, _data, TimeSpan.Zero);
-        await bot.WhenReadyAsync();
+        await using var bot = Start(communities, TimeSpan.Zero);
+        await bot.WaitForLineAsync(Ready);
         foreach (var guild in communities.Guilds)
             await communities.SetUpAsync(guild);
     }
 
     private async Task RunAndKillAsync(ThirtyCommunities communities, int round, TimeSpan offset)
     {
-        using var doomed = KillableBot.Start(communities.Discord, _data, offset);
+        await using var doomed = Start(communities, offset);
         using var over = new CancellationTokenSource();
         var pressing = PressAsync(communities, round, over.Token);
         await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(200, 5_000)), TimeProvider.System);

@@ -18,7 +18,7 @@ public sealed record GiveAnswer(
     RoundId Round,
     [TextInput("What would you like to share?", Max = 1500, Paragraph = true,
         Hint = "It appears in the thread, with your name.")] string Words = "",
-    [RadioGroup("What would help?")] WhatHelps Need = WhatHelps.Ear) : Modal("Check-in");
+    [RadioGroup("Which replies would help?")] WhatHelps Need = WhatHelps.Ear) : Modal("Check-in");
 
 /// <summary>Which replies would help, as the form says it: the same members as <see cref="NeedTag"/>.</summary>
 public enum WhatHelps

@@ -43,7 +43,7 @@ public static partial class CheckInViews
     public static Card Answered(Round round, AnswerId answer) => new(
         round.IsWithoutThread
             ? T($"It's in {round.AnswersIn!.Value}. Thank you.")
-            : T($"It's in the thread. Thank you. {round.AnswersIn!.Value}"),
+            : T($"Thank you. It's in the thread: {round.AnswersIn!.Value}"),
         new CardPart.Buttons(
             new Button("Ask for a hand", new OpenAsk()),
             new Button("Support", new OpenSupport()),

@@ -95,7 +95,7 @@ public static class HelpRules
 
     /// <summary>Its last day has passed.</summary>
     public static Decision<HelpRequest> Lapse(HelpRequest request, Instant now) =>
-        Close(request, request.Helpers.Any() ? HelpStatus.Sorted : HelpStatus.Lapsed, now);
+        Close(request, HelpStatus.Lapsed, now);
 
     /// <summary>
     /// The one reminder: the evening before when there is one, else the morning of the day, else (today) two hours

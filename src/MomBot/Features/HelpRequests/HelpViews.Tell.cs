@@ -44,7 +44,7 @@ public static partial class HelpViews
         HelpEvent.Claimed(var request, var seat, _) =>
         [
             .. Redraw(request),
-            new Effect.OpenPrivateThread(request.Channel, T($"{request.CategoryName}, a hand"))
+            new Effect.OpenPrivateThread(request.Channel, T($"{request.CategoryName}, {request.Until}"))
             {
                 Then = new HandOffMade(request.Id, seat.Number, seat.Helper!.Value),
                 Lane = LaneOf(request),

@@ -29,6 +29,8 @@ public static partial class HelpViews
             Over(T($"{request.Asker} got a hand. Thank you, {Names(request)}.")),
         HelpStatus.Sorted => Over(T($"{request.Asker} is all sorted.")),
         HelpStatus.NotNeeded => Over(T($"{request.Asker} doesn't need this any more. Thank you to everyone who looked.")),
+        HelpStatus.Lapsed when request.Helpers.Any() =>
+            Over(T($"This one from {request.Asker} has come to its end. Thank you, {Names(request)}, for being there.")),
         HelpStatus.Lapsed => Over(T($"This one from {request.Asker} has come to its end. Asking again is always fine.")),
     };
 
@@ -46,7 +48,7 @@ public static partial class HelpViews
     public static Card HandOff(HelpRequest request, MemberId helper) => new(
         T($"This thread is for the two of you. Moderators of this server may be able to read it.\n{helper} is helping {request.Asker}: {request.What}"),
         new CardPart.Paragraph(
-            T($"{request.Asker}, tell {helper} here where and when, as much as you like. The thread is deleted a day after it is sorted.")),
+            T($"{request.Asker}, tell {helper} here where and when, as much as you like. A day after *All sorted* this thread is deleted.")),
         new CardPart.Buttons(
             new Button("All sorted", new EndRequest(request.Id, HelpStatus.Sorted), ButtonLook.Primary),
             new Button("Can't make it", new ReleaseSeat(request.Id))))

@@ -83,9 +83,9 @@ public class HelpRulesTests
         Assert.StartsWith("Only the family", Declined(HelpRules.End(Helped, Some.Ana, HelpStatus.Sorted, Some.Now)));
 
     [Fact]
-    public void ARequestThatLapsesWithAHelperWasHelped()
+    public void ARequestThatLapsesSaysNothingNobodyConfirmed()
     {
-        Assert.Equal(HelpStatus.Sorted, Accepted(HelpRules.Lapse(Helped, Some.Now)).Next.Status);
+        Assert.Equal(HelpStatus.Lapsed, Accepted(HelpRules.Lapse(Helped, Some.Now)).Next.Status);
         Assert.Equal(HelpStatus.Lapsed, Accepted(HelpRules.Lapse(Open, Some.Now)).Next.Status);
     }
 
