@@ -40,11 +40,12 @@ public sealed class KilledInTheMiddle : IDisposable
             await using var last = Start(communities, offset);
             await UntilAsync(
                 async () => (await PostsAsync(communities)).All(posts => posts > round),
-                () => string.Join('\n', last.Errors));
+                () => $"Round {round}: a check-in is missing.\n{string.Join('\n', last.Errors)}");
             await last.WaitForLineAsync(Ready);
             Assert.All(await PostsAsync(communities), posts => Assert.Equal(round + 1, posts));
             await UntilAsync(
-                async () => await IsKeptAsync(communities, round), () => string.Join('\n', last.Errors));
+                async () => await IsKeptAsync(communities, round),
+                () => $"Round {round}: what was acknowledged is missing.\n{string.Join('\n', last.Errors)}");
         }
 
         Assert.NotEmpty(_promised);
@@ -61,13 +62,15 @@ public sealed class KilledInTheMiddle : IDisposable
             ["MOMBOT_TIME_OFFSET"] = offset.TotalSeconds.ToString("F3", CultureInfo.InvariantCulture),
         });
 
-    /// <summary>Every community is set up.</summary>
+    /// <summary>Every community is set up and knows when its next check-in comes.</summary>
     private async Task MoveInAsync(ThirtyCommunities communities)
     {
         await using var bot = Start(communities, TimeSpan.Zero);
         await bot.WaitForLineAsync(Ready);
         foreach (var guild in communities.Guilds)
             await communities.SetUpAsync(guild);
+        foreach (var guild in communities.Guilds)
+            await UntilAsync(() => communities.KnowsItsNextCheckInAsync(guild), () => string.Join('\n', bot.Errors));
     }
 
     private async Task RunAndKillAsync(ThirtyCommunities communities, int round, TimeSpan offset)

@@ -52,6 +52,17 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
         });
     }
 
+    /// <summary>Whether /checkin tells its owner a date.</summary>
+    public async Task<bool> KnowsItsNextCheckInAsync(JsonObject guild)
+    {
+        var board = await ActAsync(guild, "Owner", "help", "command", new JsonObject
+        {
+            ["name"] = "checkin",
+            ["options"] = new JsonObject(),
+        });
+        return board["response"]?["message"] is JsonObject message && new Seen(message).Text.Contains("<t:");
+    }
+
     /// <summary>Someone asks for a hand; whether the bot has acknowledged it.</summary>
     public async Task<bool> AskAsync(JsonObject guild, string what)
     {

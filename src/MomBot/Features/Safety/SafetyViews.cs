@@ -12,7 +12,7 @@ public static class SafetyViews
     private const int OptionsFit = 25;
 
     private static readonly Text Signs =
-        "Sudden confusion, seeing or hearing what nobody else does, no need for sleep: the emergency number, now.";
+        "If somebody is suddenly confused, sees or hears what nobody else does, or needs no sleep: the emergency number, now.";
 
     private static readonly Text NotACrisisService = "-# This bot and this group are not a crisis service.";
 
@@ -52,7 +52,7 @@ public static class SafetyViews
         foreach (var line in country.Lines.OrderBy(line => line.Kind))
         {
             if (line.Kind == HotlineKind.Emergency)
-                yield return new CardPart.Paragraph(T($"## Call {(Text)line.Contact}\n{(Text)line.Name}: if someone is in danger, now.{Checked(line, today)}"));
+                yield return new CardPart.Paragraph(T($"## If someone is in danger now: {(Text)line.Contact}\n{(Text)line.Name}{Checked(line, today)}"));
             else
                 yield return new CardPart.Paragraph(Line(line, today));
         }

@@ -42,7 +42,8 @@ export async function shards(steps, walk) {
     } finally {
       await manager.destroy();
     }
-    assert.deepEqual([...names], ['READY', 'GUILD_CREATE']);
+    // The library inflates each payload on its own, so the smaller one may come out first.
+    assert.deepEqual([...names].sort(), ['GUILD_CREATE', 'READY']);
   });
 
   await steps.run('closed with 4014: the library does not come back', async () => {
