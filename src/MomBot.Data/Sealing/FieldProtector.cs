@@ -60,6 +60,16 @@ public sealed class FieldProtector(MasterKey masterKey)
         return Encoding.UTF8.GetString(words);
     }
 
+    /// <summary>A mark that only this member has, and that tells nobody without the key who that is.</summary>
+    public string Fingerprint(MemberId owner, string purpose)
+    {
+        Span<byte> key = stackalloc byte[MasterKey.Size];
+        masterKey.DeriveFor(owner, key);
+        var print = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(purpose));
+        CryptographicOperations.ZeroMemory(key);
+        return Convert.ToHexStringLower(print);
+    }
+
     private AesGcm CipherFor(MemberId owner)
     {
         Span<byte> key = stackalloc byte[MasterKey.Size];

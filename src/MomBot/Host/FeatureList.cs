@@ -38,8 +38,7 @@ public static class FeatureList
             services.GetRequiredService<CheckInHandlers>(),
             services.GetRequiredService<CheckInHostHandlers>(),
             services.GetRequiredService<CheckInClock>()),
-        HelpRequestsFeature.Declare(
-            services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
+        HelpRequestsFeature.Declare(services.GetRequiredService<HelpParts>()),
         StagesFeature.Declare(
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageFollowUp>(),

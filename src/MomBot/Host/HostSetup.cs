@@ -6,6 +6,7 @@ using MomBot.Config;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
+using MomBot.Data.DoNotMatch;
 using MomBot.Data.Events;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
@@ -85,6 +86,11 @@ public static class HostSetup
         .AddSingleton<NoteStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
+        .AddSingleton<HelpDoorStore>()
+        .AddSingleton<HelpProfileStore>()
+        .AddSingleton<HelpSettingsStore>()
+        .AddSingleton<HelpDraftStore>()
+        .AddSingleton<DoNotMatchStore>()
         .AddSingleton<StageStore>();
 
     private static Type[] Families =>
@@ -92,6 +98,7 @@ public static class HostSetup
         typeof(CommunityEvent),
         typeof(MemberEvent),
         typeof(CheckInEvent),
+        typeof(DoNotMatchEvent),
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
@@ -145,12 +152,7 @@ public static class HostSetup
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<ConfigFolder>().Stages,
             provider.GetRequiredService<IClock>()))
-        .AddSingleton(provider => new HelpHandlers(
-            provider.GetRequiredService<HelpRequestStore>(),
-            provider.GetRequiredService<CommunityStore>(),
-            provider.GetRequiredService<ConfigFolder>().HelpCategories,
-            provider.GetRequiredService<IClock>()))
-        .AddSingleton<HelpClock>()
+        .AddHelpRequests()
         .AddSingleton(provider => new StageCatalog(provider.GetRequiredService<ConfigFolder>().Stages))
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
@@ -159,6 +161,28 @@ public static class HostSetup
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<IClock>()));
+
+    private static IServiceCollection AddHelpRequests(this IServiceCollection services) => services
+        .AddSingleton(provider => new HelpCommunities(
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<HelpSettingsStore>(),
+            provider.GetRequiredService<DoNotMatchStore>(),
+            provider.GetRequiredService<ConfigFolder>().HelpCategories))
+        .AddSingleton<HelpPosting>()
+        .AddSingleton<HelpAsking>()
+        .AddSingleton<HelpChanges>()
+        .AddSingleton<HelpHandlers>()
+        .AddSingleton<HelpFamily>()
+        .AddSingleton<HelpTalks>()
+        .AddSingleton<HelpLists>()
+        .AddSingleton<HelpWays>()
+        .AddSingleton<HelpShopping>()
+        .AddSingleton<HelpHosts>()
+        .AddSingleton<HelpOffice>()
+        .AddSingleton<HelpClock>()
+        .AddSingleton<HelpTelling>()
+        .AddSingleton<HelpMemory>()
+        .AddSingleton<HelpParts>();
 
     private static IServiceCollection AddHost(this IServiceCollection services) => services
         .AddSingleton<Activity>()
