@@ -62,7 +62,8 @@ public sealed class EventPump(
         foreach (var schedule in what.Recurring)
         {
             var known = await schedules.FindAsync(schedule.Id, cancellationToken).ConfigureAwait(false);
-            await schedules.SaveAsync(schedule with { Version = known?.Version ?? 0 }, cancellationToken)
+            await schedules.SaveAsync(
+                schedule with { Version = known?.Version ?? 0 }, cancellationToken, since: untold.Event.At)
                 .ConfigureAwait(false);
         }
 
