@@ -1,5 +1,5 @@
 // Other ways to visit: with the keyboard alone, on a phone, in the dark.
-import { commandLine, messages } from './newcomer.mjs';
+import { chooseKind, commandLine, messages } from './newcomer.mjs';
 
 const focused = page => page.evaluate(() => {
   const element = document.activeElement;
@@ -35,11 +35,11 @@ export async function byKeyboardAlone({ visit, step, shoot }) {
     await page.keyboard.type('/ask');
     await page.getByRole('option').first().waitFor();
     await press('ArrowDown', 'ArrowUp', 'Enter', 'Enter');
-    await page.getByRole('dialog').waitFor();
+    await chooseKind(page);
     await expectFocus(page, /^field-/);
     await press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await expectFocus(page, /^(line|send)\b/);
+    await expectFocus(page, /^(line|send|picker-open)\b/);
   });
   await step('keyboard: an incomplete form says what is missing, by the field', async () => {
     await commandLine(page).focus();
@@ -47,7 +47,7 @@ export async function byKeyboardAlone({ visit, step, shoot }) {
     await page.keyboard.type('/ask');
     await page.getByRole('option').first().waitFor();
     await press('Enter', 'Enter');
-    await page.getByRole('dialog').waitFor();
+    await chooseKind(page);
     await tabTo(page, /^Submit$/, 40);
     await press('Enter');
     await page.locator('[aria-invalid="true"]').first().waitFor();

@@ -19,12 +19,15 @@ public class ArchitectureTests
 
     [Fact]
     public void InteractionsAndDispatchStayWithinTheirBudget() =>
-        Assert.InRange(LinesUnder("src/MomBot/Interactions/") + LinesUnder("src/MomBot/Dispatch/"), 1, 3400);
+        Assert.InRange(LinesUnder("src/MomBot/Interactions/") + LinesUnder("src/MomBot/Dispatch/"), 1, 3600);
 
     [Theory]
     [InlineData("src/MomBot/Discord/Rest/A.cs", "using MomBot.Data;\nnamespace MomBot.Discord.Rest;", "MomBot.Discord may not")]
     [InlineData("src/MomBot.Data/A.cs", "using MomBot.Interactions;\nnamespace MomBot.Data;", "MomBot.Data may not")]
     [InlineData("src/MomBot/Interactions/A.cs", "using MomBot.Discord.Wire;\nnamespace MomBot.Interactions;", "may not")]
+    [InlineData("src/MomBot/Calendars/A.cs", "using MomBot.Data;\nnamespace MomBot.Calendars;", "may not")]
+    [InlineData("src/MomBot/Pictures/A.cs", "using MomBot.Interactions;\nnamespace MomBot.Pictures;", "may not")]
+    [InlineData("src/MomBot/Pictures/A.cs", "using MomBot.Data.HelpRequests;\nnamespace MomBot.Pictures;", "may not")]
     [InlineData("src/MomBot/Dispatch/A.cs", "using MomBot.Features.Stages;\nnamespace MomBot.Dispatch;", "may not")]
     [InlineData("src/MomBot/Dispatch/A.cs", "using MomBot.Data.HelpRequests;\nnamespace MomBot.Dispatch;", "may not")]
     [InlineData("src/MomBot/Features/Stages/A.cs", "using MomBot.Discord;\nnamespace MomBot.Features.Stages;", "may not")]

@@ -52,7 +52,10 @@ public static partial class HelpViews
         [
             .. Redraw(request, at),
             .. NothingMoreOf(request, claim),
-            .. claim.Thread is { } thread && thread != request.Thread ? Delete(request, thread) : [],
+            .. claim.Thread is not { } thread ? []
+                : thread == request.Thread
+                    ? [new Effect.RemoveFromThread(thread, claim.Helper) { Lane = LaneOf(request) }]
+                    : Delete(request, thread),
             .. request.IsOpen()
                 ? [new Effect.Tell(request.Asker, OpenAgain(request, "Someone"))]
                 : ImmutableArray<Effect>.Empty,
