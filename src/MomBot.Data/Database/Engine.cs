@@ -10,6 +10,10 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Runs once, before anything else uses the database, on a connection that nobody else has.</summary>
     public abstract Task PrepareAsync(Func<DbConnection, Task> prepare, CancellationToken cancellationToken);
 
+    /// <summary>Makes sure that this is still the only bot on the database.</summary>
+    /// <exception cref="DatabaseInUseException">Another one has it.</exception>
+    public virtual Task HoldAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Runs the work in a transaction and completes only when it is committed.</summary>
     public abstract Task<T> WriteAsync<T>(
         Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellationToken);

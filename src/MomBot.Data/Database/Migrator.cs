@@ -10,7 +10,7 @@ namespace MomBot.Data.Database;
 /// Brings the tables up to date: numbered, forward only, each step checksummed and in its own transaction.
 /// </summary>
 internal sealed class Migrator(
-    DbConnection connection, Dialect dialect, IReadOnlyList<Migration> migrations, IClock clock)
+    DbConnection connection, IReadOnlyList<Migration> migrations, IClock clock)
 {
     /// <summary>The migrations inside this assembly that are meant for the dialect, in order.</summary>
     public static IReadOnlyList<Migration> Embedded(Dialect dialect)
@@ -29,21 +29,6 @@ internal sealed class Migrator(
 
     /// <summary>Applies what is missing; says how many that were.</summary>
     public async Task<int> MigrateAsync(CancellationToken cancellationToken)
-    {
-        if (dialect.StartupLock is { } startupLock)
-            await connection.ExecuteAsync(startupLock).ConfigureAwait(false);
-        try
-        {
-            return await ApplyMissingAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (dialect.StartupUnlock is { } unlock)
-                await connection.ExecuteAsync(unlock).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<int> ApplyMissingAsync(CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync("""
             create table if not exists migrations (

@@ -13,6 +13,9 @@ namespace MomBot.Host;
 public sealed record BotOptions(
     string Token, Uri ApiBase, string DataFolder, string? Postgres, string ConfigFolder, TimeSpan TimeOffset)
 {
+    /// <summary>The master key in base64, when it is kept away from the data; a secret, never logged.</summary>
+    public string? MasterKey { get; init; }
+
     private static readonly Uri DiscordItself = new("https://discord.com/api");
 
     /// <summary>Reads and checks them; a mistake is one plain sentence with the fix.</summary>
@@ -34,7 +37,10 @@ public sealed record BotOptions(
             ReadDataFolder(configuration),
             Secret(configuration, "MOMBOT_POSTGRES"),
             Set(configuration, "MOMBOT_CONFIG") ?? Path.Combine(AppContext.BaseDirectory, "config"),
-            ReadOffset(Set(configuration, "MOMBOT_TIME_OFFSET"), apiBase));
+            ReadOffset(Set(configuration, "MOMBOT_TIME_OFFSET"), apiBase))
+        {
+            MasterKey = Secret(configuration, "MOMBOT_MASTER_KEY"),
+        };
     }
 
     /// <summary>The data folder alone, for who asks after a bot that runs.</summary>

@@ -40,6 +40,8 @@ public sealed class GatewayService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Log.Starting(_logger, typeof(GatewayService).Assembly.GetName().Version?.ToString(3) ?? "", options.DataFolder);
+        if (connections.Installation.Keys.Master is { IsNew: true } key)
+            Log.KeyMade(_logger, key.Source);
         try
         {
             await LiveAsync(stoppingToken).ConfigureAwait(false);

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Database;
 using MomBot.Data.Outbox;
-using MomBot.Data.Sealing;
 using MomBot.Dispatch;
 using MomBot.Host;
 using MomBot.Interactions;
@@ -31,9 +30,8 @@ internal sealed class VillageDatabase : IAsyncDisposable
     public static async Task<VillageDatabase> OpenAsync()
     {
         var village = new VillageDatabase();
-        var key = KeyFile.LoadOrCreate(Path.Combine(village._folder, "keys", "master.key"));
         village._connections = await Connections.OpenAsync(
-            new DatabaseOptions(village._folder), new FieldProtector(key), village._people.ToClock(), default);
+            new DatabaseOptions(village._folder), village._people.ToClock(), default);
         var options = new BotOptions(
             "token", new Uri("http://127.0.0.1:9"), village._folder, null, ShippedConfig.Path, TimeSpan.Zero);
         village._services = new ServiceCollection()
