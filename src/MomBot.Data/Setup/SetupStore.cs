@@ -39,7 +39,8 @@ public sealed class SetupStore(Connections connections)
             row.Stages is { } stages ? [.. stages.Split(Comma, StringSplitOptions.RemoveEmptyEntries)] : null,
             row.Press,
             row.Token is { } token
-                ? connections.Installation.FieldProtector.Reveal(token, guild, default, "setup_runs", "token", guild.Value)
+                ? connections.Installation.FieldProtector.Reveal(
+                    token, guild, default, "setup_runs", "token", guild.Value)
                 : "",
             [.. steps.Select(step => step.ToStep())],
             (int)row.Version);

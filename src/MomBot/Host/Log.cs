@@ -8,7 +8,7 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "MomBot {Version} starts; data in {DataFolder}")]
     public static partial void Starting(ILogger logger, string version, string dataFolder);
 
-    [LoggerMessage(7, LogLevel.Warning, "A new key was made: {File}. Copy it to another place now: without it nobody can read what parents wrote, not even from a backup")]
+    [LoggerMessage(7, LogLevel.Information, "A new key was made: {File}. Copy it to another place now: without it nobody can read what parents wrote, not even from a backup")]
     public static partial void KeyMade(ILogger logger, string file);
 
     [LoggerMessage(2, LogLevel.Information, "Shard {Shard} is ready, {Milliseconds} ms after the start")]

@@ -91,7 +91,8 @@ public class OpeningTests
 
         var refused = await Assert.ThrowsAsync<DatabaseInUseException>(() => OpenAsync(second));
 
-        Assert.StartsWith("Another MomBot is already running on the database at ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Another MomBot is already running on the database at ", refused.Message, StringComparison.Ordinal);
         await database.ExecuteAsync("delete from inbox");
     }
 

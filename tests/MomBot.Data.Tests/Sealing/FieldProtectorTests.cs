@@ -25,7 +25,7 @@ public sealed class FieldProtectorTests : IDisposable
     [InlineData("Could someone hold the baby while I shower?")]
     [InlineData("Ich bin müde 🫠\r\n\0")]
     public void WhatWasSealed_OpensInItsPlace(string words) => Assert.Equal(
-        words, Protector.Reveal(Protector.Protect(words, Guild, Some.Maya, "t", "c", 1), Guild, Some.Maya, "t", "c", 1));
+        words, Open(Seal(words)));
 
     [Fact]
     public void WhenAnySingleBitIsFlipped_ItIsNoticed()
@@ -35,7 +35,7 @@ public sealed class FieldProtectorTests : IDisposable
         {
             var flipped = intact.ToArray();
             flipped[bit / 8] ^= (byte)(1 << (bit % 8));
-            var noticed = Assert.Throws<TamperedException>(() => Protector.Reveal(flipped, Guild, Some.Maya, "t", "c", 1));
+            var noticed = Assert.Throws<TamperedException>(() => Open(flipped));
             Assert.Equal(("t", "c", 1), (noticed.Table, noticed.Column, noticed.Row));
         }
     }
@@ -62,7 +62,7 @@ public sealed class FieldProtectorTests : IDisposable
 
     [Fact]
     public void WhenTheSameWordsAreSealedTwice_NobodySeesThatTheyAreTheSame() => Assert.NotEqual(
-        Protector.Protect("yes", Guild, Some.Maya, "t", "c", 1), Protector.Protect("yes", Guild, Some.Maya, "t", "c", 1));
+        Seal("yes"), Seal("yes"));
 
     [Fact]
     public void WhenHerKeyIsDestroyed_HerWordsAreGoneForGood_AndOnlyHersInThisCommunity()
@@ -92,7 +92,8 @@ public sealed class FieldProtectorTests : IDisposable
             file.Open();
             file.Execute($"""
                 update member_keys set wrapped =
-                  (select wrapped from member_keys where member_id = {Some.Ana.Value}) where member_id = {Some.Maya.Value}
+                  (select wrapped from member_keys where member_id = {Some.Ana.Value})
+                where member_id = {Some.Maya.Value}
                 """);
         }
 
@@ -119,6 +120,10 @@ public sealed class FieldProtectorTests : IDisposable
         Assert.DoesNotContain(secret, after, StringComparison.Ordinal);
         Assert.Contains("findable", after, StringComparison.Ordinal);
     }
+
+    private byte[] Seal(string words) => Protector.Protect(words, Guild, Some.Maya, "t", "c", 1);
+
+    private string Open(byte[] words) => Protector.Reveal(words, Guild, Some.Maya, "t", "c", 1);
 
     public void Dispose()
     {
