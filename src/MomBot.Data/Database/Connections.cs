@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Dapper;
+using MomBot.Data.Backups;
 using MomBot.Data.Sealing;
 using NodaTime;
 
@@ -46,11 +48,20 @@ public sealed class Connections : IAsyncDisposable
             await engine.PrepareAsync(async connection =>
             {
                 await new Migrator(connection, Migrator.Embedded(engine.Dialect), clock)
-                    .MigrateAsync(cancellationToken).ConfigureAwait(false);
+                    .MigrateAsync(cancellationToken, () => CopyBeforeAsync(connection)).ConfigureAwait(false);
                 installation = await FirstStart
                     .ReadOrWriteAsync(connection, engine.Dialect, keys, clock, ids).ConfigureAwait(false);
             }, cancellationToken).ConfigureAwait(false);
             return new Connections(engine, folder, installation!);
+
+            Task CopyBeforeAsync(DbConnection connection) => engine is not SqliteEngine
+                ? Task.CompletedTask
+                : Backup.TakeAsync(
+                    path => connection.ExecuteAsync("vacuum into @path", new { path }),
+                    keys,
+                    new BackupFolder(options.BackupsFolder),
+                    clock.GetCurrentInstant(),
+                    cancellationToken);
         }
         catch (Exception e)
         {
@@ -124,6 +135,9 @@ public sealed class Connections : IAsyncDisposable
     /// <summary>Makes sure that no other bot has taken the database since (it may, where the network broke).</summary>
     /// <exception cref="DatabaseInUseException">One has.</exception>
     public Task HoldAsync(CancellationToken cancellationToken) => _engine.HoldAsync(cancellationToken);
+
+    /// <summary>Empties the log of the database, so that what was removed is not still in it.</summary>
+    public Task TidyAsync(CancellationToken cancellationToken) => _engine.TidyAsync(cancellationToken);
 
     /// <summary>Finishes what waits, moves the log into the file, closes it, and gives the data folder back.</summary>
     public async ValueTask DisposeAsync()

@@ -24,6 +24,9 @@ public sealed record DatabaseOptions(string DataFolder, string? PostgresConnecti
     /// <summary>The keys of all people, closed by the master key.</summary>
     public string KeysFile => Path.Combine(DataFolder, "keys", "keys.db");
 
+    /// <summary>Where backups are kept, seven days each.</summary>
+    public string BackupsFolder => Path.Combine(DataFolder, "backups");
+
     /// <summary>The master key itself in base64, for hosts that keep it away from the data; a secret.</summary>
     public string? MasterKey { get; init; }
 

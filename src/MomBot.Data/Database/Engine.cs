@@ -21,5 +21,8 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Runs a read beside whatever is being written.</summary>
     public abstract Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken);
 
+    /// <summary>Moves the log into the file and empties it, so that what was removed is not still in it.</summary>
+    public virtual Task TidyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public abstract ValueTask DisposeAsync();
 }

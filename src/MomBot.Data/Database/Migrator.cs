@@ -28,7 +28,8 @@ internal sealed class Migrator(
     }
 
     /// <summary>Applies what is missing; says how many that were.</summary>
-    public async Task<int> MigrateAsync(CancellationToken cancellationToken)
+    /// <param name="before">Runs before the first of them, where there is something to lose.</param>
+    public async Task<int> MigrateAsync(CancellationToken cancellationToken, Func<Task>? before = null)
     {
         await connection.ExecuteAsync("""
             create table if not exists migrations (
@@ -38,10 +39,11 @@ internal sealed class Migrator(
               at bigint not null
             )
             """).ConfigureAwait(false);
-        var applied = (await connection.QueryAsync<Applied>("select number, name, checksum from migrations")
-            .ConfigureAwait(false)).ToDictionary(step => step.Number);
+        var applied = await AppliedAsync().ConfigureAwait(false);
         Refuse(applied);
         var missing = migrations.Where(migration => !applied.ContainsKey(migration.Number)).ToList();
+        if (missing.Count > 0 && applied.Count > 0 && before is not null)
+            await before().ConfigureAwait(false);
         foreach (var migration in missing)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -50,6 +52,18 @@ internal sealed class Migrator(
 
         return missing.Count;
     }
+
+    /// <summary>How many are missing, looked up without changing anything.</summary>
+    public async Task<int> PendingAsync()
+    {
+        var applied = await AppliedAsync().ConfigureAwait(false);
+        Refuse(applied);
+        return migrations.Count(migration => !applied.ContainsKey(migration.Number));
+    }
+
+    private async Task<Dictionary<int, Applied>> AppliedAsync() =>
+        (await connection.QueryAsync<Applied>("select number, name, checksum from migrations").ConfigureAwait(false))
+        .ToDictionary(step => step.Number);
 
     private void Refuse(Dictionary<int, Applied> applied)
     {

@@ -76,6 +76,9 @@ internal sealed class SqliteEngine : Engine
         }
     }
 
+    public override Task TidyAsync(CancellationToken cancellationToken) => _writer.BetweenAsync(
+        () => Execute(_connection, "pragma wal_checkpoint(truncate);"), cancellationToken);
+
     public override async ValueTask DisposeAsync()
     {
         if (_closed)

@@ -33,6 +33,14 @@ public static class KeyFile
         }
     }
 
+    /// <summary>Makes sure that the master key at hand fits the keys that are there; says where it came from.</summary>
+    public static string Compare(DatabaseOptions options)
+    {
+        var master = Load(options);
+        MemberKeys.Open(options.KeysFile, master).Dispose();
+        return master.Source;
+    }
+
     /// <summary>Puts a new key in the place of the old one, and closes all keys with it.</summary>
     public static MasterKey Rotate(DatabaseOptions options, MemberKeys keys)
     {

@@ -20,6 +20,7 @@ internal sealed class KeysFile : IDisposable
           wrapped blob not null,
           primary key (guild_id, member_id)) without rowid;
         create table if not exists destroyed_keys (id blob not null primary key, at integer not null) without rowid;
+        create table if not exists forgotten (who blob not null, at integer not null);
         """;
 
     private readonly Lock _lock = new();
@@ -78,8 +79,9 @@ internal sealed class KeysFile : IDisposable
     public bool IsDestroyed(byte[] id) => Do(connection => connection.ExecuteScalar<long>(
         "select count(*) from destroyed_keys where id = @id", new { id })) > 0;
 
+    /// <param name="who">Guild and member, sealed.</param>
     /// <param name="at">Milliseconds since 1970.</param>
-    public void Destroy(GuildId guild, MemberId member, long at) => InOneStep((connection, transaction) =>
+    public void Destroy(GuildId guild, MemberId member, byte[] who, long at) => InOneStep((connection, transaction) =>
     {
         connection.Execute("""
             insert into destroyed_keys (id, at)
@@ -89,6 +91,17 @@ internal sealed class KeysFile : IDisposable
         connection.Execute(
             "delete from member_keys where guild_id = @guild and member_id = @member", new { guild, member },
             transaction);
+        connection.Execute("insert into forgotten (who, at) values (@who, @at)", new { who, at }, transaction);
+    });
+
+    public IReadOnlyList<byte[]> Forgotten() =>
+        Do(connection => connection.Query<byte[]>("select who from forgotten order by at").AsList());
+
+    /// <param name="before">Milliseconds since 1970.</param>
+    public void Sweep(long before) => InOneStep((connection, transaction) =>
+    {
+        connection.Execute("delete from forgotten where at < @before", new { before }, transaction);
+        connection.Execute("delete from destroyed_keys where at < @before", new { before }, transaction);
     });
 
     /// <summary>Replaces every wrapped key, and the id of what wraps them.</summary>

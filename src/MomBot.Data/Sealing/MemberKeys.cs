@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using MomBot.Data.Database;
+using NodaTime;
 
 namespace MomBot.Data.Sealing;
 
@@ -89,12 +90,32 @@ public sealed class MemberKeys : IDisposable
     /// <summary>Whether words that carry this number are gone because their key was destroyed on purpose.</summary>
     internal bool IsDestroyed(ReadOnlySpan<byte> id) => _file.IsDestroyed(id.ToArray());
 
-    /// <summary>Destroys hers for good: what was sealed with it can never be read again, in any copy.</summary>
-    public void Destroy(GuildId guild, MemberId member, long at)
+    /// <summary>
+    /// Destroys hers for good: what was sealed with it can never be read again, in any copy. That she asked is noted,
+    /// sealed, until no backup is left that could bring her back.
+    /// </summary>
+    public void Forget(GuildId guild, MemberId member, Instant at)
     {
-        _file.Destroy(guild, member, at);
+        var who = new FieldProtector(this).Protect(
+            string.Create(CultureInfo.InvariantCulture, $"{guild.Value}|{member.Value}"), default, default, "forgotten",
+            "who", 0);
+        _file.Destroy(guild, member, who, at.ToUnixTimeMilliseconds());
         _open.TryRemove((guild, member), out _);
     }
+
+    /// <summary>Who asked to be forgotten, as long as that is noted.</summary>
+    public IReadOnlyCollection<(GuildId Guild, MemberId Member)> Forgotten() =>
+    [
+        .. _file.Forgotten()
+            .Select(who => new FieldProtector(this).Reveal(who, default, default, "forgotten", "who", 0).Split('|'))
+            .Select(pair => (
+                new GuildId(long.Parse(pair[0], CultureInfo.InvariantCulture)),
+                new MemberId(long.Parse(pair[1], CultureInfo.InvariantCulture))))
+            .Distinct(),
+    ];
+
+    /// <summary>No backup is left from before this: the notes of who asked are not needed any more.</summary>
+    public void Sweep(Instant before) => _file.Sweep(before.ToUnixTimeMilliseconds());
 
     /// <summary>Closes all keys anew with another master key, in one step.</summary>
     internal void Rotate(MasterKey next)

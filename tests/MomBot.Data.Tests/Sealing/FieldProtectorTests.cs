@@ -71,7 +71,7 @@ public sealed class FieldProtectorTests : IDisposable
         var elsewhere = Protector.Protect("a cot", new GuildId(9), Some.Maya, "t", "c", 1);
         var anas = Protector.Protect("a meal", Guild, Some.Ana, "t", "c", 1);
 
-        _keys.Destroy(Guild, Some.Maya, at: 1);
+        _keys.Forget(Guild, Some.Maya, Some.Morning);
 
         Assert.Equal("", Protector.Reveal(words, Guild, Some.Maya, "t", "c", 1));
         Assert.Equal("a cot", Protector.Reveal(elsewhere, new GuildId(9), Some.Maya, "t", "c", 1));

@@ -33,6 +33,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string Folder { get; }
 
+    /// <summary>On PostgreSQL, where its tables are.</summary>
+    public string? Schema => _schema;
+
     public FakeClock Clock { get; } = new();
 
     public Connections Connections { get; private set; } = null!;
@@ -70,6 +73,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public Task<int> ExecuteAsync(string sql, object? args = null) =>
         Connections.WriteAsync(unit => unit.ExecuteAsync(sql, args), default);
+
+    /// <summary>All rows are lost.</summary>
+    public Task DropSchemaAsync() => ExecuteOnServerAsync($"drop schema {_schema} cascade");
 
     /// <summary>The server ends the connection that holds the bot's lock.</summary>
     public Task BreakLockAsync() => ExecuteOnServerAsync($"""
