@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dapper;
 using MomBot.Data.Database;
 using MomBot.Data.Events;
@@ -102,7 +101,7 @@ public sealed class DoNotMatchStore(Connections connections)
     }
 
     private string PrintOf(GuildId guild, MemberId member) => connections.Installation.FieldProtector.Fingerprint(
-        member, string.Create(CultureInfo.InvariantCulture, $"do-not-match {guild.Value}"));
+        guild, member, "do-not-match");
 
     [method: ExplicitConstructor]
     private sealed record Pair(MemberId One, MemberId Other);

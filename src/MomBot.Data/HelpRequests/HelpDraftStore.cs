@@ -45,6 +45,7 @@ public sealed class HelpDraftStore(Connections connections)
             draft.Request,
             words = unit.FieldProtector.Protect(
                 JsonSerializer.Serialize(draft, EventJson.Options),
+                draft.Guild,
                 draft.Member,
                 "help_drafts",
                 "words",
@@ -63,11 +64,11 @@ public sealed class HelpDraftStore(Connections connections)
             select words from help_drafts
             where guild_id = @guild and member_id = @member and request_id = @request and at > @after
             """, new { guild, member, request, after }), cancellationToken).ConfigureAwait(false);
-        return words is null
-            ? null
-            : JsonSerializer.Deserialize<HelpDraft>(
-                connections.Installation.FieldProtector.Reveal(words, member, "help_drafts", "words", request.Value),
-                EventJson.Options);
+        var json = words is null
+            ? ""
+            : connections.Installation.FieldProtector.Reveal(
+                words, guild, member, "help_drafts", "words", request.Value);
+        return json.Length == 0 ? null : JsonSerializer.Deserialize<HelpDraft>(json, EventJson.Options);
     }
 
     public Task RemoveAsync(

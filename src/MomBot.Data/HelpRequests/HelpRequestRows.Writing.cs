@@ -32,7 +32,7 @@ internal sealed partial class HelpRequestRows
         foreach (var member in request.Named)
             await NameAsync(unit, request.Id, member).ConfigureAwait(false);
         foreach (var claim in request.Claims)
-            await PutAsync(unit, request.Id, claim, isNew: true).ConfigureAwait(false);
+            await PutAsync(unit, request, claim, isNew: true).ConfigureAwait(false);
         return true;
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class HelpRequestRows
         foreach (var claim in next.Claims.Where(claim => before.Find(claim.Number) != claim)
             .OrderBy(claim => claim.IsGoing()))
         {
-            await PutAsync(unit, next.Id, claim, before.Find(claim.Number) is null).ConfigureAwait(false);
+            await PutAsync(unit, next, claim, before.Find(claim.Number) is null).ConfigureAwait(false);
         }
 
         return true;
@@ -79,20 +79,20 @@ internal sealed partial class HelpRequestRows
         "insert into help_named (request_id, member_id) values (@id, @member) on conflict do nothing",
         new { id, member });
 
-    private static Task<int> PutAsync(UnitOfWork unit, HelpRequestId id, Claim claim, bool isNew) =>
+    private static Task<int> PutAsync(UnitOfWork unit, HelpRequest request, Claim claim, bool isNew) =>
         unit.ExecuteAsync(isNew
             ? """
               insert into help_claims (request_id, number, slot, seat, helper_id, state, at, thread_id, dish, asked_at,
                 fine)
-              values (@id, @Number, @Slot, @Seat, @Helper, @state, @At, @Thread, @dish, @AskedAt, @Fine)
+              values (@Id, @Number, @Slot, @Seat, @Helper, @state, @At, @Thread, @dish, @AskedAt, @Fine)
               """
             : """
               update help_claims set seat = @Seat, state = @state, at = @At, thread_id = @Thread, dish = @dish,
                 asked_at = @AskedAt, fine = @Fine
-              where request_id = @id and number = @Number
+              where request_id = @Id and number = @Number
               """, new
         {
-            id,
+            request.Id,
             claim.Number,
             claim.Slot,
             claim.Seat,
@@ -100,7 +100,7 @@ internal sealed partial class HelpRequestRows
             state = claim.State.ToString(),
             claim.At,
             claim.Thread,
-            dish = Sealed(unit, claim.Helper, id, DishOf(claim.Number), claim.Dish),
+            dish = Sealed(unit, request.Guild, claim.Helper, request.Id, DishOf(claim.Number), claim.Dish),
             claim.AskedAt,
             claim.Fine,
         });
@@ -115,8 +115,8 @@ internal sealed partial class HelpRequestRows
         request.Category,
         request.CategoryName,
         place = request.Place.ToString(),
-        what = Sealed(unit, request.Asker, request.Id, "what", request.What),
-        details = Sealed(unit, request.Asker, request.Id, "details", request.Details),
+        what = Sealed(unit, request.Guild, request.Asker, request.Id, "what", request.What),
+        details = Sealed(unit, request.Guild, request.Asker, request.Id, "details", request.Details),
         request.Area,
         request.AreaName,
         wanted = request.When.ToString(),
@@ -127,7 +127,7 @@ internal sealed partial class HelpRequestRows
         request.Enough,
         status = request.Status.ToString(),
         request.FollowUp,
-        note = Sealed(unit, request.Asker, request.Id, "note", request.Note),
+        note = Sealed(unit, request.Guild, request.Asker, request.Id, "note", request.Note),
         request.Channel,
         request.Shown,
         request.Card,

@@ -95,8 +95,8 @@ internal sealed partial class HelpRequestRows(Connections connections)
         row.Category,
         row.CategoryName,
         Enum.Parse<HelpPlace>(row.Place),
-        Reveal(row.Asker, row.Id, "what", row.What),
-        Reveal(row.Asker, row.Id, "details", row.Details),
+        Reveal(row.Guild, row.Asker, row.Id, "what", row.What),
+        Reveal(row.Guild, row.Asker, row.Id, "details", row.Details),
         row.Area,
         row.AreaName,
         Enum.Parse<When>(row.Wanted),
@@ -106,7 +106,7 @@ internal sealed partial class HelpRequestRows(Connections connections)
         row.Enough,
         Enum.Parse<HelpStatus>(row.Status),
         row.FollowUp,
-        Reveal(row.Asker, row.Id, "note", row.Note),
+        Reveal(row.Guild, row.Asker, row.Id, "note", row.Note),
         row.Channel,
         row.Shown,
         row.Card,
@@ -115,10 +115,10 @@ internal sealed partial class HelpRequestRows(Connections connections)
         row.EndsAt,
         named,
         [.. slots.Select(slot => new Slot((int)slot.Number, slot.Date, slot.StartsAt, slot.EndsAt, (int)slot.Seats))],
-        [.. claims.Select(claim => Open(row.Id, claim))],
+        [.. claims.Select(claim => Open(row.Guild, row.Id, claim))],
         (int)row.Version);
 
-    private Claim Open(HelpRequestId request, ClaimRow row) => new(
+    private Claim Open(GuildId guild, HelpRequestId request, ClaimRow row) => new(
         (int)row.Number,
         (int)row.Slot,
         (int)row.Seat,
@@ -126,18 +126,20 @@ internal sealed partial class HelpRequestRows(Connections connections)
         Enum.Parse<ClaimState>(row.State),
         row.At,
         row.Thread,
-        Reveal(row.Helper, request, DishOf((int)row.Number), row.Dish),
+        Reveal(guild, row.Helper, request, DishOf((int)row.Number), row.Dish),
         row.AskedAt,
         row.Fine);
 
-    private string Reveal(MemberId owner, HelpRequestId row, string column, byte[]? words) => words is null
+    private string Reveal(GuildId guild, MemberId owner, HelpRequestId row, string column, byte[]? words) =>
+        words is null
         ? ""
-        : connections.Installation.FieldProtector.Reveal(words, owner, "help_requests", column, row.Value);
+        : connections.Installation.FieldProtector.Reveal(words, guild, owner, "help_requests", column, row.Value);
 
     private static byte[]? Sealed(
-        UnitOfWork unit, MemberId owner, HelpRequestId row, string column, string words) => words.Length == 0
+        UnitOfWork unit, GuildId guild, MemberId owner, HelpRequestId row, string column, string words) =>
+            words.Length == 0
         ? null
-        : unit.FieldProtector.Protect(words, owner, "help_requests", column, row.Value);
+        : unit.FieldProtector.Protect(words, guild, owner, "help_requests", column, row.Value);
 
     private static string DishOf(int claim) => $"dish {claim}";
 

@@ -11,6 +11,7 @@ using MomBot.Data.Events;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.Outbox;
+using MomBot.Data.Privacy;
 using MomBot.Data.ScheduledActions;
 using MomBot.Data.Setup;
 using MomBot.Data.Stages;
@@ -84,6 +85,7 @@ public static class HostSetup
         .AddSingleton<MemberStore>()
         .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()
+        .AddSingleton<ErasureStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
         .AddSingleton<HelpDoorStore>()
@@ -97,6 +99,7 @@ public static class HostSetup
     [
         typeof(CommunityEvent),
         typeof(MemberEvent),
+        typeof(ErasureEvent),
         typeof(CheckInEvent),
         typeof(DoNotMatchEvent),
         typeof(HelpEvent),
@@ -195,6 +198,8 @@ public static class HostSetup
         .AddHostedService<OutboxService>()
         .AddHostedService<GatewayService>()
         .AddHostedService<SchedulerService>()
+        .AddSingleton<HousekeepingService>()
+        .AddHostedService(provider => provider.GetRequiredService<HousekeepingService>())
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
         .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 }
