@@ -17,15 +17,19 @@ internal static class FaultReader
             Route(body), TimeSpan.FromMilliseconds(Whole(body, "ms", 1, 600_000)))),
         "rate-limit" => Armed(body, ["scope", "retry_after"], new Fault.RateLimit(
             Route(body), OneOf(body, "scope", "user", "global", "shared"), Seconds(body, "retry_after"))),
-        var other => throw new FaultBodyException(
-            $"'{other}' is no kind of fault; there are status, lost-answer, slow, rate-limit and gateway."),
+        "apply-late" => Armed(body, ["ms"], new Fault.ApplyLate(
+            Route(body), TimeSpan.FromMilliseconds(Whole(body, "ms", 1, 600_000)))),
+        "wrong-headers" => Armed(body, ["headers"], new Fault.WrongHeaders(Route(body), Object(body, "headers"))),
+        "meanwhile" => Armed(body, ["when", "call", "body"], Meanwhile(body)),
+        var other => throw new FaultBodyException($"'{other}' is no kind of fault; there are status, lost-answer, "
+            + "apply-late, slow, rate-limit, wrong-headers, meanwhile and gateway."),
     };
 
     /// <summary>Reads a gateway fault into the deed it stands for.</summary>
     public static Action<GatewayTrouble> ReadGateway(JsonObject body)
     {
-        var deed = OneOf(
-            body, "do", "close", "reconnect", "invalid-session", "zombie", "duplicate-events", "garbage");
+        var deed = OneOf(body, "do", "close", "reconnect", "invalid-session", "zombie", "duplicate-events", "garbage",
+            "heartbeat", "close-after-resume", "dead-resume-url");
         switch (deed)
         {
             case "close":
@@ -42,12 +46,18 @@ internal static class FaultReader
                 Only(body, "do", "times");
                 var times = Times(body);
                 return trouble => trouble.DuplicateEvents(times);
+            case "close-after-resume":
+                Only(body, "do", "times");
+                var resumes = Times(body);
+                return trouble => trouble.CloseAfterResume(resumes);
             default:
                 Only(body, "do");
                 return deed switch
                 {
                     "reconnect" => trouble => trouble.AskToReconnect(),
                     "zombie" => trouble => trouble.MakeZombies(),
+                    "heartbeat" => trouble => trouble.AskForHeartbeat(),
+                    "dead-resume-url" => trouble => trouble.ResumeUrlDead = true,
                     _ => trouble => trouble.SendGarbage(),
                 };
         }
@@ -87,6 +97,17 @@ internal static class FaultReader
             return node.AsText();
         throw new FaultBodyException("'route' is a method and a path, such as POST /channels/*/messages.");
     }
+
+    private static Fault.Meanwhile Meanwhile(JsonObject body)
+    {
+        var after = OneOf(body, "when", "before", "after") == "after";
+        return body["call"].AsText()?.Split(' ') is [var method, ['/', ..] path] && Methods.Contains(method)
+            ? new Fault.Meanwhile(Route(body), after, method, path, body["body"] is null ? null : Object(body, "body"))
+            : throw new FaultBodyException("'call' is a control call, such as DELETE /messages/{id}.");
+    }
+
+    private static JsonObject Object(JsonObject body, string name) =>
+        body[name] is JsonObject found ? found : throw new FaultBodyException($"'{name}' is a JSON object.");
 
     private static int Whole(JsonObject body, string name, int least, int most) =>
         body[name].AsInt() is { } value && value >= least && value <= most

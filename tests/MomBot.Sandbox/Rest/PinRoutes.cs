@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox.Shapes;
 using MomBot.Sandbox.Strictness;
@@ -25,13 +24,7 @@ internal sealed class PinRoutes(DiscordWorld world)
         var limit = call.QueryInt("limit", 50, 1, 50);
         var pins = channel.Messages.Where(message => message.Pinned).OrderByDescending(message => message.PinnedAt)
             .ToList();
-        if (call.Query("before") is { } before)
-        {
-            if (!DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, out var time))
-                throw ApiException.Invalid(
-                    "before", "DATETIME_TYPE_INVALID_ISO_FORMAT", "This is no ISO 8601 timestamp.");
-            pins = [.. pins.Where(message => message.PinnedAt < time)];
-        }
+        if (call.QueryTime("before") is { } before) pins = [.. pins.Where(message => message.PinnedAt < before)];
         if (!call.Can(channel, Permission.ReadMessageHistory)) pins = [];
         return RestAnswer.Ok(new JsonObject
         {

@@ -19,6 +19,10 @@ public sealed class ApiException(int status, int code, string message, JsonObjec
 
     public static ApiException MethodNotAllowed() => new(405, 0, "405: Method Not Allowed");
 
+    public static ApiException InvalidJson() => new(400, 50109, "The request body contains invalid JSON.");
+
+    public static ApiException TooLarge() => new(413, 40005, "Request entity too large");
+
     public static ApiException UnknownApplication() => new(404, 10002, "Unknown Application");
 
     public static ApiException UnknownChannel() => new(404, 10003, "Unknown Channel");
