@@ -9,6 +9,9 @@ namespace MomBot.EndToEndTests.Sandbox;
 /// <summary>A local Discord with one community, a client that speaks as a bot, and the control calls.</summary>
 internal sealed class Stand : IAsyncDisposable
 {
+    /// <summary>When people's time and wire time begin.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
+
     private const string Village = """
         {
           "name": "Village",

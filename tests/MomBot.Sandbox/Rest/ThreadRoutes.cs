@@ -127,8 +127,13 @@ internal sealed class ThreadRoutes(DiscordWorld world)
 
     private Channel Open(Channel parent, ChannelType type, string name, int archive, int? slowmode, ulong? id = null)
     {
-        if (parent.Guild!.Threads.Values.Count(thread => !thread.Thread!.Archived) >= ActiveMax)
-            throw new ApiException(400, 160006, "Maximum number of active threads reached");
+        var news = type == ChannelType.AnnouncementThread;
+        var active = parent.Guild!.Threads.Values.Count(thread =>
+            !thread.Thread!.Archived && (thread.Type == ChannelType.AnnouncementThread) == news);
+        if (active >= ActiveMax)
+            throw news
+                ? new ApiException(400, 160007, "Maximum number of active announcement threads reached")
+                : new ApiException(400, 160006, "Maximum number of active threads reached");
         var thread = world.Threads.Open(parent, type, name, world.Bot, archive, id);
         thread.Slowmode = slowmode ?? thread.Slowmode;
         return thread;
