@@ -113,7 +113,7 @@ public sealed class LocalDiscord : IAsyncDisposable
         _clock.Dispose();
     }
 
-    /// <summary>What a human does in the middle of a request; a fault that cannot be done must not pass unseen.</summary>
+    /// <summary>What a human does in the middle of a request; one that cannot be done must not pass unseen.</summary>
     private static async Task Meanwhile(ControlApi control, string method, string path, JsonObject? body)
     {
         var answer = await control.HandleAsync(

@@ -24,7 +24,8 @@ public sealed class HttpTests
         using var http = new HttpClient();
         http.DefaultRequestHeaders.UserAgent.ParseAdd("DiscordBot (https://example.org, 1.0)");
         http.DefaultRequestHeaders.Add("Authorization", $"Bot {stand.Discord.Token}");
-        var role = new Uri($"{stand.Discord.Api}/v10/guilds/{stand.Guild}/members/{stand.Id("Priya")}/roles/{stand.Id("@parents")}");
+        var member = $"{stand.Discord.Api}/v10/guilds/{stand.Guild}/members/{stand.Id("Priya")}";
+        var role = new Uri($"{member}/roles/{stand.Id("@parents")}");
         Assert.Equal(204, await PutAsync("w%C3%A4hlte die Stufe"));
         Assert.Equal(204, await PutAsync(new string('x', 512)));
         Assert.Equal(400, await PutAsync(new string('x', 513)));

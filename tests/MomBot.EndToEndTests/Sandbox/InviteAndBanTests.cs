@@ -110,7 +110,7 @@ public sealed class InviteAndBanTests
         var log = await stand.CallAsync("GET", $"/guilds/{stand.Guild}/audit-logs?limit=2");
 
         var entries = log["audit_log_entries"]!.AsArray();
-        Assert.Equal([(23, stand.App), (22, stand.Id("Amara"))],
+        Assert.Equal([(23, $"{stand.Discord.World.Bot.Id}"), (22, stand.Id("Amara"))],
             entries.Select(entry => ((int)entry!["action_type"]!, (string)entry["user_id"]!)));
         Assert.Equal("spam", (string)entries[1]!["reason"]!);
         Assert.Equal(23, (int)stand.Events.Last("GUILD_AUDIT_LOG_ENTRY_CREATE")["action_type"]!);

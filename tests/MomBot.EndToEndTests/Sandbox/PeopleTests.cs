@@ -3,7 +3,7 @@ using Xunit;
 
 namespace MomBot.EndToEndTests.Sandbox;
 
-/// <summary>What people do by themselves: post in a forum, react, vote, hand over files; and who may use what.</summary>
+/// <summary>What people do by themselves: post, react, vote, hand over files; and who may use what.</summary>
 public sealed class PeopleTests
 {
     [Fact]

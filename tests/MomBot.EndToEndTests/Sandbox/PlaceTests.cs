@@ -19,7 +19,8 @@ public sealed class PlaceTests
         var hidden = await stand.ControlAsync("GET", $"messages?channel={thread.Id}&as={stand.Id("Theo")}");
         Assert.NotNull(hidden["error"]);
         await stand.CallAsync("DELETE", $"/channels/{thread.Id}/thread-members/{stand.Id("Maya")}");
-        Assert.NotNull((await stand.ControlAsync("GET", $"messages?channel={thread.Id}&as={stand.Id("Maya")}"))["error"]);
+        hidden = await stand.ControlAsync("GET", $"messages?channel={thread.Id}&as={stand.Id("Maya")}");
+        Assert.NotNull(hidden["error"]);
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class PlaceTests
             [{"id":"{{stand.Id("#help")}}","position":7,"parent_id":"{{stand.Id("#Green")}}","lock_permissions":true}]
             """);
         var moved = await stand.CallAsync("GET", $"/channels/{stand.Id("#help")}");
-        Assert.Equal((204, 7, stand.Id("#Green")), (reply.Status, (int)moved["position"]!, (string)moved["parent_id"]!));
+        Assert.Equal(204, reply.Status);
+        Assert.Equal((7, stand.Id("#Green")), ((int)moved["position"]!, (string)moved["parent_id"]!));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using MomBot.EndToEndTests.Support;
 using MomBot.Sandbox;
 using MomBot.Sandbox.RateLimits;
 
@@ -62,6 +63,7 @@ internal sealed class Stand : IAsyncDisposable
             // Wire time stands still here, so limits would never let go; they have tests of their own.
             RateLimits = new RateLimitOptions { Off = true },
             World = "none",
+            TrafficFile = Traffic.NextFile("answers"),
             WireTime = wire,
             FrozenClock = true,
             Sink = _ => events,

@@ -6,7 +6,7 @@ using static MomBot.EndToEndTests.SandboxLimits.Bodies;
 
 namespace MomBot.EndToEndTests.SandboxLimits;
 
-/// <summary>See Discord docs: Guild Resource; Channels Resource; Threads; Guild Scheduled Event; Invite Resource.</summary>
+/// <summary>See Discord docs: Guild, Channels, Invite and Guild Scheduled Event Resources; Threads.</summary>
 internal static class CommunityLimits
 {
     public static readonly Limit[] Table =

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace MomBot.EndToEndTests.SandboxLimits;
 
-/// <summary>RULES.md says of each of Discord's rules what holds it; every test, limit and gap it names exists.</summary>
+/// <summary>RULES.md says of each rule of Discord's what holds it; every test, limit and gap it names exists.</summary>
 public sealed partial class RuleMapTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "tests", "MomBot.Sandbox");
+    internal static readonly string Folder = Path.Combine(Root(), "tests", "MomBot.Sandbox");
     private static readonly string Rules = File.ReadAllText(Path.Combine(Folder, "RULES.md"));
     private static readonly string Readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
 

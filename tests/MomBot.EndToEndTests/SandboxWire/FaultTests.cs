@@ -181,6 +181,15 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task WhenAnAnswerPromisesWhatNeverHappens_ItIs204AndNothingWasDone()
+    {
+        await using var app = await StartAsync();
+        await app.BreakAsync("""{"kind":"status","status":204,"times":1}""");
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(app)).StatusCode);
+        Assert.Equal(0, _carriedOut);
+    }
+
+    [Fact]
     public async Task WhenHeadersLie_TheAnswerCarriesWhatTheFaultSays()
     {
         await using var app = await StartAsync();

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace MomBot.EndToEndTests.SandboxWire;
 
-/// <summary>What a gateway does on its worse days: other addresses, other sessions, and ends right after a start.</summary>
+/// <summary>A gateway on its worse days: other addresses, other sessions, ends right after a start.</summary>
 public sealed class GatewayWorseTests
 {
     [Fact]
@@ -53,6 +53,21 @@ public sealed class GatewayWorseTests
         await using var third = await app.GreetedAsync();
         await third.ResumeAsync(first.SessionId, first.Sequence + 1);
         await third.NextAsync("RESUMED");
+    }
+
+    [Fact]
+    public async Task WhenAnEventIsDropped_NothingTellsOfItAndTheNextOneComes()
+    {
+        await using var app = await WireApp.StartAsync();
+        await using var client = await app.IdentifiedAsync(intents: 1 << 9);
+        await app.BreakAsync("""{"kind":"gateway","do":"drop-events","times":1}""");
+        var before = client.Sequence;
+
+        app.Hub.Publish("MESSAGE_DELETE", LittleWorld.Guild(1), new JsonObject { ["id"] = "5" });
+        app.Hub.Publish("MESSAGE_DELETE", LittleWorld.Guild(1), new JsonObject { ["id"] = "6" });
+
+        Assert.Equal("6", (string?)(await client.NextAsync("MESSAGE_DELETE"))["id"]);
+        Assert.Equal(before + 1, client.Sequence);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ internal sealed class CommandSettings(DiscordWorld world)
     /// <param name="asked">permissions: a list of role, user or channel, each with allow.</param>
     public JsonObject Set(Guild guild, string which, JsonObject asked)
     {
-        var rules = (asked["permissions"] as JsonArray ?? []).OfType<JsonObject>().Select(one => Rule(guild, one)).ToList();
+        var rules = (asked["permissions"] as JsonArray ?? []).OfType<JsonObject>()
+            .Select(one => Rule(guild, one)).ToList();
         if (rules.Count > CommandPermissions.Most)
             throw new RefusalException($"A command has {CommandPermissions.Most} settings in a community at most.");
         var id = which == "all" ? world.ApplicationId : Command(guild, which);

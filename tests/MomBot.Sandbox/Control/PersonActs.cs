@@ -123,7 +123,8 @@ internal sealed class PersonActs(DiscordWorld world, Finder finder)
 
     private ulong Tag(Channel forum, JsonNode? wanted, User person)
     {
-        var tag = forum.Tags.FirstOrDefault(one => one.Name == wanted?.ToString() || Json.Id(one.Id) == wanted?.ToString())
+        var named = wanted?.ToString();
+        var tag = forum.Tags.FirstOrDefault(one => one.Name == named || Json.Id(one.Id) == named)
             ?? throw new RefusalException($"There is no tag '{wanted}' here.");
         return tag.Moderated && !Permissions.Can(forum, person, Permission.ManageThreads, Now)
             ? throw new RefusalException($"Only moderators give the tag '{tag.Name}'.")

@@ -36,7 +36,8 @@ internal abstract record Fault(string? Route)
     /// A human does something just before the request is carried out, or between that and the answer: a control call,
     /// in whose path {id} stands for the id in the answer.
     /// </summary>
-    public sealed record Meanwhile(string? Route, bool After, string Method, string Path, JsonObject? Body) : Fault(Route)
+    public sealed record Meanwhile(string? Route, bool After, string Method, string Path, JsonObject? Body)
+        : Fault(Route)
     {
         public override bool Joins => true;
     }

@@ -49,7 +49,7 @@ public sealed class FaultList(GatewayTrouble gateway)
         return Control?.Invoke(human.Method, path, human.Body) ?? Task.CompletedTask;
     }
 
-    /// <summary>What happens to this request: all that can happen together, and the first of all other faults.</summary>
+    /// <summary>What happens to this request: all that can happen together, and the first of the others.</summary>
     internal IReadOnlyList<Fault> Take(ApiRoute route)
     {
         lock (_gate)

@@ -58,6 +58,8 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults, Ti
     private static Task FailAsync(HttpResponse response, int status)
     {
         response.StatusCode = status;
+        if (status is 204)
+            return Task.CompletedTask;
         if (status is 502 or 503 or 504)
         {
             // These come from the edge in front of Discord, which does not speak JSON.

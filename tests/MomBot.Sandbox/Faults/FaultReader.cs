@@ -11,7 +11,7 @@ internal static class FaultReader
 
     public static ArmedFault ReadRest(JsonObject body) => Kind(body) switch
     {
-        "status" => Armed(body, ["status"], new Fault.Status(Route(body), Whole(body, "status", 400, 599))),
+        "status" => Armed(body, ["status"], new Fault.Status(Route(body), Code(body))),
         "lost-answer" => Armed(body, [], new Fault.LostAnswer(Route(body))),
         "slow" => Armed(body, ["ms"], new Fault.Slow(
             Route(body), TimeSpan.FromMilliseconds(Whole(body, "ms", 1, 600_000)))),
@@ -28,8 +28,8 @@ internal static class FaultReader
     /// <summary>Reads a gateway fault into the deed it stands for.</summary>
     public static Action<GatewayTrouble> ReadGateway(JsonObject body)
     {
-        var deed = OneOf(body, "do", "close", "reconnect", "invalid-session", "zombie", "duplicate-events", "garbage",
-            "heartbeat", "close-after-resume", "dead-resume-url");
+        var deed = OneOf(body, "do", "close", "reconnect", "invalid-session", "zombie", "duplicate-events",
+            "drop-events", "garbage", "heartbeat", "close-after-resume", "dead-resume-url");
         switch (deed)
         {
             case "close":
@@ -46,6 +46,10 @@ internal static class FaultReader
                 Only(body, "do", "times");
                 var times = Times(body);
                 return trouble => trouble.DuplicateEvents(times);
+            case "drop-events":
+                Only(body, "do", "times");
+                var drops = Times(body);
+                return trouble => trouble.DropEvents(drops);
             case "close-after-resume":
                 Only(body, "do", "times");
                 var resumes = Times(body);
@@ -97,6 +101,10 @@ internal static class FaultReader
             return node.AsText();
         throw new FaultBodyException("'route' is a method and a path, such as POST /channels/*/messages.");
     }
+
+    /// <summary>An error, or 204: the answer that promises what is never done.</summary>
+    private static int Code(JsonObject body) =>
+        body["status"].AsInt() is 204 ? 204 : Whole(body, "status", 400, 599);
 
     private static Fault.Meanwhile Meanwhile(JsonObject body)
     {

@@ -112,6 +112,8 @@ public sealed class GatewayHub : IEventSink
 
     private void Deliver(GatewaySession session, string eventName, ulong? guildId, string data)
     {
+        if (Trouble.TakeDrop())
+            return;
         session.Dispatch(eventName, guildId, data);
         if (Trouble.TakeDuplicate())
             session.Dispatch(eventName, guildId, data);

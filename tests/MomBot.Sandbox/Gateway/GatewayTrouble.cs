@@ -7,6 +7,7 @@ public sealed class GatewayTrouble
     private readonly Lock _gate = new();
     private int? _duplicates = 0;
     private int? _closedResumes = 0;
+    private int? _dropped = 0;
 
     internal GatewayTrouble(GatewayHub hub) => _hub = hub;
 
@@ -18,6 +19,7 @@ public sealed class GatewayTrouble
     {
         DuplicateEvents(0);
         CloseAfterResume(0);
+        DropEvents(0);
         ResumeUrlDead = false;
     }
 
@@ -71,6 +73,13 @@ public sealed class GatewayTrouble
             _duplicates = times;
     }
 
+    /// <summary>The next events never arrive, and no number is missing; null means until told 0.</summary>
+    public void DropEvents(int? times)
+    {
+        lock (_gate)
+            _dropped = times;
+    }
+
     /// <summary>Closes the next connections as soon as they have resumed; null means until told 0.</summary>
     public void CloseAfterResume(int? times)
     {
@@ -82,6 +91,12 @@ public sealed class GatewayTrouble
     {
         lock (_gate)
             return Take(ref _duplicates);
+    }
+
+    internal bool TakeDrop()
+    {
+        lock (_gate)
+            return Take(ref _dropped);
     }
 
     internal bool TakeClosedResume()

@@ -4,7 +4,7 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Rest;
 
-/// <summary>Many channels find their places at once. See Discord docs: Guild Resource, Modify Channel Positions.</summary>
+/// <summary>Many channels find their places at once. See Discord docs: Modify Guild Channel Positions.</summary>
 internal sealed class ChannelOrderRoutes(DiscordWorld world)
 {
     private readonly ChannelRoutes _channels = new(world);

@@ -4,7 +4,7 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Rest;
 
-/// <summary>Invites, those that hand out roles included. See Discord docs: Invite Resource; Create Channel Invite.</summary>
+/// <summary>Invites, those that hand out roles included. See Discord docs: Invite Resource.</summary>
 internal sealed class InviteRoutes(DiscordWorld world)
 {
     private const int InvitesMax = 1000;

@@ -89,7 +89,7 @@ internal sealed class MessageRoutes(DiscordWorld world)
         var channel = Readable(call);
         var message = call.Message(channel);
         if (message.Author != call.Bot)
-            throw new ApiException(403, 50005, "Cannot edit a message authored by another user");
+            throw ApiException.AnothersMessage();
         if (channel.Thread is { Archived: true }) throw ApiException.ThreadArchived();
         var draft = MessageForm.Read(call.Body(), call.Request.Files, MessageKind.ChannelEdit, channel, world, message);
         call.Check();

@@ -29,7 +29,7 @@ internal sealed class PollRoutes(DiscordWorld world)
     private RestAnswer Expire(RestCall call)
     {
         var message = Poll(call);
-        if (message.Author != call.Bot) throw new ApiException(403, 50005, "Cannot edit a message authored by another user");
+        if (message.Author != call.Bot) throw ApiException.AnothersMessage();
         if (PollActs.IsOver(message)) throw new ApiException(400, 520_001, "Poll expired");
         world.Polls.Close(message);
         return RestAnswer.Ok(MessageShape.ForBot(message, world));

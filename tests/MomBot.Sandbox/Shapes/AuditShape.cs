@@ -4,7 +4,7 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Shapes;
 
-/// <summary>An entry of the audit log as Discord writes it. See Discord docs: Audit Logs Resource, Audit Log Events.</summary>
+/// <summary>An entry of the audit log as Discord writes it. See Discord docs: Audit Logs Resource.</summary>
 public static class AuditShape
 {
     private static readonly FrozenDictionary<string, int> Types = new Dictionary<string, int>

@@ -60,7 +60,8 @@ public static class InteractionShape
         };
         if (interaction.Type == InteractionType.Component)
             shape["interacted_message_id"] = Json.Id(interaction.Source!.Id);
-        if (interaction.TargetUser is { } target && world.User(target) is { } user) shape["target_user"] = UserShape.Of(user);
+        if (interaction.TargetUser is { } target && world.User(target) is { } user)
+            shape["target_user"] = UserShape.Of(user);
         if (interaction.TargetMessage is { } message) shape["target_message_id"] = Json.Id(message);
         if (interaction is { Type: InteractionType.Modal, Opener: { } opener })
             shape["triggering_interaction_metadata"] = Metadata(opener, world);

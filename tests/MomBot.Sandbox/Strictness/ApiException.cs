@@ -58,6 +58,9 @@ public sealed class ApiException(int status, int code, string message, JsonObjec
 
     public static ApiException MissingPermissions() => new(403, 50013, "Missing Permissions");
 
+    public static ApiException AnothersMessage() =>
+        new(403, 50005, "Cannot edit a message authored by another user");
+
     public static ApiException WrongChannelType() => new(400, 50024, "Cannot execute action on this channel type");
 
     public static ApiException EmptyMessage() => new(400, 50006, "Cannot send an empty message");

@@ -17,7 +17,7 @@ public static partial class FileTypes
         if (form.List(Field, 1, 10) is not { } types) return null;
         for (var i = 0; i < types.Count; i++)
             if (!Json.IsText(types[i]) || !Known().IsMatch(types[i]!.GetValue<string>()))
-                form.Fail($"{Field}.{i}", "BASE_TYPE_CHOICES", "Must be audio, image, video or an ending such as .pdf.");
+                form.Fail($"{Field}.{i}", "BASE_TYPE_CHOICES", "Must be audio, image, video or an ending like .pdf.");
         return Json.Copy(types);
     }
 

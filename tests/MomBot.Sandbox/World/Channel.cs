@@ -38,7 +38,7 @@ public sealed class Channel(ulong id, ChannelType type, Guild? guild, string nam
 
     public List<Message> Messages { get; } = [];
 
-    /// <summary>Whether the bot could see this place when its threads were last told; set once it has threads.</summary>
+    /// <summary>Whether the bot could see this place when its threads were last told.</summary>
     public bool BotSees { get; set; }
 
     public ulong? LastMessageId { get; set; }

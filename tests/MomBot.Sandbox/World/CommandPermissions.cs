@@ -44,7 +44,7 @@ public sealed class CommandPermissions(DiscordWorld world)
         })),
     };
 
-    /// <summary>What the settings say of a person; null where they say nothing and the command's own word holds.</summary>
+    /// <summary>What the settings say of a person; null where the command's own word holds.</summary>
     public bool? Says(Guild guild, ulong command, Member member)
     {
         var rules = RulesFor(guild, command);
@@ -61,8 +61,8 @@ public sealed class CommandPermissions(DiscordWorld world)
         var guild = place.Guild!;
         var rules = RulesFor(guild, command).Where(rule => rule.Type == ForChannel).ToList();
         var id = (place.IsThread ? place.Parent! : place).Id;
-        var found = rules.FirstOrDefault(rule => rule.Id == id) ?? rules.FirstOrDefault(rule => rule.Id == guild.Id - 1);
-        return found?.Allow ?? true;
+        var own = rules.FirstOrDefault(rule => rule.Id == id);
+        return (own ?? rules.FirstOrDefault(rule => rule.Id == guild.Id - 1))?.Allow ?? true;
     }
 
     private IReadOnlyList<Rule> RulesFor(Guild guild, ulong command)

@@ -119,7 +119,7 @@ public sealed class DiscordWorld : IGatewayWorld
         return Convert.ToHexStringLower(bytes);
     }
 
-    /// <summary>Does what falls due with people's time: threads fall asleep, events begin and end, polls close.</summary>
+    /// <summary>What falls due with people's time: threads fall asleep, events begin and end, polls close.</summary>
     public void Settle()
     {
         Threads.ArchiveStale();
