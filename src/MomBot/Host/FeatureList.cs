@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MomBot.Features.CareCoop;
 using MomBot.Features.CheckIns;
 using MomBot.Data.Members;
 using MomBot.Features.HelpRequests;
@@ -44,6 +45,10 @@ public static class FeatureList
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
+        CareCoopFeature.Declare(
+            services.GetRequiredService<CareHandlers>(),
+            services.GetRequiredService<CareSitHandlers>(),
+            services.GetRequiredService<CareDeskHandlers>()),
         SafetyFeature.Declare(services.GetRequiredService<SafetyHandlers>()),
     ];
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using MomBot.Config;
+using MomBot.Data.CareCoop;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
@@ -16,6 +17,7 @@ using MomBot.Data.Stages;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
+using MomBot.Features.CareCoop;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Setup;
@@ -85,7 +87,8 @@ public static class HostSetup
         .AddSingleton<NoteStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
-        .AddSingleton<StageStore>();
+        .AddSingleton<StageStore>()
+        .AddSingleton<CareCoopStore>();
 
     private static Type[] Families =>
     [
@@ -95,6 +98,7 @@ public static class HostSetup
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
+        typeof(CareEvent),
     ];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
@@ -118,6 +122,7 @@ public static class HostSetup
         .AddSingleton<CommandRegistrar>()
         .AddSingleton<ReliableClock>()
         .AddSingleton<OwnMessages>()
+        .AddSingleton<ShapePerformer>()
         .AddSingleton<JobPerformer>()
         .AddSingleton<EffectWriter>()
         .AddSingleton<EventPump>()
@@ -155,6 +160,9 @@ public static class HostSetup
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
         .AddSingleton<StageFollowUp>()
+        .AddSingleton<CareHandlers>()
+        .AddSingleton<CareSitHandlers>()
+        .AddSingleton<CareDeskHandlers>()
         .AddSingleton(provider => new SafetyHandlers(
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<CommunityStore>(),

@@ -85,7 +85,7 @@ public static partial class CareViews
                 : To(sit.Listener, "What was written down in the co-op for you was taken back. Nothing is booked for it."),
         ],
         CareEvent.Eased(_, var who, _) =>
-            [new Effect.Tell(who, "What you owed in the co-op is waived. Nobody else sees that.")],
+            [new Effect.Tell(who, new Card("What you owed in the co-op is waived. Nobody else sees that."))],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
 
