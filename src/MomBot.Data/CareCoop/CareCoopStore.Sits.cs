@@ -43,9 +43,7 @@ public sealed partial class CareCoopStore
             cause,
             async unit =>
             {
-                var one = await HoldingAsync(unit.Connection, unit.Transaction, "", guild, sitter).ConfigureAwait(false);
-                var other = await HoldingAsync(unit.Connection, unit.Transaction, "", guild, family).ConfigureAwait(false);
-                both = one is not null && other is not null ? (one, other) : null;
+                both = await HoldingsAsync(unit, guild, sitter, family).ConfigureAwait(false);
                 return await MatterAsync(unit.Connection, unit.Transaction, id).ConfigureAwait(false);
             },
             () => both is { } found ? decide(found.Sitter, found.Family) : Decision.Missing<CareMatter>(),
@@ -53,7 +51,7 @@ public sealed partial class CareCoopStore
             cancellationToken);
     }
 
-    /// <summary>Lets a rule decide about care. Both accounts are held, so that neither balance moves meanwhile.</summary>
+    /// <summary>Lets a rule decide about care. Both accounts are held: neither balance moves meanwhile.</summary>
     public Task<Decision<CareMatter>> ChangeAsync(
         CareSitId id,
         Cause cause,
@@ -120,6 +118,14 @@ public sealed partial class CareCoopStore
             async connection => (await connection.QueryAsync<SitRow>(sql, args).ConfigureAwait(false))
                 .Select(row => row.Open()).ToImmutableArray(),
             cancellationToken);
+
+    private static async Task<(CareHolding Sitter, CareHolding Family)?> HoldingsAsync(
+        UnitOfWork unit, GuildId guild, MemberId sitter, MemberId family)
+    {
+        var one = await HoldingAsync(unit.Connection, unit.Transaction, "", guild, sitter).ConfigureAwait(false);
+        var other = await HoldingAsync(unit.Connection, unit.Transaction, "", guild, family).ConfigureAwait(false);
+        return one is not null && other is not null ? (one, other) : null;
+    }
 
     private static async Task<CareMatter?> MatterAsync(
         DbConnection connection, DbTransaction? transaction, CareSitId id)

@@ -10,6 +10,7 @@ namespace MomBot.Data.CareCoop;
 [JsonDerivedType(typeof(Waiting), "waiting")]
 [JsonDerivedType(typeof(Booked), "booked")]
 [JsonDerivedType(typeof(Voided), "voided")]
+[JsonDerivedType(typeof(Parted), "parted")]
 [JsonDerivedType(typeof(Eased), "eased")]
 public abstract record CareEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
@@ -29,6 +30,9 @@ public abstract record CareEvent(GuildId Guild, MemberId Owner, Instant At) : Do
     /// <summary>Nothing is to be booked for it any more.</summary>
     /// <param name="Decided">By a facilitator, not by the two.</param>
     public sealed record Voided(CareSit Sit, bool Decided, Instant At) : CareEvent(Sit.Guild, OwnerOf(Sit), At);
+
+    /// <summary>One of the two is no longer in the co-op: what was open between them is dropped.</summary>
+    public sealed record Parted(CareSit Sit, Instant At) : CareEvent(Sit.Guild, OwnerOf(Sit), At);
 
     /// <summary>A balance below nothing was waived.</summary>
     public sealed record Eased(GuildId Guild, MemberId Owner, Instant At) : CareEvent(Guild, Owner, At);

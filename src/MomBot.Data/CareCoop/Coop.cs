@@ -17,7 +17,7 @@ public sealed record Coop(GuildId Guild, bool IsOpen, CareTerms Terms, int Versi
 /// <param name="Highest">How high it may go by care.</param>
 public sealed record CareTerms(int Starter, int Lowest, int Highest)
 {
-    /// <summary>Ten hours to start, ten below nothing, forty above: enough that hours move instead of being kept.</summary>
+    /// <summary>Ten hours to start, ten below nothing, forty above: enough that hours move.</summary>
     public static CareTerms Usual { get; } = new(40, 40, 160);
 }
 

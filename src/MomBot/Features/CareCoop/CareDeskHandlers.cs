@@ -21,7 +21,8 @@ public sealed class CareDeskHandlers(CareCoopStore store, IClock clock)
             ? new DecideForm(sit.Id, CareViews.Key(sit.Quarters), (Children)sit.Children)
             : (Text)"That is no longer there.";
 
-    public async Task<Response> Decide(DecideForm form, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Response> Decide(
+        DecideForm form, InteractionContext context, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var said = new CareSaid(CareSitHandlers.Quarters(form.Length), (int)form.Children);
@@ -40,7 +41,8 @@ public sealed class CareDeskHandlers(CareCoopStore store, IClock clock)
         }));
     }
 
-    public async Task<Response> Ease(EaseAccount action, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Response> Ease(
+        EaseAccount action, InteractionContext context, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var decision = await store.ChangeAsync(
@@ -49,8 +51,8 @@ public sealed class CareDeskHandlers(CareCoopStore store, IClock clock)
             context.Cause,
             holding => CareRules.Ease(holding, context.Member, now),
             cancellationToken);
-        return await Desk(
-            context, decision is Decision<CareHolding>.Declined(var why) ? why : "Waived, and told.", cancellationToken);
+        var done = decision is Decision<CareHolding>.Declined(var why) ? why : "Waived, and told.";
+        return await Desk(context, done, cancellationToken);
     }
 
     public async Task<Response> TopUp(
@@ -62,7 +64,8 @@ public sealed class CareDeskHandlers(CareCoopStore store, IClock clock)
             context.Cause,
             holding => CareRules.TopUp(holding, GiftInQuarters, now),
             cancellationToken);
-        return await Desk(context, "Everybody has two hours more, as far as their highest balance allows.", cancellationToken);
+        return await Desk(
+            context, "Everybody has two hours more, as far as their highest balance allows.", cancellationToken);
     }
 
     public async Task<Response> SetOpen(
@@ -82,7 +85,8 @@ public sealed class CareDeskHandlers(CareCoopStore store, IClock clock)
         return new TermsForm(Hours(terms.Starter), Hours(terms.Lowest), Hours(terms.Highest));
     }
 
-    public async Task<Response> Agree(TermsForm form, InteractionContext context, CancellationToken cancellationToken) =>
+    public async Task<Response> Agree(
+        TermsForm form, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Ephemeral(CareViews.Said(
             await store.ChangeAsync(
                 context.Community,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.CareCoop;
 using MomBot.Interactions;
@@ -80,14 +81,14 @@ public sealed class CareHandlers(CareCoopStore store, IClock clock)
         return
         [
             $"Your balance in the co-op: {holding.Balance / 4m} hours ({holding.Account.State}).",
-            .. latest.Select(sit => $"{sit.Day:yyyy-MM-dd}: {(sit.Sitter.Member == member ? "you minded" : "yours were minded")}, "
-                + $"{sit.Quarters / 4m} hours, children: {sit.Children} ({sit.State})"),
-            .. entries.Where(entry => entry.Sit is null).Select(entry =>
-                $"{entry.At:yyyy-MM-dd}: {(entry.To == account ? "to" : "from")} you {entry.Quarters / 4m} hours ({entry.Kind})"),
+            .. latest.Select(sit => Line(sit, member)),
+            .. entries.Where(entry => entry.Sit is null).Select(entry => Line(entry, account)),
         ];
     }
 
-    /// <summary>She leaves, and nobody can tell any more whose account it was. What others booked with her stays.</summary>
+    /// <summary>
+    /// She leaves, and nobody can tell any more whose account it was. What others booked with her stays.
+    /// </summary>
     public async Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
         var cause = new Cause("forget:coop", member.Value ^ clock.GetCurrentInstant().ToUnixTimeMilliseconds());
@@ -110,6 +111,22 @@ public sealed class CareHandlers(CareCoopStore store, IClock clock)
                 matter => CareSitRules.PartWays(matter, now),
                 cancellationToken);
         }
+    }
+
+    private static string Line(CareSit sit, MemberId member)
+    {
+        var what = sit.Sitter.Member == member ? "you minded" : "yours were minded";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{sit.Day:yyyy-MM-dd}: {what}, {sit.Quarters / 4m} hours, children: {sit.Children} ({sit.State})");
+    }
+
+    private static string Line(CareEntry entry, CareAccountId account)
+    {
+        var which = entry.To == account ? "to" : "from";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{entry.At:yyyy-MM-dd}: {which} you {entry.Quarters / 4m} hours ({entry.Kind})");
     }
 
     private async Task<Card> Panel(InteractionContext context, CancellationToken cancellationToken)

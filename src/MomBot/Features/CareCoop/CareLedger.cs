@@ -26,7 +26,7 @@ public static class CareLedger
     public static bool Fits(CareSit sit, CareTerms terms, int change) =>
         Fits(sit.Sitter.Balance, change, terms) && Fits(sit.Family.Balance, -change, terms);
 
-    /// <summary>What is still to be booked so that care counts as this much; less than before is a correction back.</summary>
+    /// <summary>What is still to be booked so that care counts as this much; less than before goes back.</summary>
     public static ImmutableArray<CareEntry> Settle(CareSit sit, int worth, Instant now)
     {
         var kind = sit.Booked == 0 ? CareEntryKind.Care : CareEntryKind.Correction;

@@ -39,7 +39,11 @@ public static class CareSitRules
         if (mine.Account.State == CareAccountState.Left)
             return Decline<CareMatter>(CareRules.NotIn);
         if (other.Account.State == CareAccountState.Left)
-            return Decline<CareMatter>("They are not in the co-op here. Once they have joined with /coop, write it down again.");
+        {
+            return Decline<CareMatter>(
+                "They are not in the co-op here. Once they have joined with /coop, write it down again.");
+        }
+
         if (!InRange(draft.Quarters, draft.Children))
             return Decline<CareMatter>(OutOfRange);
         var sit = draft with
@@ -78,7 +82,11 @@ public static class CareSitRules
         if (sit.State == CareSitState.Void)
             return Decline<CareMatter>(IsVoid);
         if (sit.State == CareSitState.Booked && now > sit.At + Remembered)
-            return Decline<CareMatter>("That is more than 30 days ago. A facilitator can still give hours, if it weighs.");
+        {
+            return Decline<CareMatter>(
+                "That is more than 30 days ago. A facilitator can still give hours, if it weighs.");
+        }
+
         if (!sit.Sitter.IsActive || !sit.Family.IsActive)
             return Decline<CareMatter>(OneLeft);
         var isOwn = sit.Speaker == party && sit.State != CareSitState.Booked;
@@ -117,9 +125,13 @@ public static class CareSitRules
         if (sit.State == CareSitState.Void)
             return Accept(matter);
         if (sit.State == CareSitState.Booked)
-            return Decline<CareMatter>("Both of you said that it was so, and it is booked. *It was different* is the way to change it.");
+        {
+            return Decline<CareMatter>(
+                "Both of you said that it was so, and it is booked. *It was different* is the way to change it.");
+        }
+
         return sit.Speaker.Member == by
-            ? Drop(matter, decided: false, now)
+            ? Drop(matter, now)
             : Decline<CareMatter>("The other family wrote this down. Say *That's right*, or how it was.");
     }
 
@@ -143,16 +155,22 @@ public static class CareSitRules
     }
 
     /// <summary>One of the two is no longer in the co-op: what was booked stays, what was not is dropped.</summary>
-    public static Decision<CareMatter> PartWays(CareMatter matter, Instant now) =>
-        matter.Sit.State is CareSitState.Proposed or CareSitState.Disputed
-            ? Drop(matter, decided: false, now)
-            : Accept(matter);
+    public static Decision<CareMatter> PartWays(CareMatter matter, Instant now)
+    {
+        if (matter.Sit.State is CareSitState.Booked or CareSitState.Void)
+            return Accept(matter);
+        if (AsBooked(matter.Sit) is { } booked)
+            return Accept(matter with { Sit = booked });
+        var next = matter.Sit with { State = CareSitState.Void };
+        return Accept(matter with { Sit = next }, new CareEvent.Parted(next, now));
+    }
 
     private static Text OutOfRange => "Please choose a time of at most a day, and one to eight children.";
 
     private static Text IsVoid => "This one was taken back. Nothing is booked for it.";
 
-    private static Text OneLeft => "One of the two has left the co-op, so this can't be booked. A facilitator can give hours.";
+    private static Text OneLeft =>
+        "One of the two has left the co-op, so this can't be booked. A facilitator can give hours.";
 
     /// <summary>It was booked, and then remembered differently: what was booked is not forgotten over that.</summary>
     private static bool IsCalledIntoQuestion(CareSit sit) => sit is { State: CareSitState.Disputed, Booked: > 0 };
@@ -179,20 +197,20 @@ public static class CareSitRules
     }
 
     /// <summary>Back to what was booked before; if nothing was, it is void.</summary>
-    private static Decision<CareMatter> Drop(CareMatter matter, bool decided, Instant now)
-    {
-        if (matter.Sit is not { Booked: > 0, Before: { } before })
-            return Nothing(matter, decided, now);
-        var next = matter.Sit with
+    private static Decision<CareMatter> Drop(CareMatter matter, Instant now) => AsBooked(matter.Sit) is { } booked
+        ? Accept(matter with { Sit = booked }, new CareEvent.Booked(booked, Decided: false, now))
+        : Nothing(matter, decided: false, now);
+
+    private static CareSit? AsBooked(CareSit sit) => sit is { Booked: > 0, Before: { } before }
+        ? sit with
         {
             Quarters = before.Quarters,
             Children = before.Children,
-            SaidBySitter = !matter.Sit.SaidBySitter,
+            SaidBySitter = !sit.SaidBySitter,
             Before = null,
             State = CareSitState.Booked,
-        };
-        return Accept(matter with { Sit = next }, new CareEvent.Booked(next, decided, now));
-    }
+        }
+        : null;
 
     private static Decision<CareMatter> Nothing(CareMatter matter, bool decided, Instant now)
     {

@@ -82,7 +82,15 @@ public static partial class CareViews
             new Effect.NotAnyMore(WaitKey(sit)),
             .. decided
                 ? [.. To(sit.Speaker, NothingBooked), .. To(sit.Listener, NothingBooked)]
-                : To(sit.Listener, "What was written down in the co-op for you was taken back. Nothing is booked for it."),
+                : To(
+                    sit.Listener,
+                    "What was written down in the co-op for you was taken back. Nothing is booked for it."),
+        ],
+        CareEvent.Parted(var sit, _) =>
+        [
+            new Effect.NotAnyMore(WaitKey(sit)),
+            .. To(sit.Sitter, PartedWays),
+            .. To(sit.Family, PartedWays),
         ],
         CareEvent.Eased(_, var who, _) =>
             [new Effect.Tell(who, new Card("What you owed in the co-op is waived. Nobody else sees that."))],
@@ -90,6 +98,9 @@ public static partial class CareViews
     };
 
     private static Text NothingBooked => "A facilitator decided about care in the co-op: nothing is booked for it.";
+
+    private static Text PartedWays =>
+        "What was still open in the co-op between two families is dropped: one of them is no longer in it. Nothing is booked for it.";
 
     private static Text Question(CareSit sit) => sit.Before is { } before
         ? T($"{sit.Day}: {Who(sit.Sitter)} minded children of {Who(sit.Family)}.\n{Who(sit.Speaker)} says {Length(sit.Quarters)}, {Count(sit.Children)}; before it said {Length(before.Quarters)}, {Count(before.Children)}.")

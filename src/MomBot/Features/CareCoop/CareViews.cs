@@ -122,7 +122,7 @@ public static partial class CareViews
     {
         { Account.AsksForEase: true } => T($"You are **{Length(-holding.Balance)}** below nothing. The facilitators know that it is a hard time."),
         { Balance: < 0 } => T($"You are **{Length(-holding.Balance)}** below nothing. That is what it is for; it may go down to {Length(holding.Terms.Lowest)}."),
-        { Balance: 0 } => "You have **nothing** just now, and may go below. Ask whom you like.",
+        { Balance: 0 } => "You have **no hours** just now, and may go below nothing. Ask whom you like.",
         _ when holding.Balance * 4 > holding.Terms.Highest * 3 =>
             T($"You have **{Length(holding.Balance)}**. That is plenty: let someone mind yours, so that hours move."),
         _ => T($"You have **{Length(holding.Balance)}**."),
