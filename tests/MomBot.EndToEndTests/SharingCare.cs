@@ -53,7 +53,8 @@ public class SharingCare
             decision, new JsonObject { ["length"] = new JsonArray("10"), ["children"] = new JsonArray("Two") });
         Assert.Contains("Both families are told", decided.Text);
 
-        Assert.Contains("This is booked in the co-op now", (await NoteAsync(village, "Maya")).Text);
+        Assert.Contains(
+            await NotesAsync(village, "Maya"), note => note.Text.Contains("This is booked in the co-op now"));
         Assert.Contains("**13 h 45 min**", (await village.As("Maya").CommandAsync("coop")).Text);
         Assert.Contains("**6 h 15 min**", (await village.As("Theo").CommandAsync("coop")).Text);
         Assert.DoesNotContain(await village.MessagesAsync("general"), message => message.IsFromBot && !message.IsPrivate);
@@ -159,6 +160,13 @@ public class SharingCare
     }
 
     /// <summary>What waited for somebody's next press.</summary>
+    private static async Task<IReadOnlyList<Seen>> NotesAsync(Village village, string who)
+    {
+        await village.QuietAsync();
+        var pressed = await village.As(who).CommandAsync("coop");
+        return await pressed.FollowupsAsync();
+    }
+
     private static async Task<Seen> NoteAsync(Village village, string who) =>
-        (await (await village.As(who).CommandAsync("coop")).FollowupsAsync())[0];
+        Assert.Single(await NotesAsync(village, who));
 }
