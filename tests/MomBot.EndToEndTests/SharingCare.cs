@@ -57,7 +57,8 @@ public class SharingCare
             await NotesAsync(village, "Maya"), note => note.Text.Contains("This is booked in the co-op now"));
         Assert.Contains("**13 h 45 min**", (await village.As("Maya").CommandAsync("coop")).Text);
         Assert.Contains("**6 h 15 min**", (await village.As("Theo").CommandAsync("coop")).Text);
-        Assert.DoesNotContain(await village.MessagesAsync("general"), message => message.IsFromBot && !message.IsPrivate);
+        Assert.DoesNotContain(
+            await village.MessagesAsync("general"), message => message.IsFromBot && !message.IsPrivate);
     }
 
     [Fact]
