@@ -23,6 +23,13 @@ public class CareLawsTests
     });
 
     [Fact]
+    public void CallingOffCostsNothingWhateverTheReason() => Holds((books, before, step) =>
+    {
+        if (step.Does is Does.Propose or Does.Dispute or Does.Ask or Does.TakeBack)
+            Assert.Equal(before.Length, books.Entries.Count);
+    });
+
+    [Fact]
     public void WhatWasBookedIsNeverChangedOnlyAddedTo() => Holds((books, before, _) =>
         Assert.Equal(before, books.Entries.Take(before.Length)));
 
