@@ -27,6 +27,7 @@ public static class TypeHandlers
         AddId<RoleId>();
         AddId<MessageId>();
         AddId<HelpRequestId>();
+        AddId<ValueId>();
         AddId<RoundId>();
         AddId<AnswerId>();
         AddId<CareAccountId>();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.CareCoop;
+using MomBot.Data.Agreement;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.HelpRequests;
@@ -8,6 +9,7 @@ using MomBot.Data.Members;
 using MomBot.Data.ScheduledActions;
 using MomBot.Dispatch;
 using MomBot.Features.CareCoop;
+using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Privacy;
@@ -27,8 +29,9 @@ public class ForgettingTests
     /// <summary>Tables in which no person stands, each with the reason in its name.</summary>
     private static readonly ImmutableHashSet<string> AboutNobody =
     [
-        "care_coops", "care_entries", "care_sits", "check_in_rhythms", "check_in_rounds", "communities", "feature_switches", "help_doors", "inbox", "installation",
-        "migrations", "occurrences", "places", "schedules", "setup_runs", "setup_steps",
+        "agreements", "care_coops", "care_entries", "care_sits", "check_in_rhythms", "check_in_rounds", "communities",
+        "feature_switches", "help_doors", "inbox", "installation", "migrations", "occurrences", "places", "schedules",
+        "setup_runs", "setup_steps",
     ];
 
     [Fact]
@@ -104,6 +107,10 @@ public class ForgettingTests
         await village.PressAsync(new JoinCoop(), Guild, Maya);
         await village.PressAsync(new JoinCoop(), Guild, Ana);
         await village.PressAsync(new CareForm(Ana, Minder.Me, new ConfigKey("8"), Children.Two), Guild, Maya);
+        await village.PressAsync(new ProposeValue("We knock before we come in."), Guild, Maya);
+        await village.PressAsync(new ProposeValue("We eat together."), Guild, Ana);
+        var board = await village.Get<AgreementStore>().FindAsync(Guild, default);
+        await village.PressAsync(new VoteOnValue(board.Proposals[1].Id, Yes: true), Guild, Maya);
         await village.Get<NoteStore>().LeaveAsync(new Note(77, Guild, Maya, "{}"), default);
         await village.Get<ScheduledActionStore>().ScheduleAsync(
             new NewScheduledAction(Guild, Maya, "help.forget:1", village.Now + Duration.FromDays(9), null), default);
