@@ -1,10 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using MomBot.Data;
-using MomBot.Data.Communities;
 using MomBot.EndToEndTests.Support;
-using NodaTime;
 
 namespace MomBot.EndToEndTests;
 
@@ -130,16 +125,11 @@ public class SharingCare
 
     private static async Task SwitchOnAsync(Village village)
     {
-        var guild = new GuildId(long.Parse(village.Guild, CultureInfo.InvariantCulture));
-        var services = village.Bot.Services;
-        await services.GetRequiredService<CommunityStore>().ChangeAsync(
-            guild,
-            new Cause("test", 1),
-            community => Decision.Accept(
-                community.With(new FeatureSwitch("coop", On: true)),
-                new CommunityEvent.FeaturesChanged(
-                    guild, default, services.GetRequiredService<IClock>().GetCurrentInstant())),
-            default);
+        const string Choice = "Choose the features you want";
+        var panel = await village.As("Amara").CommandAsync("setup");
+        var page = await village.As("Amara").PressAsync(panel.Card, "Features");
+        Assert.DoesNotContain("coop", page.Card.ChosenIn(Choice));
+        await village.As("Amara").SelectAsync(page.Card, Choice, [.. page.Card.ChosenIn(Choice), "coop"]);
         await village.QuietAsync();
     }
 

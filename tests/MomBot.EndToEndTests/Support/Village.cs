@@ -15,7 +15,7 @@ public sealed class Village : IAsyncDisposable
     private readonly LocalDiscord _discord;
     private readonly HttpClient _http = new();
 
-    private Village(LocalDiscord discord, InProcessBot bot) => (_discord, Bot) = (discord, bot);
+    private Village(LocalDiscord discord) => _discord = discord;
 
     /// <summary>A Monday morning in the north's autumn.</summary>
     public static DateTimeOffset Monday { get; } = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
@@ -24,16 +24,12 @@ public sealed class Village : IAsyncDisposable
 
     public LocalDiscord Discord => _discord;
 
-    /// <summary>The bot, for the rare test that looks inside.</summary>
-    public InProcessBot Bot { get; }
-
     /// <summary>How many interactions people have started: presses, commands, forms.</summary>
     public int Presses { get; private set; }
 
     public static async Task<Village> StartAsync(
         string? world = null, DateTimeOffset? at = null, bool limits = true)
     {
-        InProcessBot bot = null!;
         var discord = await LocalDiscord.StartAsync(new SandboxOptions
         {
             World = world ?? "small",
@@ -41,10 +37,10 @@ public sealed class Village : IAsyncDisposable
             FrozenClock = true,
             RateLimits = new RateLimitOptions { Off = !limits },
             TrafficFile = Traffic.NextFile(),
-            Bot = it => bot =
+            Bot = it =>
                 new InProcessBot(it, null, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
         });
-        return new Village(discord, bot) { Guild = discord.GuildIds is [var only, ..] ? only : "" };
+        return new Village(discord) { Guild = discord.GuildIds is [var only, ..] ? only : "" };
     }
 
     /// <summary>The same, with the community set up as its owner would: /setup, a zone, and one press.</summary>
