@@ -100,7 +100,8 @@ public class SharingCare
         await village.As("Theo").PressAsync(await NoteAsync(village, "Theo"), "That's right");
 
         var me = await village.As("Theo").CommandAsync("me");
-        var ask = await village.As("Theo").PressAsync(me.Card, "Forget me");
+        var kept = await village.As("Theo").PressAsync(me.Card, "What I keep about you");
+        var ask = await village.As("Theo").PressAsync(kept.Card, "Forget me");
         await village.As("Theo").PressAsync(ask.Card, "Yes, forget everything");
         await village.AdvanceAsync("PT5M");
 
