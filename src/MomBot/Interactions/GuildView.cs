@@ -26,7 +26,17 @@ public sealed record RoleView(RoleId Id, string Name, int Position, bool BotMayG
 
 /// <summary>A channel as features see it.</summary>
 /// <param name="Bot">The bot's effective permissions in it.</param>
-public sealed record ChannelView(ChannelId Id, string Name, bool IsText, GuildPermissions Bot);
+public sealed record ChannelView(ChannelId Id, string Name, bool IsText, GuildPermissions Bot)
+{
+    /// <summary>Whether people without any role see it.</summary>
+    public bool SeenByAll { get; init; } = true;
+
+    /// <summary>What its overwrites deny the bot: to everyone, to one of its roles, or to itself.</summary>
+    public ImmutableArray<Denial> Denials { get; init; } = [];
+}
+
+/// <summary>Something an overwrite of a channel says no to.</summary>
+public sealed record Denial(OverwriteOf Whom, bool IsEveryone, GuildPermissions Denies);
 
 /// <summary>The permissions that features speak of. See Discord docs: Permissions.</summary>
 [Flags]
