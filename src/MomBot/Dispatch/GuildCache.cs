@@ -106,7 +106,10 @@ public sealed class GuildCache(TimeProvider wire)
                     role.Name,
                     role.Position,
                     PermissionMath.CanGrant(guild, bot, me, role.Id) == RoleVerdict.Allowed,
-                    role.Mentionable)),
+                    role.Mentionable)
+                {
+                    SeesHost = (role.Permissions & (Permissions.ManageEvents | Permissions.Administrator)) != 0,
+                }),
             ],
             [
                 .. entry.Channels.Values.OrderBy(channel => channel.Position).Select(channel => new ChannelView(

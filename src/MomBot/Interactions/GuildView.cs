@@ -22,7 +22,11 @@ public sealed record GuildView(
 /// <summary>A role as features see it.</summary>
 /// <param name="BotMayGive">Below the bot's own highest role, not managed by another app, and the bot manages
 /// roles.</param>
-public sealed record RoleView(RoleId Id, string Name, int Position, bool BotMayGive, bool Mentionable);
+public sealed record RoleView(RoleId Id, string Name, int Position, bool BotMayGive, bool Mentionable)
+{
+    /// <summary>Whether Discord shows its people the commands of facilitators.</summary>
+    public bool SeesHost { get; init; } = true;
+}
 
 /// <summary>A channel as features see it.</summary>
 /// <param name="Bot">The bot's effective permissions in it.</param>

@@ -151,7 +151,7 @@ public sealed record SetupPlan(
         var (roles, channels) = (May(GuildPermissions.ManageRoles), May(GuildPermissions.ManageChannels));
         return row.Purpose.Part switch
         {
-            Part.Facilitators or Part.StageRole => roles ? StepState.Waiting : StepState.Refused,
+            Part.Facilitators or Part.Moderators or Part.StageRole => roles ? StepState.Waiting : StepState.Refused,
             Part.CheckIns or Part.Help => channels ? StepState.Waiting : StepState.Refused,
             Part.StageRoom when !roles => StepState.Skipped,
             Part.StageRoom => channels ? StepState.Waiting : StepState.Refused,

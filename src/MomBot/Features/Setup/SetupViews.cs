@@ -41,7 +41,8 @@ public static partial class SetupViews
             Actions(plan, panel.Community.ZoneChosen),
             new CardPart.Buttons(
                 new Button("Features", new OpenFeatures()),
-                new Button("Agreement and values", new OpenAgreement())),
+                new Button("Agreement and values", new OpenAgreement()),
+                new Button("Facilitators", new OpenPeople())),
         ])
         {
             Tone = plan.HasProblem ? Tone.Attention : Tone.Calm,
@@ -65,7 +66,8 @@ public static partial class SetupViews
                 :
                 [
                     new CardPart.Paragraph(T($"**Role**\n{Row(role)}")),
-                    new CardPart.RoleSelect(new ChooseRole(Part.StageRole, key), "Choose a role of yours", RoleOf(role)),
+                    new CardPart.RoleSelect(
+                        new ChooseRole(Part.StageRole, key), "Choose a role of yours", RoleOf(role)),
                 ],
             new CardPart.Paragraph(stage.Private
                 ? T($"**Room**\n{Row(room)}")

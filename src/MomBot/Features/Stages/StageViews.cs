@@ -56,7 +56,8 @@ public sealed class StageViews(StageCatalog catalog)
         parts.AddRange(mine.Where(stage => stage.Chosen).Chunk(ButtonsInARow)
             .Select(row => new CardPart.Buttons([.. row.Select(Leave)])));
         parts.Add(new CardPart.Paragraph(panel.Offered.Any(place => place.Private)
-            ? "-# A stage is a role, and everyone here can see roles. A private one has none: only those in its room see you there. I keep no dates."
+            ?
+            "-# A stage is a role, and everyone here can see roles. A private one has none: only those in its room see you there. I keep no dates."
             : "-# A stage is a role, and everyone here can see roles. I keep no dates."));
         return new Card(parts.ToImmutable());
     }
@@ -198,8 +199,10 @@ public sealed class StageViews(StageCatalog catalog)
     };
 
     private static Text NotLetIn(bool chosen) => chosen
-        ? "**I could not open that room for you.**\nWhy: I may not let people into it.\nFix (for an admin): channel settings ▸ Permissions ▸ my role ▸ allow *Manage Permissions*. /setup names the room.\nYour choice is saved; the room opens by itself once that is done."
-        : "**I could not close that room behind you.**\nWhy: I may not change who is let into it.\nFix (for an admin): channel settings ▸ Permissions ▸ my role ▸ allow *Manage Permissions*.\nYou have left; the room follows by itself once that is done.";
+        ?
+        "**I could not open that room for you.**\nWhy: I may not let people into it.\nFix (for an admin): channel settings ▸ Permissions ▸ my role ▸ allow *Manage Permissions*. /setup names the room.\nYour choice is saved; the room opens by itself once that is done."
+        :
+        "**I could not close that room behind you.**\nWhy: I may not change who is let into it.\nFix (for an admin): channel settings ▸ Permissions ▸ my role ▸ allow *Manage Permissions*.\nYou have left; the room follows by itself once that is done.";
 
     private static StageObstacle Why(StagePlace place) => place.Obstacle ?? StageObstacle.Unclear;
 
