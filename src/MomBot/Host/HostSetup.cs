@@ -12,6 +12,7 @@ using MomBot.Data.Events;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.Outbox;
+using MomBot.Data.Privacy;
 using MomBot.Data.ScheduledActions;
 using MomBot.Data.Setup;
 using MomBot.Data.Stages;
@@ -89,6 +90,7 @@ public static class HostSetup
         .AddSingleton<MemberStore>()
         .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()
+        .AddSingleton<ErasureStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
         .AddSingleton<StageStore>()
@@ -99,6 +101,7 @@ public static class HostSetup
     [
         typeof(CommunityEvent),
         typeof(MemberEvent),
+        typeof(ErasureEvent),
         typeof(CheckInEvent),
         typeof(HelpEvent),
         typeof(SetupEvent),
@@ -157,6 +160,7 @@ public static class HostSetup
             FeaturesOf(provider),
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<IClock>()))
+        .AddSingleton<SetupPeople>()
         .AddSingleton<AgreementHandlers>()
         .AddSingleton(provider => new VillageHandlers(FeaturesOf(provider)))
         .AddSingleton<MeHandlers>()
@@ -198,6 +202,8 @@ public static class HostSetup
         .AddHostedService<OutboxService>()
         .AddHostedService<GatewayService>()
         .AddHostedService<SchedulerService>()
+        .AddSingleton<HousekeepingService>()
+        .AddHostedService(provider => provider.GetRequiredService<HousekeepingService>())
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
         .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 }
