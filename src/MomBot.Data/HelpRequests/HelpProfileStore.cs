@@ -75,6 +75,14 @@ public sealed class HelpProfileStore(Connections connections)
         ];
     }
 
+    /// <summary>Those who would like to listen and have no answer yet.</summary>
+    public async Task<ImmutableArray<MemberId>> WouldListenAsync(GuildId guild, CancellationToken cancellationToken) =>
+    [
+        .. await connections.ReadAsync(connection => connection.QueryAsync<MemberId>(
+            "select member_id from help_profiles where guild_id = @guild and listener = 'Offered' order by member_id",
+            new { guild }), cancellationToken).ConfigureAwait(false),
+    ];
+
     /// <summary>
     /// Notes who is told of a request and leaves the telling, once; nobody hears of one request twice.
     /// </summary>

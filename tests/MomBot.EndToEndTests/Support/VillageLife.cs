@@ -82,4 +82,24 @@ public static class VillageLife
             await village.PostAsync($"guilds/{village.Guild}/members", new JsonObject { ["name"] = name });
         return names;
     }
+
+    /// <summary>Those who look after the place say yes to a listener, in their queue.</summary>
+    public static async Task LetListenAsync(this Village village, string who)
+    {
+        var list = await village.As("Amara").CommandAsync("requests");
+        var queue = await village.As("Amara").PressAsync(list.Card, "The queue");
+        Assert.Contains($"<@{await village.IdOfAsync(who)}> would like to listen", queue.Text);
+        await village.As("Amara").PressAsync(queue.Card, "Yes");
+        await village.QuietAsync();
+    }
+
+    /// <summary>Somebody would rather not meet somebody, and says so where only she sees it.</summary>
+    public static async Task KeepApartAsync(this Village village, string who, string other)
+    {
+        var ways = await village.As(who)
+            .PressAsync((await village.As(who).CommandAsync("requests")).Card, "How I help");
+        var form = await village.As(who).PressAsync(ways.Card, "Add somebody");
+        await village.As(who).SubmitAsync(
+            form, new JsonObject { ["who"] = new JsonArray(await village.IdOfAsync(other)) });
+    }
 }

@@ -34,11 +34,6 @@ public sealed record HelpCommunity(
 
     public HelpCategoryEntry? Category(string key) => Categories.FirstOrDefault(each => each.Key == key);
 
-    /// <summary>Whether the person looks after the place: an admin, or a facilitator.</summary>
-    public bool IsHost(InteractionContext context) => context.IsAdmin
-        || (Community.Find("role", FacilitatorsKey) is { } place
-            && context.Roles.Contains(new RoleId(place.DiscordId)));
-
     private ChannelId? Room(string key) =>
         Community.Find("channel", key) is { } place ? new ChannelId(place.DiscordId) : null;
 }

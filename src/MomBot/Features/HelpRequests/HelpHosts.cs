@@ -24,16 +24,17 @@ public sealed class HelpHosts(
 
     public async Task<Response> Queue(OpenQueue action, InteractionContext context, CancellationToken cancellationToken)
     {
-        if (!await IsHostAsync(context, cancellationToken))
+        if (!context.IsFacilitator)
             return Response.Ephemeral(ForHosts);
         var queue = await store.QueueAsync(context.Community, cancellationToken);
-        return Response.Ephemeral(HelpViews.Queue(queue, action.Page, clock.GetCurrentInstant()));
+        var listeners = await profiles.WouldListenAsync(context.Community, cancellationToken);
+        return Response.Ephemeral(HelpViews.Queue(queue, listeners, action.Page, clock.GetCurrentInstant()));
     }
 
     public async Task<Response> Tend(TendRequest action, InteractionContext context,
         CancellationToken cancellationToken)
     {
-        if (!await IsHostAsync(context, cancellationToken))
+        if (!context.IsFacilitator)
             return Response.Ephemeral(ForHosts);
         var number = long.TryParse(action.Request, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
             : 0;
@@ -69,7 +70,7 @@ public sealed class HelpHosts(
 
     public async Task<Opening> OpenNote(OpenNote action, InteractionContext context,
         CancellationToken cancellationToken) =>
-        !await IsHostAsync(context, cancellationToken) ? ForHosts
+        !context.IsFacilitator ? ForHosts
             : await store.FindAsync(action.Request, cancellationToken) is { } request
                 && request.Guild == context.Community
                 ? new WriteNote(request.Id, request.Note, request.FollowUp)
@@ -86,7 +87,7 @@ public sealed class HelpHosts(
     /// <summary>They are asked, and accept or not: nobody is put down for anything without their yes.</summary>
     public async Task<Response> AskOne(AskOne action, InteractionContext context, CancellationToken cancellationToken)
     {
-        if (!await IsHostAsync(context, cancellationToken))
+        if (!context.IsFacilitator)
             return Response.Ephemeral(ForHosts);
         var apart = await communities.ApartAsync(context.Community, context.Member, cancellationToken);
         if (await store.FindAsync(action.Request, cancellationToken) is not { } request
@@ -105,7 +106,7 @@ public sealed class HelpHosts(
     public async Task<Response> Listener(
         AnswerListener action, InteractionContext context, CancellationToken cancellationToken)
     {
-        if (!await IsHostAsync(context, cancellationToken))
+        if (!context.IsFacilitator)
             return Response.Ephemeral(ForHosts);
         var now = clock.GetCurrentInstant();
         return await profiles.ChangeAsync(
@@ -118,9 +119,6 @@ public sealed class HelpHosts(
             : Response.Ephemeral(action.Yes ? T($"{action.Who} is a listener here now.") : T($"{action.Who} hears it kindly."));
     }
 
-    private async Task<bool> IsHostAsync(InteractionContext context, CancellationToken cancellationToken) =>
-        (await communities.FindAsync(context.Community, cancellationToken)).IsHost(context);
-
     private async Task<Response> ChangeAsync(
         HelpRequestId id,
         InteractionContext context,
@@ -128,7 +126,7 @@ public sealed class HelpHosts(
         Text done,
         CancellationToken cancellationToken)
     {
-        if (!await IsHostAsync(context, cancellationToken))
+        if (!context.IsFacilitator)
             return Response.Ephemeral(ForHosts);
         return await store.ChangeAsync(
             id,

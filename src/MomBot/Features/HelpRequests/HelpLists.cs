@@ -49,7 +49,7 @@ public sealed class HelpLists(
             open.Length > HelpViews.PerPage,
             only,
             here.Categories,
-            here.IsHost(context),
+            context.IsFacilitator,
             now));
     }
 

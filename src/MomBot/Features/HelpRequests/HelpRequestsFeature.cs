@@ -13,6 +13,7 @@ public static class HelpRequestsFeature
         new Feature("help", "Ask for a hand, or lend one")
             .Command<OpenAsk>("ask", "Ask other parents for a hand")
             .Command<ShowRequests>("requests", "See who could use a hand, and what is yours")
+            .Command<OpenQueue>("host queue", "Who waits, who is helped, what needs you", CommandFor.Facilitators)
             .Asking(parts.Asking)
             .Promising(parts.Handlers, parts.Talks)
             .Deciding(parts.Family)

@@ -58,9 +58,11 @@ public static partial class HelpViews
 
     private static Card WouldListen(MemberId who) => new(
         T($"For those who look after this place: {who} would like to be a listener here, for half an hour at a time."),
-        new CardPart.Buttons(
-            new Button("Yes", new AnswerListener(who, Yes: true), ButtonLook.Primary),
-            new Button("Not for now", new AnswerListener(who, Yes: false))));
+        AnswerTo(who));
+
+    private static CardPart.Buttons AnswerTo(MemberId who) => new(
+        new Button("Yes", new AnswerListener(who, Yes: true), ButtonLook.Primary),
+        new Button("Not for now", new AnswerListener(who, Yes: false)));
 
     private static Text ListenerWord(bool yes) => yes
         ?

@@ -14,18 +14,27 @@ namespace MomBot.Features.HelpRequests;
 public static partial class HelpViews
 {
     private const int PerQueuePage = 20;
+    private const int MostListeners = 3;
     private static readonly Duration StaleAfter = Duration.FromDays(3);
 
     /// <summary>What needs a human comes first.</summary>
-    public static Card Queue(ImmutableArray<HelpRequest> queue, int page, Instant now)
+    /// <param name="listeners">Those who would like to listen and wait for a yes.</param>
+    public static Card Queue(
+        ImmutableArray<HelpRequest> queue, ImmutableArray<MemberId> listeners, int page, Instant now)
     {
         ImmutableArray<HelpRequest> sorted = [.. queue.OrderBy(request => Group(request, now))
             .ThenBy(request => request.Id.Value)];
         ImmutableArray<HelpRequest> shown = [.. sorted.Skip(page * PerQueuePage).Take(PerQueuePage)];
         var parts = ImmutableArray.CreateBuilder<CardPart>();
-        parts.Add(new CardPart.Paragraph(sorted.IsEmpty
+        parts.Add(new CardPart.Paragraph(sorted.IsEmpty && listeners.IsEmpty
             ? "### The queue\nAll is quiet. Nothing waits for you."
             : "### The queue\nChoose one to look after it."));
+        foreach (var who in listeners.Take(MostListeners))
+        {
+            parts.Add(new CardPart.Paragraph(T($"{who} would like to listen, half an hour at a time.")));
+            parts.Add(AnswerTo(who));
+        }
+
         foreach (var group in shown.GroupBy(request => Group(request, now)))
             parts.Add(new CardPart.Paragraph(Join("\n", [GroupWords(group.Key), .. group.Select(QueueLine)])));
         if (shown.Length > 0)

@@ -57,7 +57,7 @@ public static partial class HelpViews
                     ? [new Effect.RemoveFromThread(thread, claim.Helper) { Lane = LaneOf(request) }]
                     : Delete(request, thread),
             .. request.IsOpen()
-                ? [new Effect.Tell(request.Asker, OpenAgain(request, "Someone"))]
+                ? [new Effect.Tell(request.Asker, OpenAgain(request, "someone"))]
                 : ImmutableArray<Effect>.Empty,
         ],
         HelpEvent.ListenerOffered(_, var who, { } hosts, _) => [new Effect.Post(hosts, WouldListen(who))],

@@ -66,7 +66,7 @@ public static partial class HelpViews
         [
             new Effect.Tell(
                 request.Asker,
-                new Card(T($"{claim.Helper} is running a little late, and is on the way.")) { Pings = [request.Asker] },
+                new Card(T($"{request.Asker}, {claim.Helper} is running a little late, and is on the way.")) { Pings = [request.Asker] },
                 claim.Thread) { Lane = LaneOf(request) },
         ],
         HelpEvent.Released released => Released(released),
@@ -133,8 +133,8 @@ public static partial class HelpViews
     }
 
     private static Card OpenAgain(HelpRequest request, Text who) => new(request.Shown
-        ? T($"{who} can't make it after all. Your request is open again: {request.Channel}")
-        : T($"{who} can't make it after all. Your request is open again."));
+        ? T($"{request.Asker}, {who} can't make it after all. Your request is open again: {request.Channel}")
+        : T($"{request.Asker}, {who} can't make it after all. Your request is open again."));
 
     private static Card YoursNow(HelpRequest request, Claim claim, bool yes) => new(
         yes

@@ -127,14 +127,14 @@ public class HelpViewsTests
 
     [Fact]
     public void WhatTheHostsSeeLooksAsApproved() => Snapshots.Matches(Folder, "hosts", CardPicture.OfAll(
-        ("an empty queue", HelpViews.Queue([], 0, Some.Now)),
+        ("an empty queue", HelpViews.Queue([], [], 0, Some.Now)),
         ("a queue", HelpViews.Queue(
             [
                 OneHand, Helped with { Id = new HelpRequestId(2) },
                 Asked(Some.Ana) with { Id = new HelpRequestId(3), Status = HelpStatus.AwaitingWord },
                 Some.OpenRequest(when: When.Anytime) with { Id = new HelpRequestId(4),
                     AskedAt = Some.Now - Duration.FromDays(4) },
-            ], 0, Some.Now)),
+            ], [Some.Lucia], 0, Some.Now)),
         ("one of them", HelpViews.Tended(OneHand with { Note = "Ruth knows them" })),
         ("one that waits for a word", HelpViews.Tended(OneHand with { Status = HelpStatus.AwaitingWord })),
         ("how I help, nothing chosen", HelpViews.MyWays(HelpProfile.Fresh(Some.Guild, Some.Maya), [], "", true, [])),
