@@ -124,7 +124,8 @@ public class HelpStories
         var thread = await village.HandOffThreadAsync();
 
         var me = await village.As("Theo").CommandAsync("me");
-        var sure = await village.As("Theo").PressAsync(me.Card, "Forget me");
+        var kept = await village.As("Theo").PressAsync(me.Card, "What I keep about you");
+        var sure = await village.As("Theo").PressAsync(kept.Card, "Forget me");
         await village.As("Theo").PressAsync(sure.Card, "Yes, forget everything");
         await village.AdvanceAsync("PT2M");
 
@@ -151,8 +152,9 @@ public class HelpStories
 
         var apart = await village.As("Dev").PressAsync(card, "I can help");
         Assert.Contains("All is quiet", (await village.As("Dev").CommandAsync("requests")).Text);
+        var seen = await village.As("Priya").CommandAsync("requests");
         await village.As("Theo").PressAsync(card, "I can help");
-        var late = await village.As("Priya").PressAsync(card, "I can help");
+        var late = await village.As("Priya").PressAsync(seen.Card, "I can help");
 
         Assert.Equal(late.Text, apart.Text);
         Assert.Equal(late.Card.Buttons, apart.Card.Buttons);

@@ -39,8 +39,11 @@ public static class VillageLife
     }
 
     /// <summary>What waits for somebody, shown to her alone at her next press.</summary>
-    public static async Task<IReadOnlyList<Seen>> WaitingForAsync(this Village village, string who) =>
-        await (await village.As(who).CommandAsync("requests")).FollowupsAsync();
+    public static async Task<IReadOnlyList<Seen>> WaitingForAsync(this Village village, string who)
+    {
+        await village.QuietAsync();
+        return await (await village.As(who).CommandAsync("requests")).FollowupsAsync();
+    }
 
     public static async Task<string> IdOfAsync(this Village village, string name) =>
         (await village.GuildAsync())["members"]!.AsArray()
