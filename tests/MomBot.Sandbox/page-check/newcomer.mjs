@@ -63,7 +63,7 @@ export async function answerCheckIn({ page, shoot }) {
 /** The private answer to /ask offers the kinds of help; choosing one opens its form. */
 export async function chooseKind(page) {
   await messages(page).getByRole('button', { name: /^Choose what kind of help/ }).last().click();
-  await messages(page).getByRole('button', { name: /^Meals\b/ }).last().click();
+  await messages(page).getByRole('button', { name: /^Meals\s*Food/ }).last().click();
   await page.getByRole('dialog').waitFor();
 }
 
