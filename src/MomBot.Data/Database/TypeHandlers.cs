@@ -27,6 +27,7 @@ public static class TypeHandlers
         AddId<RoleId>();
         AddId<MessageId>();
         AddId<HelpRequestId>();
+        AddId<RhythmId>();
         AddId<RoundId>();
         AddId<AnswerId>();
         Add(DbType.Int64, (Instant instant) => instant.ToUnixTimeMilliseconds(),
