@@ -3,6 +3,7 @@ using NodaTime;
 namespace MomBot.Data.CheckIns;
 
 /// <summary>That somebody answered a round, and where her words stand. The words are Discord's alone.</summary>
+/// <param name="Round">The round it answers; the empty number: it is a story or a question of her own.</param>
 /// <param name="Need">Which replies she wished for; none once the round has closed.</param>
 /// <param name="Message">Her words' message; none until Discord has said which it became.</param>
 public sealed record Answer(

@@ -7,7 +7,7 @@ namespace MomBot.Data.CheckIns;
 [method: ExplicitConstructor]
 internal sealed record AnswerRow(
     AnswerId Id,
-    RoundId Round,
+    RoundId? Round,
     GuildId Guild,
     MemberId Member,
     string? Need,
@@ -25,7 +25,7 @@ internal sealed record AnswerRow(
         """;
 
     public Answer ToAnswer() => new(
-        Id, Round, Guild, Member, Need is null ? null : Enum.Parse<NeedTag>(Need), Message, AnsweredAt)
+        Id, Round ?? default, Guild, Member, Need is null ? null : Enum.Parse<NeedTag>(Need), Message, AnsweredAt)
     {
         Readers = Enum.Parse<Readers>(Readers),
         Channel = Channel,

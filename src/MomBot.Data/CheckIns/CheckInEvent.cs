@@ -7,6 +7,7 @@ namespace MomBot.Data.CheckIns;
 /// <summary>What happens to schedules of check-ins, their rounds and answers.</summary>
 [EventFamily("check-in")]
 [JsonDerivedType(typeof(RhythmSet), "rhythm-set")]
+[JsonDerivedType(typeof(Armed), "armed")]
 [JsonDerivedType(typeof(WentToRest), "went-to-rest")]
 [JsonDerivedType(typeof(Previewed), "previewed")]
 [JsonDerivedType(typeof(Waits), "waits")]
@@ -22,13 +23,20 @@ namespace MomBot.Data.CheckIns;
 [JsonDerivedType(typeof(Nudged), "nudged")]
 [JsonDerivedType(typeof(IdeaOffered), "idea-offered")]
 [JsonDerivedType(typeof(IdeaMet), "idea-met")]
+[JsonDerivedType(typeof(Told), "told")]
+[JsonDerivedType(typeof(StoryHangs), "story-hangs")]
 [JsonDerivedType(typeof(Rallied), "rallied")]
 [JsonDerivedType(typeof(Cheered), "cheered")]
+[JsonDerivedType(typeof(AskedAfter), "asked-after")]
+[JsonDerivedType(typeof(MorningAwaited), "morning-awaited")]
 [JsonDerivedType(typeof(MorningCame), "morning-came")]
 public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
     /// <summary>A schedule is new or changed, or the zone it is meant in has changed.</summary>
     public sealed record RhythmSet(Rhythm Rhythm, string Zone, Instant At) : CheckInEvent(Rhythm.Guild, default, At);
+
+    /// <summary>A schedule's next round is the one facilitators look ahead to from now on.</summary>
+    public sealed record Armed(Rhythm Rhythm, string Zone, Instant At) : CheckInEvent(Rhythm.Guild, default, At);
 
     /// <summary>A schedule rests by itself, after rounds that nobody answered.</summary>
     /// <param name="Room">Where facilitators are told; none: they see it on their board.</param>
@@ -37,7 +45,8 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
 
     /// <summary>Facilitators may see what is going to be asked.</summary>
     /// <param name="Due">When it will be.</param>
-    public sealed record Previewed(Round Round, Instant Due, ImmutableArray<Text> Why, ChannelId Room, Instant At)
+    public sealed record Previewed(
+        Round Round, Instant Due, ImmutableArray<Reason> Why, ChannelId Room, Instant At)
         : CheckInEvent(Round.Guild, default, At);
 
     /// <summary>A round waits for a facilitator's word.</summary>
@@ -61,11 +70,11 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
         : CheckInEvent(Round.Guild, Answer.Member, At);
 
     /// <summary>She says it in other words.</summary>
-    public sealed record Rewritten(Round Round, Answer Answer, string Words, string? Note, Instant At)
-        : CheckInEvent(Round.Guild, Answer.Member, At);
+    public sealed record Rewritten(Answer Answer, string Words, string? Note, Instant At)
+        : CheckInEvent(Answer.Guild, Answer.Member, At);
 
     /// <summary>Her words did not arrive, or it cannot be known.</summary>
-    public sealed record AnswerLost(Round Round, Answer Answer, bool Unsure, Instant At)
+    public sealed record AnswerLost(Answer Answer, bool Unsure, Instant At)
         : CheckInEvent(Answer.Guild, Answer.Member, At);
 
     /// <summary>
@@ -89,6 +98,15 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
     public sealed record IdeaMet(Answer Answer, MemberId By, bool Welcome, Instant At)
         : CheckInEvent(Answer.Guild, By, At);
 
+    /// <summary>Somebody tells a story, or asks everyone of a room: a message of her own with its thread.</summary>
+    /// <param name="Words">Hers, sealed until they are told, then gone from here.</param>
+    public sealed record Told(Answer Answer, string Words, string? Note, StoryKind Kind, Instant At)
+        : CheckInEvent(Answer.Guild, Answer.Member, At);
+
+    /// <summary>It hangs; the thread comes next.</summary>
+    public sealed record StoryHangs(Answer Answer, StoryKind Kind, Instant At)
+        : CheckInEvent(Answer.Guild, Answer.Member, At);
+
     /// <summary>The first of those who stand with an answer's author has said so.</summary>
     public sealed record Rallied(Answer Answer, Instant At) : CheckInEvent(Answer.Guild, Answer.Member, At);
 
@@ -96,16 +114,28 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
     public sealed record Cheered(Answer Answer, MemberId By, string Words, Instant At)
         : CheckInEvent(Answer.Guild, Answer.Member, At);
 
+    /// <summary>It is the day after a stretch.</summary>
+    public sealed record AskedAfter(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
+
+    /// <summary>Facilitators are not disturbed now; they hear of it once they may be.</summary>
+    public sealed record MorningAwaited(GuildId Guild, Instant Due, Instant At) : CheckInEvent(Guild, default, At);
+
     /// <summary>There is something for the facilitators to look at.</summary>
     public sealed record MorningCame(GuildId Guild, ChannelId Room, MorningList List, Instant At)
         : CheckInEvent(Guild, default, At);
 }
 
+/// <summary>What somebody says outside of any round.</summary>
+public enum StoryKind
+{
+    Story,
+    Question,
+}
+
 /// <summary>What waits for a human.</summary>
 /// <param name="Unheard">Answers that nobody has met by a press for a while, the oldest first.</param>
 /// <param name="Held">Rounds that wait for a word.</param>
-/// <param name="Undelivered">How much could not be sent, and waits or failed.</param>
-public sealed record MorningList(ImmutableArray<Answer> Unheard, ImmutableArray<Round> Held, int Undelivered)
+public sealed record MorningList(ImmutableArray<Answer> Unheard, ImmutableArray<Round> Held)
 {
-    public bool IsEmpty => Unheard.IsEmpty && Held.IsEmpty && Undelivered == 0;
+    public bool IsEmpty => Unheard.IsEmpty && Held.IsEmpty;
 }

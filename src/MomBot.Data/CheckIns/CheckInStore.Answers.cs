@@ -22,6 +22,16 @@ public sealed partial class CheckInStore
             (unit, _, _) => InsertAsync(unit, answer),
             cancellationToken);
 
+    /// <summary>Keeps that somebody tells something of her own; once for each cause.</summary>
+    public Task<Decision<Answer>> TellAsync(
+        Answer answer, string words, string? note, StoryKind kind, Cause cause, Instant now,
+        CancellationToken cancellationToken) => connections.InsertAsync(
+            cause,
+            async unit => (await FindAsync(unit, answer.Id).ConfigureAwait(false))?.ToAnswer(),
+            () => Decision.Accept(answer, new CheckInEvent.Told(answer, words, note, kind, now)),
+            InsertAsync,
+            cancellationToken);
+
     public Task<Answer?> FindAnswerAsync(AnswerId id, CancellationToken cancellationToken) => connections.ReadAsync(
         async connection => (await connection.QuerySingleOrDefaultAsync<AnswerRow>(
             $"{AnswerRow.Select} where id = @id", new { id }).ConfigureAwait(false))?.ToAnswer(),
@@ -33,37 +43,44 @@ public sealed partial class CheckInStore
         AnswersAsync("member_id = @member and guild_id = @guild", new { guild, member }, cancellationToken);
 
     /// <summary>Her words hang. When she took them back meanwhile, they are taken down.</summary>
+    /// <param name="place">Where it hangs, should nothing be known of it any more.</param>
+    /// <param name="hangs">What happened with it, if anything has to follow.</param>
     public Task PlaceAnswerAsync(
-        Answer answer, MessageId message, Cause cause, Instant now, CancellationToken cancellationToken) =>
-        connections.WriteAsync(async unit =>
+        AnswerId id,
+        AnswerMessage place,
+        GuildId guild,
+        Func<Answer, CheckInEvent?> hangs,
+        Cause cause,
+        Instant now,
+        CancellationToken cancellationToken) => connections.WriteAsync(async unit =>
         {
             if (!await unit.FirstTimeAsync(cause).ConfigureAwait(false))
                 return;
-            var placed = await unit.ExecuteAsync(
-                "update check_in_answers set message_id = @message where id = @Id", new { answer.Id, message })
+            await unit.ExecuteAsync(
+                "update check_in_answers set message_id = @Message where id = @id", new { id, place.Message })
                 .ConfigureAwait(false);
-            if (placed == 0 && answer.Channel is { } place)
-                await SayTakenBackAsync(unit, answer.Guild, [new(answer.Round, place, message)], now)
-                    .ConfigureAwait(false);
+            if (await FindAsync(unit, id).ConfigureAwait(false) is not { } row)
+                await SayTakenBackAsync(unit, guild, [place], now).ConfigureAwait(false);
+            else if (hangs(row.ToAnswer()) is { } happened)
+                await unit.SaveAsync(happened).ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>Her words did not arrive: she hears of it, and nothing is kept of what is not there.</summary>
     public Task LoseAnswerAsync(
-        Round round, AnswerId id, bool unsure, Cause cause, Instant now, CancellationToken cancellationToken) =>
+        AnswerId id, bool unsure, Cause cause, Instant now, CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>
         {
-            if (await unit.QuerySingleOrDefaultAsync<AnswerRow>($"{AnswerRow.Select} where id = @id", new { id })
-                    .ConfigureAwait(false) is not { } row
+            if (await FindAsync(unit, id).ConfigureAwait(false) is not { } row
                 || !await unit.FirstTimeAsync(cause).ConfigureAwait(false))
                 return;
             if (!unsure)
-                await RemoveAsync(unit, row.Round, row.Id).ConfigureAwait(false);
-            await unit.SaveAsync(new CheckInEvent.AnswerLost(round, row.ToAnswer(), unsure, now)).ConfigureAwait(false);
+                await RemoveAsync(unit, row).ConfigureAwait(false);
+            await unit.SaveAsync(new CheckInEvent.AnswerLost(row.ToAnswer(), unsure, now)).ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>Other words for one's own answer, and what replies help now; false when it is not hers, or gone.</summary>
     public Task<bool> RewriteAsync(
-        Round round, Answer answer, string words, string? note, Cause cause, Instant now,
+        Answer answer, string words, string? note, Cause cause, Instant now,
         CancellationToken cancellationToken) => connections.WriteAsync(async unit =>
         {
             if (!await unit.FirstTimeAsync(cause).ConfigureAwait(false))
@@ -74,7 +91,7 @@ public sealed partial class CheckInStore
                 """, new { answer.Id, answer.Member, answer.Guild, need = answer.Need?.ToString() })
                 .ConfigureAwait(false) == 1;
             if (changed)
-                await unit.SaveAsync(new CheckInEvent.Rewritten(round, answer, words, note, now)).ConfigureAwait(false);
+                await unit.SaveAsync(new CheckInEvent.Rewritten(answer, words, note, now)).ConfigureAwait(false);
             return changed;
         }, cancellationToken);
 
@@ -121,18 +138,19 @@ public sealed partial class CheckInStore
 
     private static async Task<bool> InsertAsync(UnitOfWork unit, Answer answer)
     {
-        var counted = await unit.ExecuteAsync(
-            "update check_in_rounds set answers = answers + 1 where id = @Round and status = 'Open'",
-            new { answer.Round }).ConfigureAwait(false);
+        RoundId? round = answer.Round == default ? null : answer.Round;
+        var counted = round is null ? 1 : await unit.ExecuteAsync(
+            "update check_in_rounds set answers = answers + 1 where id = @round and status = 'Open'", new { round })
+            .ConfigureAwait(false);
         return counted == 1 && await unit.ExecuteAsync("""
             insert into check_in_answers (id, round_id, guild_id, member_id, need, readers, channel_id, answered_at,
               me_too, with_you, heard, listed)
-            values (@Id, @Round, @Guild, @Member, @need, @readers, @Channel, @AnsweredAt, 0, 0, false, false)
+            values (@Id, @round, @Guild, @Member, @need, @readers, @Channel, @AnsweredAt, 0, 0, false, false)
             on conflict do nothing
             """, new
         {
             answer.Id,
-            answer.Round,
+            round,
             answer.Guild,
             answer.Member,
             need = answer.Need?.ToString(),
@@ -146,11 +164,11 @@ public sealed partial class CheckInStore
     {
         var rows = await unit.QueryAsync<AnswerRow>($"{AnswerRow.Select} where {which}", args).ConfigureAwait(false);
         foreach (var row in rows)
-            await RemoveAsync(unit, row.Round, row.Id).ConfigureAwait(false);
+            await RemoveAsync(unit, row).ConfigureAwait(false);
         ImmutableArray<AnswerMessage> hanging =
         [
             .. rows.SelectMany<AnswerRow, AnswerMessage>(row => row is { Channel: { } place, Message: { } message }
-                ? [new(row.Round, place, message)]
+                ? [new(row.Round ?? default, place, message)]
                 : []),
         ];
         if (hanging.Length > 0)
@@ -158,14 +176,17 @@ public sealed partial class CheckInStore
         return rows.Count > 0;
     }
 
-    private static async Task RemoveAsync(UnitOfWork unit, RoundId round, AnswerId id)
+    private static async Task RemoveAsync(UnitOfWork unit, AnswerRow row)
     {
-        var removed = await unit.ExecuteAsync("delete from check_in_answers where id = @id", new { id })
+        var removed = await unit.ExecuteAsync("delete from check_in_answers where id = @Id", new { row.Id })
             .ConfigureAwait(false);
-        if (removed == 1)
+        if (removed == 1 && row.Round is { } round)
             await unit.ExecuteAsync("update check_in_rounds set answers = answers - 1 where id = @round", new { round })
                 .ConfigureAwait(false);
     }
+
+    private static Task<AnswerRow?> FindAsync(UnitOfWork unit, AnswerId id) =>
+        unit.QuerySingleOrDefaultAsync<AnswerRow>($"{AnswerRow.Select} where id = @id", new { id });
 
     private static Task RemoveNodsAsync(UnitOfWork unit, GuildId guild, MemberId member) => unit.ExecuteAsync(
         "delete from check_in_nods where member_id = @member and guild_id = @guild", new { guild, member });

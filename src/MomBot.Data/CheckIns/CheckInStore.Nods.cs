@@ -23,7 +23,8 @@ public sealed partial class CheckInStore
         {
             var added = await unit.ExecuteAsync("""
                 insert into check_in_nods (answer_id, guild_id, member_id, nod)
-                select id, guild_id, @member, @nod from check_in_answers where id = @id and guild_id = @guild
+                select id, guild_id, @member, @nod from check_in_answers
+                where id = @id and guild_id = @guild and need is not null
                 on conflict do nothing
                 """, new { id, guild, member, nod = nod.ToString() }).ConfigureAwait(false) == 1;
             if (added)
@@ -71,6 +72,14 @@ public sealed partial class CheckInStore
                     .ConfigureAwait(false);
             return rows.Select(row => row.ToAnswer()).ToImmutableArray();
         }, cancellationToken);
+
+    /// <summary>A story has been met for a while: its wish and who nodded to it are forgotten, the numbers stay.</summary>
+    public Task SettleAsync(AnswerId id, CancellationToken cancellationToken) => connections.WriteAsync(async unit =>
+    {
+        await unit.ExecuteAsync("update check_in_answers set need = null where id = @id", new { id })
+            .ConfigureAwait(false);
+        await unit.ExecuteAsync("delete from check_in_nods where answer_id = @id", new { id }).ConfigureAwait(false);
+    }, cancellationToken);
 
     /// <summary>What was asked and answered week by week, the newest first: totals only.</summary>
     public Task<ImmutableArray<WeekOfRounds>> TotalsAsync(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using MomBot.Data.Database;
+using MomBot.Data.Events;
 using NodaTime;
 
 namespace MomBot.Data.CheckIns;
@@ -61,6 +62,27 @@ public sealed partial class CheckInStore(Connections connections)
                 order by 1 desc limit @take
                 """, new { rhythm, channel, take }).ConfigureAwait(false);
             return rows.ToImmutableArray();
+        }, cancellationToken);
+
+    /// <summary>The last round of a schedule before a date that came or is to come.</summary>
+    public Task<Round?> LastAsync(RhythmId rhythm, LocalDate before, CancellationToken cancellationToken) =>
+        connections.ReadAsync(
+            connection => OneAsync(
+                connection,
+                null,
+                """
+                rhythm_id = @rhythm and local_date < @before and status <> 'Skipped'
+                order by local_date desc limit 1
+                """,
+                new { rhythm, before }),
+            cancellationToken);
+
+    /// <summary>Says that something happened which changes no row here; once for each cause.</summary>
+    public Task SayAsync(CheckInEvent happened, Cause cause, CancellationToken cancellationToken) =>
+        connections.WriteAsync(async unit =>
+        {
+            if (await unit.FirstTimeAsync(cause).ConfigureAwait(false))
+                await unit.SaveAsync(happened).ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>Counts a pass: a number on the round, and nothing about who it was.</summary>

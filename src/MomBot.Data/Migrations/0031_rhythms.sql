@@ -61,7 +61,7 @@ from check_in_rounds;
 
 create table check_in_answers_of_rounds (
   id bigint not null primary key,
-  round_id bigint not null references check_in_rounds_of_schedules (id) on delete cascade,
+  round_id bigint references check_in_rounds_of_schedules (id) on delete cascade,
   guild_id bigint not null,
   member_id bigint not null,
   need text,

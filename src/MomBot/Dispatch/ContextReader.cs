@@ -37,6 +37,7 @@ public sealed class ContextReader(
             guild is { } there ? guilds.View(there) : null,
             interaction.Token)
         {
+            Shown = [.. Paragraphs(interaction.Message?.Components ?? [])],
             Settings = community ?? Community.Fresh(guild ?? default),
         };
     }
@@ -59,6 +60,11 @@ public sealed class ContextReader(
             return null;
         }
     }
+
+    private static IEnumerable<ShownWords> Paragraphs(IEnumerable<Component> components) =>
+        components.SelectMany(each => each.Content is { } words
+            ? [new ShownWords(words, PlainWords.FromMarkdown(words))]
+            : Paragraphs(each.Components ?? []));
 
     private static DateTimeZone ZoneOf(Community? community) =>
         (community is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(community.Zone)) ?? DateTimeZone.Utc;

@@ -34,10 +34,7 @@ public static class FeatureList
     [
         SetupFeature.Declare(
             services.GetRequiredService<SetupHandlers>(), services.GetRequiredService<SetupClock>()),
-        CheckInsFeature.Declare(
-            services.GetRequiredService<CheckInHandlers>(),
-            services.GetRequiredService<CheckInHostHandlers>(),
-            services.GetRequiredService<CheckInClock>()),
+        services.GetRequiredService<CheckInsFeature>().Declare(),
         HelpRequestsFeature.Declare(
             services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
         StagesFeature.Declare(
