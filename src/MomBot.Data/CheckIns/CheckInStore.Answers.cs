@@ -78,7 +78,7 @@ public sealed partial class CheckInStore
             await unit.SaveAsync(new CheckInEvent.AnswerLost(row.ToAnswer(), unsure, now)).ConfigureAwait(false);
         }, cancellationToken);
 
-    /// <summary>Other words for one's own answer, and what replies help now; false when it is not hers, or gone.</summary>
+    /// <summary>Other words for one's own answer, and what replies help now; false: not hers, or gone.</summary>
     public Task<bool> RewriteAsync(
         Answer answer, string words, string? note, Cause cause, Instant now,
         CancellationToken cancellationToken) => connections.WriteAsync(async unit =>
@@ -131,8 +131,8 @@ public sealed partial class CheckInStore
         string which, object args, CancellationToken cancellationToken) =>
         connections.ReadAsync(async connection =>
         {
-            var rows = await connection.QueryAsync<AnswerRow>($"{AnswerRow.Select} where {which} order by id desc", args)
-                .ConfigureAwait(false);
+            var rows = await connection.QueryAsync<AnswerRow>(
+                $"{AnswerRow.Select} where {which} order by id desc", args).ConfigureAwait(false);
             return rows.Select(row => row.ToAnswer()).ToImmutableArray();
         }, cancellationToken);
 

@@ -56,7 +56,7 @@ public sealed partial class CheckInStore
           and message_id is not null
         """, new { guild, before }, cancellationToken);
 
-    /// <summary>The same, without those that facilitators were told of before; now they are told of all of them.</summary>
+    /// <summary>The same, without those that facilitators were told of before; from now on they were.</summary>
     public Task<ImmutableArray<Answer>> ListUnheardAsync(
         GuildId guild, Instant before, CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>
@@ -73,7 +73,7 @@ public sealed partial class CheckInStore
             return rows.Select(row => row.ToAnswer()).ToImmutableArray();
         }, cancellationToken);
 
-    /// <summary>A story has been met for a while: its wish and who nodded to it are forgotten, the numbers stay.</summary>
+    /// <summary>Its wish and who nodded to it are forgotten; the numbers stay.</summary>
     public Task SettleAsync(AnswerId id, CancellationToken cancellationToken) => connections.WriteAsync(async unit =>
     {
         await unit.ExecuteAsync("update check_in_answers set need = null where id = @id", new { id })

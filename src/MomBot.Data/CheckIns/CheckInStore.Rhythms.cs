@@ -62,7 +62,7 @@ public sealed partial class CheckInStore
                 await unit.SaveAsync(new CheckInEvent.RhythmSet(rhythm, zone, now)).ConfigureAwait(false);
         }, cancellationToken);
 
-    /// <summary>The community's zone has changed: its schedules are meant in this one, unless they have their own.</summary>
+    /// <summary>The community's zone has changed: schedules without one of their own are meant in this.</summary>
     public async Task MoveZoneAsync(GuildId guild, string zone, Instant now, CancellationToken cancellationToken)
     {
         var rhythms = await RhythmsAsync(guild, cancellationToken).ConfigureAwait(false);

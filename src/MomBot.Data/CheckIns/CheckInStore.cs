@@ -19,7 +19,7 @@ public sealed partial class CheckInStore(Connections connections)
         CancellationToken cancellationToken) => connections.InsertAsync(
             cause, unit => FindAsync(unit, rhythm, date), decide, InsertAsync, cancellationToken);
 
-    /// <summary>Lets a rule decide about a round and saves it. Closing erases tags and the names of who nodded.</summary>
+    /// <summary>Lets a rule decide about a round and saves it. Closing erases tags, and who nodded.</summary>
     public Task<Decision<Round>> ChangeAsync(
         RoundId id, Cause cause, Func<Round, Decision<Round>> decide, CancellationToken cancellationToken) =>
         connections.ChangeAsync(cause, unit => FindAsync(unit, id), decide, SaveAsync, cancellationToken);

@@ -30,7 +30,7 @@ public sealed record Rhythm(
 
     public static readonly Duration UsualWindow = Duration.FromHours(72);
 
-    /// <summary>Wednesday at ten, until somebody chooses otherwise. The first schedule has its community's number.</summary>
+    /// <summary>Wednesday at ten, until somebody chooses otherwise.</summary>
     public static Rhythm Fresh(GuildId guild) => Of(
         RhythmId.FirstOf(guild),
         guild,

@@ -19,8 +19,11 @@ public sealed class CheckInBoards(
     {
         var community = await communities.FindAsync(context.Community, cancellationToken);
         var rhythms = await store.RhythmsAsync(community.Id, cancellationToken);
-        ImmutableArray<Instant> dates = [.. rhythms.SelectMany(rhythm => Next(rhythm, community).Select(next => next.Due))
-            .Order().Take(CheckInViews.DatesShown)];
+        ImmutableArray<Instant> dates =
+        [
+            .. rhythms.SelectMany(rhythm => Next(rhythm, community)).Select(next => next.Due)
+                .Order().Take(CheckInViews.DatesShown),
+        ];
         return new CheckInBoard(
             community.CheckInChannel() is not null,
             await store.CurrentAsync(community.Id, MostRounds, cancellationToken),

@@ -14,7 +14,8 @@ public sealed class CheckInMoreHandlers(CheckInStore store, IClock clock)
 
     private static readonly Text NoRoom = "There is no room for that here yet.";
 
-    public async Task<Response> More(ShowMore action, InteractionContext context, CancellationToken cancellationToken) =>
+    public async Task<Response> More(
+        ShowMore action, InteractionContext context, CancellationToken cancellationToken) =>
         await store.FindAsync(action.Round, cancellationToken) is { } round && round.Guild == context.Community
             ? Response.Ephemeral(CheckInViews.More(round, Rooms(context)))
             : Response.Ephemeral("That round is no longer there.");
@@ -34,7 +35,8 @@ public sealed class CheckInMoreHandlers(CheckInStore store, IClock clock)
         return Response.Ephemeral(CheckInViews.NudgeComes);
     }
 
-    public async Task<Response> Mine(ShowMine action, InteractionContext context, CancellationToken cancellationToken) =>
+    public async Task<Response> Mine(
+        ShowMine action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Ephemeral(CheckInViews.Mine(
             await store.AnswersOfAsync(context.Community, context.Member, cancellationToken)));
 

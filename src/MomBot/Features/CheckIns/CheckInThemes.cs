@@ -13,7 +13,7 @@ public sealed record Chosen(Question? First, Question? Deeper, ThemeChoice Choic
     public static readonly Chosen Nothing = new(null, null, ThemeChoice.Fresh, [], int.MaxValue);
 }
 
-/// <summary>Chooses what a schedule asks on a date, from what there is to ask and what was asked there before.</summary>
+/// <summary>Chooses what a schedule asks on a date, heeding what was asked there before.</summary>
 public sealed class CheckInThemes(CheckInStore store, ThemeBank bank)
 {
     /// <summary>More than a lifetime of weeks.</summary>

@@ -97,12 +97,18 @@ public static partial class CheckInViews
     /// <summary>Which replies help, and a way to begin one.</summary>
     private static Text HowToReply(NeedTag need) => need switch
     {
-        NeedTag.Ear => "-# Ears, please: no advice unless asked. A way to begin: *I read this, and…* · *What was that like for you?*",
-        NeedTag.Idea => "-# Ideas are welcome, as one way among many. A way to begin: *What helped here was…* · *Have you got somebody who could…?*",
-        NeedTag.Laugh => "-# Laughing along is what would help. A way to begin: *I can see it before me…* · *Ours once…*",
-        NeedTag.Cry => "-# Sitting with it is enough. Nothing has to be mended. A way to begin: *I'm here.* · *That is a lot to carry.*",
-        NeedTag.Celebrate => "-# Something to be glad about together. A way to begin: *How good to hear…* · *Tell us more about…*",
-        NeedTag.Vent => "-# Letting it out: a nod is enough, no advice unless asked. A way to begin: *Oof.* · *I would be cross as well.*",
+        NeedTag.Ear =>
+            "-# Ears, please: no advice unless asked. A way to begin: *I read this, and…* · *What was that like for you?*",
+        NeedTag.Idea =>
+            "-# Ideas are welcome, as one way among many. A way to begin: *What helped here was…* · *Have you got somebody who could…?*",
+        NeedTag.Laugh =>
+            "-# Laughing along is what would help. A way to begin: *I can see it before me…* · *Ours once…*",
+        NeedTag.Cry =>
+            "-# Sitting with it is enough. Nothing has to be mended. A way to begin: *I'm here.* · *That is a lot to carry.*",
+        NeedTag.Celebrate =>
+            "-# Something to be glad about together. A way to begin: *How good to hear…* · *Tell us more about…*",
+        NeedTag.Vent =>
+            "-# Letting it out: a nod is enough, no advice unless asked. A way to begin: *Oof.* · *I would be cross as well.*",
     };
 
     private static string Wish(NeedTag need) => need switch

@@ -82,7 +82,8 @@ public static partial class CheckInViews
         T($"I could not open a thread in {round.Channel!.Value}, so answers stand in the channel. Allow me to create public threads and to write in them there; the next round will have one.");
 
     private static Text Low(int left) => left == 0
-        ? "Every theme was asked here within half a year, so the one asked longest ago comes again. Your own themes help: /host prompts."
+        ?
+        "Every theme was asked here within half a year, so the one asked longest ago comes again. Your own themes help: /host prompts."
         : T($"Only {left} themes are left here that were not asked within half a year. Your own themes help: /host prompts.");
 
     private static CardPart.Buttons WaitingButtons(Round round) => new(

@@ -58,7 +58,8 @@ public static partial class CheckInViews
             .. list.Unheard.Take(DatesShown).Select(answer => (CardPart)new CardPart.Buttons(
                 new Button(T($"Write privately ({HowLong(answer)})"), new OpenCheer(answer.Id)),
                 new Button("Somebody has answered", new MarkHeard(answer.Id)))),
-            .. list.Held.SelectMany(round => (CardPart[])[new CardPart.Paragraph(Waiting(round)), WaitingButtons(round)]),
+            .. list.Held.SelectMany(round =>
+                (CardPart[])[new CardPart.Paragraph(Waiting(round)), WaitingButtons(round)]),
         ])
         {
             Tone = Tone.Attention,

@@ -40,7 +40,8 @@ public static partial class CheckInViews
         new CardPart.Buttons(new Button("Add a schedule", new OpenAddSchedule())),
         new CardPart.Divider(),
         new CardPart.Paragraph(room is null
-            ? "Facilitators have no room yet. In one, I would show you each round a day ahead, and what waits for a human."
+            ?
+            "Facilitators have no room yet. In one, I would show you each round a day ahead, and what waits for a human."
             : T($"I tell facilitators in {room.Value} what comes, and what waits for a human.")),
         new CardPart.ChannelSelect(new ChooseRoom(), "Where do facilitators read?", room),
     ]);

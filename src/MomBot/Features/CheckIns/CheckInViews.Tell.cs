@@ -51,7 +51,12 @@ public static partial class CheckInViews
                 : [],
         ],
         CheckInEvent.Threaded(var round, _) =>
-            [new Effect.Post(round.AnswersIn!.Value, FirstWords(round) with { Silent = true }) { Lane = LaneOf(round.Id) }],
+        [
+            new Effect.Post(round.AnswersIn!.Value, FirstWords(round) with { Silent = true })
+            {
+                Lane = LaneOf(round.Id),
+            },
+        ],
         CheckInEvent.AskedAfter(var round, _) =>
             [new Effect.Post(round.AnswersIn ?? round.Channel!.Value, AfterStretch) { Lane = LaneOf(round.Id) }],
         CheckInEvent.Closed(var round, var next, var at) => Ended(round, next, at),
@@ -76,7 +81,10 @@ public static partial class CheckInViews
                 Lane = LaneOf(round.Id),
             },
             .. answer.Need is NeedTag.Ear or NeedTag.Cry or NeedTag.Vent
-                ? (Effect[])[new Effect.Later(new LookAfter(), at + Unheard, Keyed("answer", answer.Id.Value) + ":heard")]
+                ? (Effect[])
+                [
+                    new Effect.Later(new LookAfter(), at + Unheard, Keyed("answer", answer.Id.Value) + ":heard"),
+                ]
                 : [],
         ],
         CheckInEvent.Rewritten(var answer, var words, var note, _) =>
@@ -115,7 +123,8 @@ public static partial class CheckInViews
         [
             new Effect.Post(answer.Channel!.Value, Rally(answer)) { Lane = LaneOf(answer.Round) },
         ],
-        CheckInEvent.Cheered(var answer, var by, var words, _) => [new Effect.Tell(answer.Member, Cheer(answer, by, words))],
+        CheckInEvent.Cheered(var answer, var by, var words, _) =>
+            [new Effect.Tell(answer.Member, Cheer(answer, by, words))],
         CheckInEvent.MorningAwaited(_, var due, _) => [new Effect.Later(new LookAfter(), due)],
         CheckInEvent.MorningCame(_, var room, var list, _) => [new Effect.Post(room, Morning(list))],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
@@ -123,7 +132,10 @@ public static partial class CheckInViews
 
     private static ImmutableArray<Effect> Ended(Round round, Instant? next, Instant at) =>
     [
-        new Effect.UpdateCard(round.Channel!.Value, round.Message!.Value, Card(round, next)) { Lane = LaneOf(round.Id) },
+        new Effect.UpdateCard(round.Channel!.Value, round.Message!.Value, Card(round, next))
+        {
+            Lane = LaneOf(round.Id),
+        },
         .. round is { IsWithoutThread: false, AnswersIn: { } thread }
             ? (Effect[])
             [

@@ -42,31 +42,44 @@ public sealed record PickerLaws(params ImmutableArray<PickerLaw> Except)
     public bool WasAskedLately(PromptTheme theme, Asking asking) =>
         !Holds(PickerLaw.NotTwice, asking.LastAsked(theme) < asking.Date.PlusWeeks(-WeeksApart));
 
-    /// <summary>Those that keep the mix, and why; when none keeps all of it, the grown-ups' share comes first.</summary>
+    /// <summary>Those that keep the mix, and why; when none keeps all of it, the grown-ups come first.</summary>
     public (ImmutableArray<PromptTheme> Kept, ImmutableArray<Reason> Why) Mix(
         ImmutableArray<PromptTheme> fresh, Asking asking)
     {
         var kept = fresh;
         var why = ImmutableArray.CreateBuilder<Reason>();
-        var recent = asking.History.AsSpan()[..Math.Min(GrownUpsEvery - 1, asking.History.Length)];
-        var grownUpsAreDue = recent.Length == GrownUpsEvery - 1;
-        foreach (var past in recent)
-            grownUpsAreDue &= past.Theme is not { Adult: true };
-        if (grownUpsAreDue && !Leaves(PickerLaw.GrownUps))
-            Narrow(theme => theme.Adult, Because.GrownUpsAreDue);
         // Rounds come in pairs, one light and one deeper, in either order.
         if (asking.History.Length % 2 == 1 && asking.History[0].Theme is { Light: var wasLight }
             && asking.Door == Door.Any && !Leaves(PickerLaw.LightAndDeep))
             Narrow(theme => theme.Light != wasLight, wasLight ? Because.DeeperIsDue : Because.LightIsDue);
+        // One round before they must, if that fits the pair; when they must, even if it does not.
+        var without = WithoutGrownUps(asking);
+        if (without >= GrownUpsEvery - 2 && !Leaves(PickerLaw.GrownUps)
+            && !Narrow(theme => theme.Adult, Because.GrownUpsAreDue) && without >= GrownUpsEvery - 1)
+        {
+            kept = fresh;
+            Narrow(theme => theme.Adult, Because.GrownUpsAreDue);
+        }
+
         return (kept, why.ToImmutable());
 
-        void Narrow(Predicate<PromptTheme> wanted, Because because)
+        bool Narrow(Predicate<PromptTheme> wanted, Because because)
         {
             if (kept.RemoveAll(theme => !wanted(theme)) is not { IsEmpty: false } narrowed)
-                return;
+                return false;
             kept = narrowed;
             why.Add(new(because));
+            return true;
         }
+    }
+
+    /// <summary>How many rounds in a row, up to now, were not about the grown-ups.</summary>
+    private static int WithoutGrownUps(Asking asking)
+    {
+        var rounds = 0;
+        while (rounds < asking.History.Length && asking.History[rounds].Theme is not { Adult: true })
+            rounds++;
+        return rounds;
     }
 
     private bool Holds(PickerLaw law, bool kept) => kept || Leaves(law);

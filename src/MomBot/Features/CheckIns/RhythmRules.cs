@@ -55,7 +55,10 @@ public static class RhythmRules
         var today = Today(zone, now);
         var times = rhythm.Times with
         {
-            Rests = [.. rhythm.Times.Rests.Where(rest => !offered.Any(date => date >= rest.From && date <= rest.Until))],
+            Rests =
+            [
+                .. rhythm.Times.Rests.Where(rest => !offered.Any(date => date >= rest.From && date <= rest.Until)),
+            ],
         };
         foreach (var date in resting)
             times = times.Resting(date, date, today);

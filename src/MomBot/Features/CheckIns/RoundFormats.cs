@@ -63,11 +63,14 @@ public static class RoundFormats
         RoundFormat.JoySorrowFrustration => "A joy, a sorrow, a frustration. Leave out any you like.",
         RoundFormat.AskAndOffer => "One thing you could use, one thing you could give. Either alone is fine.",
         RoundFormat.JustUs => "This one is about you. The children are off topic for once.",
-        RoundFormat.LookBack => "What have you turned a corner on? And what would you tell someone who is just getting there?",
+        RoundFormat.LookBack =>
+            "What have you turned a corner on? And what would you tell someone who is just getting there?",
         RoundFormat.Wins => "Something that went right, however small. One line.",
-        RoundFormat.TakeHome => "Something to take along until next time. Notice it if it happens; nothing has to come of it.",
+        RoundFormat.TakeHome =>
+            "Something to take along until next time. Notice it if it happens; nothing has to come of it.",
         RoundFormat.Stretch => "For those who feel like it. Tried, half tried and not this time are all fine.",
         RoundFormat.NightOwl => "So are others. Write, read along, or just know that a light is on elsewhere too.",
-        RoundFormat.TenderDate => "Today is a celebration for some and a hard day for others. Nothing has to be marked, and nothing has to be answered. This channel can be muted for the day, and the thread is there for whoever wants company.",
+        RoundFormat.TenderDate =>
+            "Today is a celebration for some and a hard day for others. Nothing has to be marked, and nothing has to be answered. This channel can be muted for the day, and the thread is there for whoever wants company.",
     };
 }
