@@ -98,7 +98,7 @@ public static partial class CheckInViews
     private static Text HowToReply(NeedTag need) => need switch
     {
         NeedTag.Ear =>
-            "-# Ears, please: no advice unless asked. A way to begin: *I read this, and…* · *What was that like for you?*",
+            "-# Ears, please: listening is enough, no advice unless asked. A way to begin: *I read this, and…* · *What was that like for you?*",
         NeedTag.Idea =>
             "-# Ideas are welcome, as one way among many. A way to begin: *What helped here was…* · *Have you got somebody who could…?*",
         NeedTag.Laugh =>
