@@ -48,6 +48,12 @@ public readonly record struct HelpRequestId(long Value) : IId<HelpRequestId>
     public static HelpRequestId From(long value) => new(value);
 }
 
+/// <summary>Something a community grows toward; 0 until it is saved.</summary>
+public readonly record struct ValueId(long Value) : IId<ValueId>
+{
+    public static ValueId From(long value) => new(value);
+}
+
 /// <summary>One round of check-ins: one schedule on one local date.</summary>
 public readonly record struct RoundId(long Value) : IId<RoundId>
 {

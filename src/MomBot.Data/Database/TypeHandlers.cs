@@ -28,6 +28,7 @@ public static class TypeHandlers
         AddId<MessageId>();
         AddId<HelpRequestId>();
         AddId<RhythmId>();
+        AddId<ValueId>();
         AddId<RoundId>();
         AddId<AnswerId>();
         Add(DbType.Int64, (Instant instant) => instant.ToUnixTimeMilliseconds(),

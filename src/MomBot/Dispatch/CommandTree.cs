@@ -19,7 +19,7 @@ internal static class CommandTree
         .. router.Commands
             .Where(command => ActionRouter.ScopeOf(command) == scope && isOn?.Invoke(command.Feature) is not false)
             .GroupBy(command => (command.Kind, command.Root))
-            .Select(root => Draw(router, [.. root])),
+            .Select(root => Draw(router, scope, [.. root])),
     ];
 
     /// <summary>
@@ -29,7 +29,8 @@ internal static class CommandTree
         !wanted.Select(Signature).Order(StringComparer.Ordinal)
             .SequenceEqual(there.Select(Signature).Order(StringComparer.Ordinal));
 
-    private static ApplicationCommand Draw(ActionRouter router, ImmutableArray<CommandDeclaration> commands)
+    private static ApplicationCommand Draw(
+        ActionRouter router, CommandScope scope, ImmutableArray<CommandDeclaration> commands)
     {
         var first = commands[0];
         var shared = first.Kind == CommandKind.Slash ? SharedCommand.Find(first.Root) : null;
@@ -54,8 +55,9 @@ internal static class CommandTree
                 CommandFor.Moderators => Permissions.ModerateMembers,
                 CommandFor.Admins => Permissions.ManageGuild,
             },
-            Contexts = [InteractionContextType.Guild],
-            IntegrationTypes = [IntegrationType.GuildInstall],
+            // A command of one community is found there and nowhere else: Discord refuses to be told so.
+            Contexts = scope == CommandScope.Everywhere ? [InteractionContextType.Guild] : null,
+            IntegrationTypes = scope == CommandScope.Everywhere ? [IntegrationType.GuildInstall] : null,
         };
     }
 

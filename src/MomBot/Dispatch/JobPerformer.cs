@@ -1,8 +1,10 @@
 using MomBot.Data;
+using MomBot.Data.Communities;
 using MomBot.Data.Members;
 using MomBot.Data.Outbox;
 using MomBot.Discord.Rest;
 using MomBot.Discord.Wire;
+using NodaTime;
 
 namespace MomBot.Dispatch;
 
@@ -15,8 +17,10 @@ public sealed class JobPerformer(
     ShapePerformer shapes,
     Replies replies,
     MemberStore members,
+    CommunityStore communities,
     NoteStore notes,
-    GuildCache guilds)
+    GuildCache guilds,
+    IClock people)
 {
     private const int ThreadExists = 160004;
     private const int LongestReference = 7;
@@ -78,7 +82,7 @@ public sealed class JobPerformer(
         var who = new MemberId((long)job.User!.Value.Value);
         if (job.Channel is { } thread)
             return await own.PostAsync(row, thread, job.Card!, cancellationToken).ConfigureAwait(false);
-        if ((await members.FindAsync(row.Guild, who, cancellationToken).ConfigureAwait(false)).DmYes)
+        if (await MayRingAsync(row.Guild, who, cancellationToken).ConfigureAwait(false))
         {
             try
             {
@@ -94,6 +98,17 @@ public sealed class JobPerformer(
 
         await notes.LeaveAsync(new Note(row.Id, row.Guild, who, row.Payload), cancellationToken).ConfigureAwait(false);
         return null;
+    }
+
+    /// <summary>She said yes to direct messages, and is neither paused, away nor in her quiet hours.</summary>
+    private async Task<bool> MayRingAsync(GuildId guild, MemberId who, CancellationToken cancellationToken)
+    {
+        var member = await members.FindAsync(guild, who, cancellationToken).ConfigureAwait(false);
+        if (!member.DmYes)
+            return false;
+        var community = await communities.FindAsync(guild, cancellationToken).ConfigureAwait(false);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.Zone ?? community.Zone) ?? DateTimeZone.Utc;
+        return !member.RestsAt(people.GetCurrentInstant().InZone(zone).LocalDateTime);
     }
 
     private async Task UpdateAsync(Job job, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Data.Members;
 using MomBot.Features.HelpRequests;
@@ -6,6 +7,7 @@ using MomBot.Features.Privacy;
 using MomBot.Features.Safety;
 using MomBot.Features.Setup;
 using MomBot.Features.Stages;
+using MomBot.Features.Village;
 using MomBot.Interactions;
 using NodaTime;
 
@@ -33,7 +35,12 @@ public static class FeatureList
     private static IReadOnlyList<Feature> Features(IServiceProvider services) =>
     [
         SetupFeature.Declare(
-            services.GetRequiredService<SetupHandlers>(), services.GetRequiredService<SetupClock>()),
+            services.GetRequiredService<SetupHandlers>(),
+            services.GetRequiredService<FeatureSwitches>(),
+            services.GetRequiredService<SetupClock>()),
+        AgreementFeature.Declare(services.GetRequiredService<AgreementHandlers>()),
+        VillageFeature.Declare(
+            services.GetRequiredService<VillageHandlers>(), services.GetRequiredService<MeHandlers>()),
         services.GetRequiredService<CheckInsFeature>().Declare(),
         HelpRequestsFeature.Declare(
             services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),

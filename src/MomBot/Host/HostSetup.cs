@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using MomBot.Config;
+using MomBot.Data.Agreement;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
@@ -16,11 +17,14 @@ using MomBot.Data.Stages;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
+using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Setup;
 using MomBot.Features.Safety;
 using MomBot.Features.Stages;
+using MomBot.Features.Village;
+using MomBot.Interactions;
 using NodaTime;
 using NodaTime.Extensions;
 using Quartz;
@@ -85,7 +89,8 @@ public static class HostSetup
         .AddSingleton<NoteStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
-        .AddSingleton<StageStore>();
+        .AddSingleton<StageStore>()
+        .AddSingleton<AgreementStore>();
 
     private static Type[] Families =>
     [
@@ -95,6 +100,7 @@ public static class HostSetup
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
+        typeof(AgreementEvent),
     ];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
@@ -114,6 +120,8 @@ public static class HostSetup
         .AddSingleton<ContextReader>()
         .AddSingleton<Replies>()
         .AddSingleton<WaitingNotes>()
+        .AddSingleton<ActionReader>()
+        .AddSingleton<HeldPresses>()
         .AddSingleton<InteractionDispatcher>()
         .AddSingleton<CommandRegistrar>()
         .AddSingleton<ReliableClock>()
@@ -148,6 +156,13 @@ public static class HostSetup
             provider.GetRequiredService<ZoneSearch>(),
             provider.GetRequiredService<IDateTimeZoneProvider>(),
             provider.GetRequiredService<IClock>()))
+        .AddSingleton(provider => new FeatureSwitches(
+            FeaturesOf(provider),
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<IClock>()))
+        .AddSingleton<AgreementHandlers>()
+        .AddSingleton(provider => new VillageHandlers(FeaturesOf(provider)))
+        .AddSingleton<MeHandlers>()
         .AddSingleton(provider => new SetupClock(
             provider.GetRequiredService<SetupStore>(),
             provider.GetRequiredService<CommunityStore>(),
@@ -167,6 +182,10 @@ public static class HostSetup
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<IClock>()));
+
+    /// <summary>Every feature; asked for late, by features that show or switch the others.</summary>
+    private static Func<IEnumerable<Feature>> FeaturesOf(IServiceProvider services) =>
+        () => services.GetRequiredService<ActionRouter>().Features;
 
     private static IServiceCollection AddHost(this IServiceCollection services) => services
         .AddSingleton<Activity>()

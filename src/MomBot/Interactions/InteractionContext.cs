@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MomBot.Data;
 using NodaTime;
 using CommunitySettings = MomBot.Data.Communities.Community;
+using MemberSettings = MomBot.Data.Members.Member;
 
 namespace MomBot.Interactions;
 
@@ -35,6 +36,9 @@ public sealed record InteractionContext(
 
     /// <summary>The paragraphs of our own message that was pressed, in their order.</summary>
     public ImmutableArray<ShownWords> Shown { get; init; } = [];
+
+    /// <summary>What she chose about how the bot treats her; fresh while that cannot be read.</summary>
+    public MemberSettings Mine { get; init; } = MemberSettings.Fresh(Guild ?? default, Member);
 
     /// <summary>Whether she runs the place: Manage Server or Administrator.</summary>
     public bool IsAdmin =>

@@ -39,6 +39,9 @@ public static partial class SetupViews
             .. Problems(plan),
             .. Rounds(panel),
             Actions(plan, panel.Community.ZoneChosen),
+            new CardPart.Buttons(
+                new Button("Features", new OpenFeatures()),
+                new Button("Agreement and values", new OpenAgreement())),
         ])
         {
             Tone = plan.HasProblem ? Tone.Attention : Tone.Calm,

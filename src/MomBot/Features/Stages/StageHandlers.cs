@@ -42,6 +42,14 @@ public sealed class StageHandlers(
         return Response.Update(views.Panel(panel, before));
     }
 
+    /// <summary>Her stages, for her panel.</summary>
+    public async Task<Section?> Mine(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var stages = await store.FindAsync(context.Community, context.Member, cancellationToken);
+        var offered = catalog.Of(await communities.FindAsync(context.Community, cancellationToken), context.View);
+        return offered.Length == 0 ? null : views.Mine(stages);
+    }
+
     /// <summary>Whoever leaves the community leaves its stages; Discord has taken the roles already.</summary>
     public Task MemberLeft(MemberEvent.Left left, CancellationToken cancellationToken) =>
         store.RemoveAsync(left.Guild, left.Owner, cancellationToken);

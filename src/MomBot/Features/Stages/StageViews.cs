@@ -50,18 +50,29 @@ public sealed class StageViews(StageCatalog catalog)
         return new Card(parts.ToImmutable());
     }
 
+    /// <summary>Her stages in a line, and the way to change them.</summary>
+    public Section Mine(MemberStages stages)
+    {
+        var mine = stages.All.Where(stage => stage.Chosen).OrderBy(stage => catalog.PlaceOf(stage.Stage)).ToList();
+        return new Section(
+            mine.Count == 0
+                ? "**Your stages** none chosen"
+                : T($"**Your stages** {Join(", ", mine.Select(stage => T($"{catalog.NameOf(stage.Stage)}")))}"),
+            new Button("Choose stages", new OpenStages()));
+    }
+
     public ImmutableArray<Effect> Tell(StageEvent happened) => happened switch
     {
         StageEvent.Giving(var stage, var role, var waited, _, var who, _) =>
         [
-            new Effect.GiveRole(who, role, "Stage chosen by the member with /stages")
+            new Effect.GiveRole(who, role, "Chosen by the member")
             {
                 Then = new RoleGiven(who, new(stage), role, waited),
             },
         ],
         StageEvent.Taking(var stage, var role, var waited, _, var who, _) =>
         [
-            new Effect.TakeRole(who, role, "Stage left by the member with /stages")
+            new Effect.TakeRole(who, role, "Chosen by the member")
             {
                 Then = new RoleTaken(who, new(stage), role, waited),
             },

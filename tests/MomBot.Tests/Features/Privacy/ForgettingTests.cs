@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using MomBot.Data;
+using MomBot.Data.Agreement;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.ScheduledActions;
 using MomBot.Dispatch;
+using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Privacy;
@@ -25,8 +27,9 @@ public class ForgettingTests
     /// <summary>Tables in which no person stands, each with the reason in its name.</summary>
     private static readonly ImmutableHashSet<string> AboutNobody =
     [
-        "check_in_holds", "check_in_rounds", "check_in_schedules", "communities", "feature_switches", "help_doors", "inbox", "installation",
-        "migrations", "occurrences", "places", "schedules", "setup_runs", "setup_steps",
+        "agreements", "check_in_holds", "check_in_rounds", "check_in_schedules", "communities", "feature_switches",
+        "help_doors", "inbox", "installation", "migrations", "occurrences", "places", "schedules", "setup_runs",
+        "setup_steps",
     ];
 
     [Fact]
@@ -100,6 +103,10 @@ public class ForgettingTests
         foreach (var request in open)
             await village.PressAsync(new ClaimSeat(request.Id), Guild, Maya);
         await village.PressAsync(new EndRequest(open[0].Id, HelpStatus.Sorted), Guild, Ana);
+        await village.PressAsync(new ProposeValue("We knock before we come in."), Guild, Maya);
+        await village.PressAsync(new ProposeValue("We eat together."), Guild, Ana);
+        var board = await village.Get<AgreementStore>().FindAsync(Guild, default);
+        await village.PressAsync(new VoteOnValue(board.Proposals[1].Id, Yes: true), Guild, Maya);
         await village.Get<NoteStore>().LeaveAsync(new Note(77, Guild, Maya, "{}"), default);
         await village.Get<ScheduledActionStore>().ScheduleAsync(
             new NewScheduledAction(Guild, Maya, "help.forget:1", village.Now + Duration.FromDays(9), null), default);

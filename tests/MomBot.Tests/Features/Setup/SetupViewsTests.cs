@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MomBot.Config;
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Setup;
@@ -180,7 +181,9 @@ public class SetupViewsTests
             null!, null!, null!, [], new ZoneSearch(), DateTimeZoneProviders.Tzdb, null!);
         var router = new ActionRouter(
         [
-            SetupFeature.Declare(handlers, new SetupClock(null!, null!, [], null!)),
+            SetupFeature.Declare(
+                handlers, new FeatureSwitches(() => [], null!, null!), new SetupClock(null!, null!, [], null!)),
+            new Feature("agreement", "").On<OpenAgreement>((_, _, _) => Task.FromResult(Response.None)),
             new Feature("checkins", "").On<OpenRhythm>((_, _, _) => Task.FromResult(Response.None)),
         ]);
         Assert.NotEmpty(new CardRenderer(texts, router).Draw(card, "en").Parts);
