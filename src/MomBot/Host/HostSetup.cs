@@ -134,7 +134,9 @@ public static class HostSetup
         .AddSingleton<Sweep>();
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddSingleton(provider => new ThemeBank(provider.GetRequiredService<ConfigFolder>().Prompts))
+        .AddSingleton(provider => new ThemeBank(
+            provider.GetRequiredService<ConfigFolder>().Prompts,
+            provider.GetRequiredService<ConfigFolder>().NoProblems))
         .AddSingleton<CheckInThemes>()
         .AddSingleton<CheckInBoards>()
         .AddSingleton<CheckInHandlers>()

@@ -58,7 +58,7 @@ public static class CheckInPicker
     private static Pick Word(PromptTheme theme, ThemeChoice choice, Asking asking, Random random)
     {
         var wordings = theme.WordingsIn(asking.Language);
-        return new Pick(theme, wordings[random.Next(wordings.Length)], theme.Note, choice);
+        return new Pick(theme, wordings[random.Next(wordings.Length)], theme.NoteIn(asking.Language), choice);
     }
 
     /// <summary>The same in every process, unlike a hash code. The constants are those of SplitMix64.</summary>

@@ -36,7 +36,7 @@ public sealed record PickerLaws(params ImmutableArray<PickerLaw> Except)
             Door.Any => true,
             Door.Lighter => theme.Light,
             Door.Deeper => !theme.Light,
-            Door.JustUs => theme.Adult,
+            Door.JustUs => theme.AdultLife,
         };
 
     public bool WasAskedLately(PromptTheme theme, Asking asking) =>
@@ -55,10 +55,10 @@ public sealed record PickerLaws(params ImmutableArray<PickerLaw> Except)
         // One round before they must, if that fits the pair; when they must, even if it does not.
         var without = WithoutGrownUps(asking);
         if (without >= GrownUpsEvery - 2 && !Leaves(PickerLaw.GrownUps)
-            && !Narrow(theme => theme.Adult, Because.GrownUpsAreDue) && without >= GrownUpsEvery - 1)
+            && !Narrow(theme => theme.AdultLife, Because.GrownUpsAreDue) && without >= GrownUpsEvery - 1)
         {
             kept = fresh;
-            Narrow(theme => theme.Adult, Because.GrownUpsAreDue);
+            Narrow(theme => theme.AdultLife, Because.GrownUpsAreDue);
         }
 
         return (kept, why.ToImmutable());
@@ -77,7 +77,7 @@ public sealed record PickerLaws(params ImmutableArray<PickerLaw> Except)
     private static int WithoutGrownUps(Asking asking)
     {
         var rounds = 0;
-        while (rounds < asking.History.Length && asking.History[rounds].Theme is not { Adult: true })
+        while (rounds < asking.History.Length && asking.History[rounds].Theme is not { AdultLife: true })
             rounds++;
         return rounds;
     }

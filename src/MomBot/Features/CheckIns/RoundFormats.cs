@@ -15,7 +15,7 @@ public static class RoundFormats
 
     public static Door DoorOf(RoundFormat format) => format switch
     {
-        RoundFormat.TwoDoors or RoundFormat.NoProblems => Door.Lighter,
+        RoundFormat.TwoDoors => Door.Lighter,
         RoundFormat.JustUs => Door.JustUs,
         _ => Door.Any,
     };

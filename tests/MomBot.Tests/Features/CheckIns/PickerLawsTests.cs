@@ -94,7 +94,7 @@ public class PickerLawsTests
 
         for (var at = 0; at + 8 <= themes.Length; at++)
         {
-            if (themes.AsSpan(at, 8).ToArray().Count(theme => theme.Adult) < 2)
+            if (themes.AsSpan(at, 8).ToArray().Count(theme => theme.AdultLife) < 2)
                 yield return PickerLaw.GrownUps;
         }
 

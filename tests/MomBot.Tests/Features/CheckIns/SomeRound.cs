@@ -63,13 +63,18 @@ internal static class SomeRound
     public static Round Held(HeldBecause why) => Opening() with { Status = RoundStatus.Held, Held = why };
 
     public static PromptTheme Theme(
-        string key, int depth = 1, bool adult = false, bool light = false, string stage = PromptTheme.AnyStage) => new(
+        string key,
+        int depth = 1,
+        bool adultLife = false,
+        bool light = false,
+        string stage = PromptTheme.AnyStage) => new(
         key,
         depth,
-        adult,
+        adultLife,
         light,
         [],
         [stage],
+        [],
         null,
         ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
             "en", [$"{key}, one way?", $"{key}, another way?"]));
