@@ -93,7 +93,7 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
             ["custom_id"] = card.ButtonId(label),
         });
 
-    /// <summary>Someone writes in the thread of the newest check-in, so that nothing goes to rest for silence.</summary>
+    /// <summary>Someone writes in the thread of the newest check-in, so that it does not go to rest.</summary>
     public async Task SpeakAsync(JsonObject guild) => await PostAsync("act", new JsonObject
     {
         ["as"] = MemberIdOf(guild, "Ana"),

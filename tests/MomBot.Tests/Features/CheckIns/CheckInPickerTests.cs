@@ -78,7 +78,7 @@ public class CheckInPickerTests
         [
             SomeRound.Theme("light", light: true),
             SomeRound.Theme("deeper"),
-            SomeRound.Theme("adult", adult: true, light: true),
+            SomeRound.Theme("adult", adultLife: true, light: true),
         ];
         var asking = SimulatedSpace.Of(3).Asking(SomeRound.Wednesday, []) with { Door = door };
 
