@@ -6,6 +6,7 @@ using MomBot.Data.Communities;
 using MomBot.Data.Database;
 using MomBot.Data.Events;
 using MomBot.Data.Members;
+using MomBot.Data.ScheduledActions;
 using MomBot.Discord.Gateway;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
@@ -23,6 +24,7 @@ public sealed class GatewayService(
     CommandRegistrar commands,
     InteractionDispatcher dispatcher,
     Connections connections,
+    ScheduledActionStore later,
     Activity activity,
     Verdict verdict,
     Readiness readiness,
@@ -44,6 +46,8 @@ public sealed class GatewayService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Log.Starting(_logger, typeof(GatewayService).Assembly.GetName().Version?.ToString(3) ?? "", options.DataFolder);
+        if (connections.Installation.Keys.Master is { IsNew: true } key)
+            Log.KeyMade(_logger, key.Source);
         try
         {
             await LiveAsync(stoppingToken).ConfigureAwait(false);
@@ -181,6 +185,13 @@ public sealed class GatewayService(
             if (dispatch.Event is GatewayEvent.GuildCreated(var arrived))
                 await _arrivals.Writer.WriteAsync(new GuildId((long)arrived.Id.Value), stoppingToken)
                     .ConfigureAwait(false);
+            if (dispatch.Event is GatewayEvent.MemberAdded(var guild, { User.Id: var back }))
+            {
+                await later.CancelAsync(
+                    MemberEvent.LeaverKey(new GuildId((long)guild.Value), new MemberId((long)back.Value)),
+                    stoppingToken).ConfigureAwait(false);
+            }
+
             if (Happening(dispatch.Event) is { } happened)
                 await connections.WriteAsync(unit => unit.SaveAsync(happened), stoppingToken).ConfigureAwait(false);
             dispatch.Acknowledge();
