@@ -60,7 +60,7 @@ public sealed class AgreementStore(Connections connections)
                 .. values.Select(row => new CommunityValue(
                     row.Id,
                     connections.Installation.FieldProtector.Reveal(
-                        row.Words, row.Proposer, "agreement_values", "words", row.Id.Value),
+                        row.Words, guild, row.Proposer, "agreement_values", "words", row.Id.Value),
                     row.Proposer.Value == 0 ? null : row.Proposer,
                     [.. votes[row.Id].Select(vote => new ValueVote(vote.Member, vote.Yes))])),
             ],
@@ -99,7 +99,7 @@ public sealed class AgreementStore(Connections connections)
             id,
             guild,
             number,
-            words = unit.FieldProtector.Protect(value.Words, proposer, "agreement_values", "words", id),
+            words = unit.FieldProtector.Protect(value.Words, guild, proposer, "agreement_values", "words", id),
             proposer,
         }).ConfigureAwait(false);
         foreach (var vote in value.Votes)
