@@ -11,6 +11,7 @@ namespace MomBot.Data.Communities;
 [JsonDerivedType(typeof(RolesMoved), "roles-moved")]
 [JsonDerivedType(typeof(AgreementInForce), "agreement-in-force")]
 [JsonDerivedType(typeof(AgreementAged), "agreement-aged")]
+[JsonDerivedType(typeof(HostCommandsWanted), "host-commands-wanted")]
 [JsonDerivedType(typeof(FeaturesChanged), "features-changed")]
 public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
@@ -31,6 +32,10 @@ public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At)
 
     /// <summary>Half a year has passed since somebody looked at it.</summary>
     public sealed record AgreementAged(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>Facilitators are to find their commands: their role needs a right for that.</summary>
+    public sealed record HostCommandsWanted(RoleId Role, GuildId Guild, MemberId Owner, Instant At)
+        : CommunityEvent(Guild, Owner, At);
 
     /// <summary>Features were switched on or off: the commands people find are others now.</summary>
     public sealed record FeaturesChanged(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);

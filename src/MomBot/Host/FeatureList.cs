@@ -50,6 +50,7 @@ public static class FeatureList
     [
         SetupFeature.Declare(
             services.GetRequiredService<SetupHandlers>(),
+            services.GetRequiredService<SetupPeople>(),
             services.GetRequiredService<FeatureSwitches>(),
             services.GetRequiredService<SetupClock>()),
         AgreementFeature.Declare(services.GetRequiredService<AgreementHandlers>()),

@@ -165,6 +165,7 @@ public static class HostSetup
             FeaturesOf(provider),
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<IClock>()))
+        .AddSingleton<SetupPeople>()
         .AddSingleton<AgreementHandlers>()
         .AddSingleton(provider => new VillageHandlers(FeaturesOf(provider)))
         .AddSingleton<MeHandlers>()

@@ -31,6 +31,14 @@ public sealed record OpenFeatures : BotAction;
 [Route("setup.features-chosen")]
 public sealed record ChooseFeatures([Chosen] ImmutableArray<ConfigKey> Features = default) : BotAction;
 
+/// <summary>Shows who facilitates and who moderates.</summary>
+[Route("setup.people")]
+public sealed record OpenPeople : BotAction;
+
+/// <summary>Gives the facilitators' role the one right by which Discord shows them their commands.</summary>
+[Route("setup.show-host")]
+public sealed record ShowHostCommands : BotAction;
+
 /// <summary>A channel of the server serves a purpose from now on.</summary>
 [Route("setup.channel")]
 public sealed record ChooseChannel(Part Part, ConfigKey? Stage, [Chosen] ChannelId Channel = default) : BotAction;

@@ -34,6 +34,14 @@ public static class SetupRules
             : Accept(next, new CommunityEvent.FeaturesChanged(community.Id, by, now));
     }
 
+    /// <summary>Facilitators are to find their commands.</summary>
+    public static Decision<Community> ShowHostCommands(Community community, MemberId by, Instant now) =>
+        community.Find(Purpose.Role, new Purpose(Part.Facilitators).Key) is { } place
+            ? Accept(
+                community,
+                new CommunityEvent.HostCommandsWanted(new RoleId(place.DiscordId), community.Id, by, now))
+            : Decline<Community>("Choose the facilitators' role first.");
+
     /// <summary>Somebody chose what serves a purpose. Choosing what already does changes nothing.</summary>
     public static Decision<Community> Choose(Community community, Place place, Instant now) =>
         community.Find(place.Kind, place.Key)?.DiscordId == place.DiscordId

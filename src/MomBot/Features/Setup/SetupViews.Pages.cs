@@ -39,6 +39,49 @@ public static partial class SetupViews
         new CardPart.Buttons(new Button("Back to the panel", new OpenSetup())),
     ]);
 
+    /// <summary>Who facilitates and who moderates: roles of the server's own.</summary>
+    public static Card People(Community community, GuildView? view, Text? word)
+    {
+        var (hosts, moderators) = (Find(community, Part.Facilitators), Find(community, Part.Moderators));
+        var role = hosts is null ? null : view?.Role(new RoleId(hosts.DiscordId));
+        return new(
+        [
+            new CardPart.Paragraph(Join(
+                "\n",
+                [
+                    "## Facilitators and moderators",
+                    .. word is null ? ImmutableArray<Text>.Empty : [word],
+                    "Facilitators are the people who look after rounds, requests and rooms, with /host. One is enough to begin with. They are peers, not therapists.",
+                    "Moderators look after what is reported, with /mod. Whoever may time members out counts as one already.",
+                ])),
+            new CardPart.Paragraph(hosts is null
+                ? "**Facilitators** nobody yet, only you"
+                : T($"**Facilitators** {new RoleId(hosts.DiscordId)}")),
+            new CardPart.RoleSelect(
+                new ChooseRole(Part.Facilitators, null), "Choose the facilitators' role", IdOf(hosts)),
+            new CardPart.Paragraph(moderators is null
+                ? "**Moderators** no role chosen"
+                : T($"**Moderators** {new RoleId(moderators.DiscordId)}")),
+            new CardPart.RoleSelect(
+                new ChooseRole(Part.Moderators, null), "Choose the moderators' role", IdOf(moderators)),
+            .. role is { SeesHost: false }
+                ?
+                [
+                    new CardPart.Paragraph(T($"Discord shows /host to whoever may manage events, and {role.Id} may not yet. That right is a harmless one: it lets them make and change events.")),
+                ]
+                : ImmutableArray<CardPart>.Empty,
+            new CardPart.Buttons(
+            [
+                .. role is { SeesHost: false }
+                    ? [new Button("Show them /host", new ShowHostCommands(), ButtonLook.Primary)]
+                    : ImmutableArray<Button>.Empty,
+                new Button("Back to the panel", new OpenSetup()),
+            ]),
+        ]);
+    }
+
+    private static RoleId? IdOf(Place? place) => place is null ? null : new RoleId(place.DiscordId);
+
     private static Text Commands(Feature feature)
     {
         ImmutableArray<Text> names =

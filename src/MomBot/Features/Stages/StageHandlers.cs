@@ -18,7 +18,7 @@ public sealed class StageHandlers(
         var (panel, _) = await Change(
             context,
             (stages, offered, has, now) => StageRules.Retry(
-                stages, offered, role => StageCatalog.ObstacleOf(role, context.View) is null, has, now),
+                stages, offered, row => StageCatalog.ObstacleOf(row, context.View) is null, has, now),
             cancellationToken);
         return Response.Ephemeral(views.Panel(panel));
     }

@@ -119,6 +119,25 @@ public class SetupViewsTests
     }
 
     [Fact]
+    public void ThePagesReadAsApproved()
+    {
+        var hosts = Community.Fresh(ModelServer.Guild).With(new Place("role", "facilitators", 5, Ours: true, "Hosts"));
+        var view = new ModelServer().View with
+        {
+            Roles = [new RoleView(new RoleId(5), "Hosts", 1, true, false) { SeesHost = false }],
+        };
+        var one = new Feature("soup", "Soup for whoever wants some").Command<OpenSetup>("soup", "Soup");
+        Snapshots.Matches(Folder, "Pages", CardPicture.OfAll(
+            ("nobody yet", SetupViews.People(Community.Fresh(ModelServer.Guild), view, null)),
+            ("they can't find /host", SetupViews.People(hosts, view, null)),
+            ("all chosen", SetupViews.People(
+                hosts.With(new Place("role", "moderators", 6, Ours: false, "Mods")), null, "Saved.")),
+            ("features", SetupViews.Features([one], hosts, changed: false)),
+            ("features, one off", SetupViews.Features(
+                [one], hosts.With(new FeatureSwitch("soup", false)), changed: true))));
+    }
+
+    [Fact]
     public void TheWorstOfPanelsFitsIntoOneMessage()
     {
         var worst = Worst();
@@ -182,7 +201,10 @@ public class SetupViewsTests
         var router = new ActionRouter(
         [
             SetupFeature.Declare(
-                handlers, new FeatureSwitches(() => [], null!, null!), new SetupClock(null!, null!, [], null!)),
+                handlers,
+                new SetupPeople(null!, null!),
+                new FeatureSwitches(() => [], null!, null!),
+                new SetupClock(null!, null!, [], null!)),
             new Feature("agreement", "").On<OpenAgreement>((_, _, _) => Task.FromResult(Response.None)),
             new Feature("checkins", "").On<OpenRhythm>((_, _, _) => Task.FromResult(Response.None)),
         ]);
