@@ -28,6 +28,7 @@ namespace MomBot.Data.CheckIns;
 [JsonDerivedType(typeof(Rallied), "rallied")]
 [JsonDerivedType(typeof(Cheered), "cheered")]
 [JsonDerivedType(typeof(AskedAfter), "asked-after")]
+[JsonDerivedType(typeof(YearShared), "year-shared")]
 [JsonDerivedType(typeof(MorningAwaited), "morning-awaited")]
 [JsonDerivedType(typeof(MorningCame), "morning-came")]
 public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
@@ -116,6 +117,10 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
 
     /// <summary>It is the day after a stretch.</summary>
     public sealed record AskedAfter(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
+
+    /// <summary>A facilitator shares what the year came to.</summary>
+    public sealed record YearShared(GuildId Guild, ChannelId Channel, int Year, int Rounds, int Answers, Instant At)
+        : CheckInEvent(Guild, default, At);
 
     /// <summary>Facilitators are not disturbed now; they hear of it once they may be.</summary>
     public sealed record MorningAwaited(GuildId Guild, Instant Due, Instant At) : CheckInEvent(Guild, default, At);

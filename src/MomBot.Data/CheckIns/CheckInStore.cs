@@ -46,21 +46,22 @@ public sealed partial class CheckInStore(Connections connections)
     public Task<ImmutableArray<Round>> PlannedAsync(GuildId guild, int take, CancellationToken cancellationToken) =>
         ListAsync("status = 'Planned'", guild, take, cancellationToken);
 
-    /// <summary>What was asked in a space, or still waits to be, the newest first.</summary>
+    /// <summary>What was asked in a space before a date, or still waits to be, the newest first.</summary>
     /// <param name="channel">Where it was asked; schedules that share a channel share what was asked there.</param>
     public Task<ImmutableArray<PastTheme>> HistoryAsync(
-        RhythmId rhythm, ChannelId? channel, int take, CancellationToken cancellationToken) =>
+        RhythmId rhythm, ChannelId? channel, LocalDate before, int take, CancellationToken cancellationToken) =>
         connections.ReadAsync(async connection =>
         {
             var rows = await connection.QueryAsync<PastTheme>("""
                 select local_date as date, theme from check_in_rounds
-                where (rhythm_id = @rhythm or channel_id = @channel) and status <> 'Skipped' and theme <> ''
+                where (rhythm_id = @rhythm or channel_id = @channel) and local_date < @before
+                  and status <> 'Skipped' and theme <> ''
                 union all
                 select local_date as date, deeper_theme as theme from check_in_rounds
-                where (rhythm_id = @rhythm or channel_id = @channel) and status <> 'Skipped'
-                  and deeper_theme is not null
+                where (rhythm_id = @rhythm or channel_id = @channel) and local_date < @before
+                  and status <> 'Skipped' and deeper_theme is not null
                 order by 1 desc limit @take
-                """, new { rhythm, channel, take }).ConfigureAwait(false);
+                """, new { rhythm, channel, before, take }).ConfigureAwait(false);
             return rows.ToImmutableArray();
         }, cancellationToken);
 

@@ -146,6 +146,7 @@ public static class HostSetup
         .AddSingleton<CheckInMeetingHandlers>()
         .AddSingleton<CheckInMoreHandlers>()
         .AddSingleton<CheckInHostHandlers>()
+        .AddSingleton<CheckInLookHandlers>()
         .AddSingleton<ScheduleChanges>()
         .AddSingleton<ScheduleHandlers>()
         .AddSingleton<SingleDateHandlers>()

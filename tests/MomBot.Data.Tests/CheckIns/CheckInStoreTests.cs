@@ -27,7 +27,8 @@ public class CheckInStoreTests
         Assert.Equal(held, Assert.Single(await village.Store.HeldAsync(Some.Guild, 3, default)));
         Assert.Equal(
             new PastTheme(Wednesday, "rest-day"),
-            Assert.Single(await village.Store.HistoryAsync(held.Rhythm, held.Channel, 10, default)));
+            Assert.Single(await village.Store.HistoryAsync(
+                held.Rhythm, held.Channel, Wednesday.PlusDays(1), 10, default)));
     }
 
     [EveryDatabase]
@@ -232,7 +233,8 @@ public class CheckInStoreTests
             (true, Duration.FromHours(24), RoundFormat.TwoDoors), (other.MySide, other.Window, other.Format));
         Assert.Equal(
             ["deep", "just-us"],
-            (await village.Store.HistoryAsync(new RhythmId(77), null, 10, default)).Select(each => each.Theme).Order());
+            (await village.Store.HistoryAsync(new RhythmId(77), null, Wednesday.PlusDays(1), 10, default))
+                .Select(each => each.Theme).Order());
         Assert.Equal(2, (await village.Store.CurrentAsync(Some.Guild, 5, default)).Length);
     }
 
@@ -242,8 +244,11 @@ public class CheckInStoreTests
         await using var village = await Village.OpenAsync(kind);
         await village.AddAsync(Village.Round(1, Wednesday));
 
-        Assert.Empty(await village.Store.HistoryAsync(new RhythmId(77), new ChannelId(99), 10, default));
-        Assert.Single(await village.Store.HistoryAsync(new RhythmId(77), new ChannelId(30), 10, default));
+        Assert.Equal((0, 1, 0), (await Asked(99, Wednesday.PlusDays(1)), await Asked(30, Wednesday.PlusDays(1)),
+            await Asked(30, Wednesday)));
+
+        async Task<int> Asked(long channel, LocalDate before) => (await village.Store.HistoryAsync(
+            new RhythmId(77), new ChannelId(channel), before, 10, default)).Length;
     }
 
     [EveryDatabase]

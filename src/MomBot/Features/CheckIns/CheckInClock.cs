@@ -1,6 +1,7 @@
 using MomBot.Data;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
+using MomBot.Data.Members;
 using MomBot.Data.ScheduledActions;
 using MomBot.Interactions;
 using NodaTime;
@@ -8,7 +9,8 @@ using NodaTime;
 namespace MomBot.Features.CheckIns;
 
 /// <summary>What the clock asks of rounds, and what is heard of the community: load, decide, save.</summary>
-public sealed class CheckInClock(CheckInStore store, CommunityStore communities, CheckInThemes themes, IClock clock)
+public sealed class CheckInClock(
+    CheckInStore store, CommunityStore communities, MemberStore members, CheckInThemes themes, IClock clock)
 {
     /// <summary>Rounds that wait, at most so many are shown: older ones stay behind those.</summary>
     public const int MostHeld = 3;
@@ -104,9 +106,11 @@ public sealed class CheckInClock(CheckInStore store, CommunityStore communities,
     public Task Settle(SettleStory action, DueContext due, CancellationToken cancellationToken) =>
         store.SettleAsync(action.Answer, cancellationToken);
 
-    /// <summary>She asked to be reminded; a round that is over is not worth a reminder.</summary>
+    /// <summary>She asked to be reminded. A round that is over is not worth it, and whoever paused is left alone.</summary>
     public async Task Nudge(NudgeMember action, DueContext due, CancellationToken cancellationToken)
     {
+        if ((await members.FindAsync(due.Guild, action.Member, cancellationToken)).Paused)
+            return;
         if (await store.FindAsync(action.Round, cancellationToken) is { Status: RoundStatus.Open } round)
             await store.SayAsync(
                 new CheckInEvent.Nudged(round, action.Member, due.Now), due.Cause, cancellationToken);

@@ -30,7 +30,7 @@ public sealed class CheckInThemes(CheckInStore store, ThemeBank bank)
         if (!RoundFormats.NeedsAQuestion(rhythm.Format))
             return Chosen.Nothing;
         var channel = community.ChannelOf(rhythm);
-        var history = await store.HistoryAsync(rhythm.Id, channel, RoundsLookedAt, cancellationToken);
+        var history = await store.HistoryAsync(rhythm.Id, channel, date, RoundsLookedAt, cancellationToken);
         var themes = await bank.ForAsync(community.Id, rhythm.Format, cancellationToken);
         var byKey = themes.ToDictionary(theme => theme.Key);
         var asking = new Asking(

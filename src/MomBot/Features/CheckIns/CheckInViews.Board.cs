@@ -83,8 +83,8 @@ public static partial class CheckInViews
 
     private static Text Low(int left) => left == 0
         ?
-        "Every theme was asked here within half a year, so the one asked longest ago comes again. Your own themes help: /host prompts."
-        : T($"Only {left} themes are left here that were not asked within half a year. Your own themes help: /host prompts.");
+        "Every theme was asked here within half a year, so the one asked longest ago comes again. Whoever runs the bot can add more in config/prompts."
+        : T($"Only {left} themes are left here that were not asked within half a year. Whoever runs the bot can add more in config/prompts.");
 
     private static CardPart.Buttons WaitingButtons(Round round) => new(
         new Button("Send now", new SendRound(round.Id)),

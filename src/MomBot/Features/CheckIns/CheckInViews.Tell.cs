@@ -125,6 +125,8 @@ public static partial class CheckInViews
         ],
         CheckInEvent.Cheered(var answer, var by, var words, _) =>
             [new Effect.Tell(answer.Member, Cheer(answer, by, words))],
+        CheckInEvent.YearShared(_, var channel, var year, var rounds, var answers, _) =>
+            [new Effect.Post(channel, Year((year, rounds, answers), mayShare: false))],
         CheckInEvent.MorningAwaited(_, var due, _) => [new Effect.Later(new LookAfter(), due)],
         CheckInEvent.MorningCame(_, var room, var list, _) => [new Effect.Post(room, Morning(list))],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),

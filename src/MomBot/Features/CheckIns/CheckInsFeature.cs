@@ -11,6 +11,7 @@ public sealed class CheckInsFeature(
     CheckInMeetingHandlers meetings,
     CheckInMoreHandlers more,
     CheckInHostHandlers hosts,
+    CheckInLookHandlers looks,
     ScheduleHandlers schedules,
     SingleDateHandlers dates,
     CheckInClock clock,
@@ -66,6 +67,12 @@ public sealed class CheckInsFeature(
     private Feature Facilitate(Feature feature) => feature
         .Command<ShowSchedules>("host schedules", "What comes when, and where", CommandFor.Facilitators)
         .Command<ShowMorning>("host morning", "What waits for a human right now", CommandFor.Facilitators)
+        .CommandGroup("host prompts", "What is going to be asked")
+        .Command<ShowPreview>("host prompts preview", "What comes next, and why this", CommandFor.Facilitators)
+        .Command<ShowYear>("host year", "What this year came to, in totals to share", CommandFor.Facilitators)
+        .On<ShowPreview>(looks.Preview, audience: CommandFor.Facilitators)
+        .On<ShowYear>(looks.Year, audience: CommandFor.Facilitators)
+        .On<ShareYear>(looks.Share, Reply.Update, CommandFor.Facilitators)
         .Choices(SetRhythm.Hours, ScheduleHandlers.Hours)
         .Choices(AddSchedule.Formats, ScheduleHandlers.Formats)
         .On<ShowSchedules>(schedules.ShowAll, Reply.Update, CommandFor.Facilitators)

@@ -175,6 +175,17 @@ public sealed record Cheer(
 [Route("checkins.heard")]
 public sealed record MarkHeard(AnswerId Answer) : BotAction;
 
+/// <summary>What each schedule asks next, and why.</summary>
+[Route("checkins.prompts")]
+public sealed record ShowPreview : BotAction;
+
+/// <summary>What the year came to, for facilitators first.</summary>
+[Route("checkins.year")]
+public sealed record ShowYear : BotAction;
+
+[Route("checkins.shareyear")]
+public sealed record ShareYear : BotAction;
+
 /// <summary>What waits for a human.</summary>
 [Route("checkins.waits")]
 public sealed record ShowMorning : BotAction;

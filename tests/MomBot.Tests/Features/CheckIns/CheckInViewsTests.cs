@@ -148,6 +148,17 @@ public class CheckInViewsTests
                 Message = new MessageId(9100 + at),
             })],
             [Held(HeldBecause.NotAllowed)]))),
+        ("what is asked next, and why", CheckInViews.Preview(
+        [
+            new ComingQuestion(Weekly, At, null, SomeRound.Chosen),
+            new ComingQuestion(Weekly, At, SomeRound.Planned(), SomeRound.Chosen with { Left = 4 }),
+            new ComingQuestion(
+                Weekly, At, SomeRound.Planned() with { Status = RoundStatus.Skipped }, SomeRound.Chosen),
+            new ComingQuestion(Weekly, At, null, Chosen.Nothing),
+        ])),
+        ("nothing is asked next", CheckInViews.Preview([])),
+        ("the year", CheckInViews.Year((2026, 48, 301), mayShare: true)),
+        ("the year, shared", CheckInViews.YearShared(SomeRound.Channel)),
         ("the morning list: nothing", CheckInViews.Morning(new MorningList([], []))),
     ]);
 
@@ -198,6 +209,7 @@ public class CheckInViewsTests
             ("idea not now", new CheckInEvent.IdeaMet(hangs, new MemberId(1002), Welcome: false, At)),
             ("rallied", new CheckInEvent.Rallied(hangs, At)),
             ("cheered", new CheckInEvent.Cheered(hangs, new MemberId(1003), "I read it. Thank you.", At)),
+            ("year shared", new CheckInEvent.YearShared(SomeRound.Guild, SomeRound.Channel, 2026, 48, 301, At)),
             ("morning awaited", new CheckInEvent.MorningAwaited(SomeRound.Guild, At, At)),
             ("morning came", new CheckInEvent.MorningCame(SomeRound.Guild, SomeRound.Room, new([hangs], []), At)),
             ("closed", new CheckInEvent.Closed(closed with { Answers = 2 }, Dates[0], At)),
