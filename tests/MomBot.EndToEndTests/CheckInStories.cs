@@ -38,7 +38,8 @@ public class CheckInStories
         // She says it in other words, the form beginning with her own, and takes it down in the end.
         var change = await village.As("Maya").PressAsync(met.Card, "Change");
         Assert.Contains("We found the shoes.", change.ToString());
-        await village.As("Maya").SubmitAsync(change, new JsonObject { ["words"] = "We found both shoes.", ["note"] = "" });
+        await village.As("Maya").SubmitAsync(
+            change, new JsonObject { ["words"] = "We found both shoes.", ["note"] = "" });
         Assert.Contains("We found both shoes.", (await village.LatestCardAsync(card.Id)).Text);
         Assert.False((await village.As("Theo").PressAsync(answer, "Change")).IsForm);
         await village.As("Maya").PressAsync(sent.Card, "Take it back");
@@ -101,6 +102,52 @@ public class CheckInStories
         await village.QuietAsync();
         var next = await village.As("Maya").CommandAsync("checkin");
         Assert.Contains((await next.FollowupsAsync()), word => word.Text.Contains("So was I, for months."));
+    }
+
+    [Fact]
+    public async Task OnlyWhoAskedIsReminded_AndAnIdeaIsOfferedBeforeItIsGiven()
+    {
+        await using var village = await Village.StartSetUpAsync(limits: false);
+        await village.AdvanceToAsync(WednesdayAtTen);
+        var card = await village.LatestCardAsync("check-ins");
+        var more = await village.As("Jun").PressAsync(card, "More");
+        await village.As("Jun").PressAsync(more.Card, "Remind me tomorrow");
+        var form = await village.As("Maya").PressAsync(card, "Answer");
+        await village.As("Maya").SubmitAsync(form, new JsonObject { ["words"] = "The evenings are long." });
+        var answer = await village.LatestCardAsync(card.Id);
+
+        await village.As("Theo").PressAsync(answer, "May I offer an idea?");
+        await village.As("Theo").PressAsync(answer, "May I offer an idea?");
+        await village.AdvanceAsync("P1DT1H");
+
+        var asked = Assert.Single(await (await village.As("Maya").CommandAsync("checkin")).FollowupsAsync());
+        Assert.Contains("may I offer an idea?", asked.Text);
+        await village.As("Maya").PressAsync(asked, "Yes, please");
+        await village.QuietAsync();
+        Assert.Contains(
+            "says yes to your idea",
+            Assert.Single(await (await village.As("Theo").CommandAsync("checkin")).FollowupsAsync()).Text);
+        Assert.Contains(
+            "You asked me to remind you",
+            Assert.Single(await (await village.As("Jun").CommandAsync("checkin")).FollowupsAsync()).Text);
+        Assert.Empty(await (await village.As("Kit").CommandAsync("checkin")).FollowupsAsync());
+    }
+
+    [Fact]
+    public async Task AFacilitatorLooksAhead_SendsTheNextNow_AndNothingComesTwice()
+    {
+        await using var village = await Village.StartSetUpAsync(limits: false);
+        var ahead = await village.As("Amara").CommandAsync("host prompts preview");
+        var all = await village.As("Amara").CommandAsync("host schedules");
+        var one = await village.As("Amara").SelectAsync(all.Card, "Look at one", village.Guild);
+        var held = await village.As("Amara").PressAsync(one.Card, "Hold for 24 hours");
+        var sent = await village.As("Amara").PressAsync(held.Card, "Send the next now");
+        await village.AdvanceToAsync(WednesdayAtTen.AddHours(1));
+
+        Assert.Contains("others could have come as well", ahead.Text);
+        Assert.Contains("waits for your word until", held.Text);
+        Assert.Contains("It is on its way.", sent.Text);
+        Assert.Single(await village.MessagesAsync("check-ins"), message => message.IsFromBot);
     }
 
     /// <summary>The community's admin says where facilitators read.</summary>

@@ -106,7 +106,7 @@ public sealed class CheckInClock(
     public Task Settle(SettleStory action, DueContext due, CancellationToken cancellationToken) =>
         store.SettleAsync(action.Answer, cancellationToken);
 
-    /// <summary>She asked to be reminded. A round that is over is not worth it, and whoever paused is left alone.</summary>
+    /// <summary>She asked to be reminded, of a round that is still on. Whoever paused is left alone.</summary>
     public async Task Nudge(NudgeMember action, DueContext due, CancellationToken cancellationToken)
     {
         if ((await members.FindAsync(due.Guild, action.Member, cancellationToken)).Paused)

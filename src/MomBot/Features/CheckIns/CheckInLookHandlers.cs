@@ -41,11 +41,13 @@ public sealed class CheckInLookHandlers(
         return Response.Ephemeral(CheckInViews.Year(await ReadAsync(community, cancellationToken), mayShare: true));
     }
 
-    public async Task<Response> Share(ShareYear action, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Response> Share(
+        ShareYear action, InteractionContext context, CancellationToken cancellationToken)
     {
         var community = await communities.FindAsync(context.Community, cancellationToken);
         if (community.CheckInChannel() is not { } channel)
-            return Response.Ephemeral("No check-in channel is chosen. Someone who runs this server can do it in /setup.");
+            return Response.Ephemeral(
+                "No check-in channel is chosen. Someone who runs this server can do it in /setup.");
         var (year, rounds, answers) = await ReadAsync(community, cancellationToken);
         await store.SayAsync(
             new CheckInEvent.YearShared(community.Id, channel, year, rounds, answers, clock.GetCurrentInstant()),

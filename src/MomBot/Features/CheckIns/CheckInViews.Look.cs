@@ -21,7 +21,10 @@ public static partial class CheckInViews
             "year.png",
             new VillageYear(
                 T($"Our village in {totals.Year}"),
-                [new YearTotal("rounds of check-ins", totals.Rounds), new YearTotal("answers in them", totals.Answers)])),
+                [
+                    new YearTotal("rounds of check-ins", totals.Rounds),
+                    new YearTotal("answers in them", totals.Answers),
+                ])),
         .. mayShare
             ? (CardPart[])[new CardPart.Buttons(new Button("Share it with everyone", new ShareYear()))]
             : [],
