@@ -9,7 +9,7 @@ public sealed record CommandLine(SandboxOptions Options, bool WithBot, bool Help
         dotnet run --project tests/MomBot.Sandbox -- [options]
           --url URL        page, API and gateway; default http://127.0.0.1:4455 (port 0: any free one)
           --no-bot         only the local Discord
-          --world NAME     small (default), empty, large:N, or a JSON file
+          --world NAME     small (default), empty, large:N, largest (500 channels, 250 roles), or a JSON file
           --data DIR       keep the bot's database there; default: a temporary folder, removed at exit
           --traffic FILE   every exchange of the bot with the API, one JSON line each
         """;
