@@ -66,9 +66,8 @@ public sealed class Guild
 
     public DateTimeOffset BotJoinedAt { get; set; }
 
-    /// <summary>One of those here, without disturbing the crowd for someone who is known already.</summary>
-    public Member? Member(ulong id) =>
-        _members.TryGetValue(id, out var known) ? known : _crowd is null ? null : Members.GetValueOrDefault(id);
+    /// <summary>One of those here. Nobody has heard an id of the crowd's, so it need not come out for that.</summary>
+    public Member? Member(ulong id) => _members.GetValueOrDefault(id);
 
     public void Put(Member member) => _members[member.User.Id] = member;
 

@@ -32,7 +32,7 @@ public class SafetyTests
         {
             var card = SafetyViews.Support(Hotlines, country, Fresh);
 
-            Assert.StartsWith($"## Call {country.Lines[0].Contact}\n", Words(card.Parts[0]));
+            Assert.StartsWith($"## If someone is in danger now: {country.Lines[0].Contact}\n", Words(card.Parts[0]));
             Assert.Equal(HotlineKind.Emergency, country.Lines[0].Kind);
             Assert.EndsWith("are not a crisis service.", Words(card.Parts[^1]));
         }
