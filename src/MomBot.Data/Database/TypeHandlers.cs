@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Dapper;
+using MomBot.Data.ScheduledActions;
 using NodaTime;
 using NodaTime.Text;
 
@@ -35,6 +36,8 @@ public static class TypeHandlers
         Add(DbType.String, (LocalDate date) => LocalDatePattern.Iso.Format(date),
             value => LocalDatePattern.Iso.Parse((string)value).Value);
         Add(DbType.String, (LocalTime time) => Minutes.Format(time), value => Minutes.Parse((string)value).Value);
+        SqlMapper.AddTypeHandler(typeof(Timetable), new Handler<Timetable>(
+            DbType.String, times => times.ToString(), value => TimetableText.Parse((string)value)));
         return true;
     }
 
@@ -48,7 +51,7 @@ public static class TypeHandlers
 
     /// <summary>Names the column's type even for null, which PostgreSQL could not guess.</summary>
     private sealed class Handler<T>(DbType type, Func<T, object> write, Func<object, T> read) : SqlMapper.ITypeHandler
-        where T : struct
+        where T : notnull
     {
         public void SetValue(IDbDataParameter parameter, object value)
         {

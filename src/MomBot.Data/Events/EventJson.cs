@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MomBot.Data.ScheduledActions;
 using NodaTime;
 using NodaTime.Text;
 
@@ -19,6 +20,7 @@ public static class EventJson
             new NumberConverter<Duration>(Duration.FromMilliseconds, duration => (long)duration.TotalMilliseconds),
             new TextConverter<LocalDate>(LocalDatePattern.Iso),
             new TextConverter<LocalTime>(LocalTimePattern.ExtendedIso),
+            new TimetableConverter(),
         },
     };
 
@@ -53,6 +55,16 @@ public static class EventJson
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteNumberValue(write(value));
+    }
+
+    private sealed class TimetableConverter : JsonConverter<Timetable>
+    {
+        public override Timetable Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TimetableText.Parse(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, Timetable value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     private sealed class TextConverter<T>(IPattern<T> pattern) : JsonConverter<T>

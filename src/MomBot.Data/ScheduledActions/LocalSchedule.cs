@@ -12,20 +12,42 @@ public static class LocalSchedule
     private static readonly ZoneLocalMappingResolver Resolver = Resolvers.CreateMappingResolver(
         Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
-    /// <summary>The first date of the rule whose instant lies after the given one.</summary>
-    public static (LocalDate Date, Instant Due) Next(WeekRule rule, LocalTime at, DateTimeZone zone, Instant after)
+    /// <summary>The first occurrence whose instant lies after the given one.</summary>
+    public static (LocalDate Date, Instant Due) Next(Timetable times, DateTimeZone zone, Instant after)
     {
-        var step = 7 * rule.EveryWeeks;
-        var first = rule.Anchor.DayOfWeek == rule.Day ? rule.Anchor : rule.Anchor.Next(rule.Day);
-        // One step early: where the clocks changed, a date's instant may lie on the next date.
-        var passed = Period.DaysBetween(first, after.InZone(zone).Date) / step - 1;
-        var date = passed > 0 ? first.PlusDays(passed * step) : first;
-        while (Resolve(date, at, zone) <= after)
-            date = date.PlusDays(step);
-        return (date, Resolve(date, at, zone));
+        var next = NextByRule(times, zone, after);
+        foreach (var move in times.Moves)
+        {
+            if (!times.RestsOn(move.Date)
+                && Resolve(move.To.Date, move.To.TimeOfDay, zone) is var due && due > after && due < next.Due)
+                next = (move.Date, due);
+        }
+
+        return next;
+    }
+
+    /// <summary>The next few.</summary>
+    public static IEnumerable<(LocalDate Date, Instant Due)> Upcoming(
+        Timetable times, DateTimeZone zone, Instant after, int count)
+    {
+        for (var next = Next(times, zone, after); count-- > 0; next = Next(times, zone, next.Due))
+            yield return next;
     }
 
     /// <summary>When a local date and time is.</summary>
     public static Instant Resolve(LocalDate date, LocalTime at, DateTimeZone zone) =>
         (date + at).InZone(zone, Resolver).ToInstant();
+
+    private static (LocalDate Date, Instant Due) NextByRule(Timetable times, DateTimeZone zone, Instant after)
+    {
+        // One day early: where the clocks changed, a date's instant may lie on the next date.
+        var date = times.Rule.OnOrAfter(after.InZone(zone).Date.PlusDays(-1));
+        while (true)
+        {
+            if (!times.RestsOn(date) && !times.IsMoved(date)
+                && Resolve(date, times.At, zone) is var due && due > after)
+                return (date, due);
+            date = times.Rule.OnOrAfter(date.PlusDays(1));
+        }
+    }
 }

@@ -7,7 +7,4 @@ namespace MomBot.Data.ScheduledActions;
 /// <param name="Zone">An IANA name.</param>
 /// <param name="Version">0 until it is saved.</param>
 public sealed record Schedule(
-    long Id, GuildId Guild, string Action, WeekRule Rule, LocalTime At, string Zone, bool On, int Version);
-
-/// <summary>Every so many weeks on one day, counted from the first such day on or after the anchor.</summary>
-public sealed record WeekRule(IsoDayOfWeek Day, int EveryWeeks, LocalDate Anchor);
+    long Id, GuildId Guild, string Action, Timetable Times, string Zone, bool On, int Version);

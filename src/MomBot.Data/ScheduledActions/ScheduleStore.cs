@@ -10,13 +10,11 @@ namespace MomBot.Data.ScheduledActions;
 public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider zones)
 {
     private const string Columns = """
-        id, guild_id as guild, action, day, every_weeks, anchor, at, zone, is_on as "on", version
+        id, guild_id as guild, action, times, zone, is_on as "on", since, version
         """;
 
     /// <summary>Occurrences this process is taking the action of.</summary>
     private readonly ConcurrentDictionary<long, bool> _inFlight = [];
-
-    private volatile bool _checked;
 
     /// <summary>The schedule with this number.</summary>
     public async Task<Schedule?> FindAsync(long id, CancellationToken cancellationToken) =>
@@ -37,25 +35,23 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
         var saved = schedule with { Version = schedule.Version + 1 };
         var written = await unit.ExecuteAsync(schedule.Version == 0
             ? """
-              insert into schedules (id, guild_id, action, day, every_weeks, anchor, at, zone, is_on, version)
-              values (@Id, @Guild, @Action, @day, @EveryWeeks, @Anchor, @At, @Zone, @On, @Version)
+              insert into schedules (id, guild_id, action, times, zone, is_on, since, version)
+              values (@Id, @Guild, @Action, @Times, @Zone, @On, @Now, @Version)
               on conflict do nothing
               """
             : """
-              update schedules set action = @Action, day = @day, every_weeks = @EveryWeeks, anchor = @Anchor, at = @At,
-                zone = @Zone, is_on = @On, version = @Version
+              update schedules set action = @Action, times = @Times, zone = @Zone, is_on = @On, since = @Now,
+                version = @Version
               where id = @Id and guild_id = @Guild and version = @Version - 1
               """, new
         {
             saved.Id,
             saved.Guild,
             saved.Action,
-            day = saved.Rule.Day.ToString(),
-            saved.Rule.EveryWeeks,
-            saved.Rule.Anchor,
-            saved.At,
+            saved.Times,
             saved.Zone,
             saved.On,
+            unit.Now,
             saved.Version,
         }).ConfigureAwait(false);
         if (written == 0)
@@ -63,32 +59,34 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
         await unit.ExecuteAsync(
             "delete from occurrences where schedule_id = @Id and state = 'Due' and (due > @Now or not @On)",
             new { saved.Id, unit.Now, saved.On }).ConfigureAwait(false);
-        await new Planner(unit, zones).PlanAsync(saved, unit.Now).ConfigureAwait(false);
+        await new Planner(unit, zones).PlanAsync(saved, unit.Now, unit.Now).ConfigureAwait(false);
         return saved;
     }
 
     /// <summary>
-    /// Gives each schedule that is on its next occurrence. The first call also heeds a newer time zone database.
+    /// Gives each schedule that is on its next occurrence, and what was planned by older time zone rules its time by
+    /// those of today.
     /// </summary>
     public async Task PlanAsync(Instant now, CancellationToken cancellationToken)
     {
-        var unplanned = await ReadAsync($"""
+        var unplanned = await connections.ReadAsync(connection => connection.QueryAsync<Row>($"""
             select {Columns} from schedules s
-            where is_on and (@all or not exists (
-              select 1 from occurrences o where o.schedule_id = s.id and o.state = 'Due'))
+            where is_on and (not exists (
+                select 1 from occurrences o where o.schedule_id = s.id and o.state in ('Due', 'Taken'))
+              or exists (
+                select 1 from occurrences o
+                where o.schedule_id = s.id and o.state = 'Due' and (o.due <= @now or o.tzdb <> @tzdb)))
             order by id
-            """, new { all = !_checked }, cancellationToken).ConfigureAwait(false);
-        if (unplanned.Count > 0)
+            """, new { now, tzdb = zones.VersionId }), cancellationToken).ConfigureAwait(false);
+        var rows = unplanned.AsList();
+        if (rows.Count == 0)
+            return;
+        await connections.WriteAsync(async unit =>
         {
-            await connections.WriteAsync(async unit =>
-            {
-                var planner = new Planner(unit, zones);
-                foreach (var schedule in unplanned)
-                    await planner.PlanAsync(schedule, now).ConfigureAwait(false);
-            }, cancellationToken).ConfigureAwait(false);
-        }
-
-        _checked = true;
+            var planner = new Planner(unit, zones);
+            foreach (var row in rows)
+                await planner.PlanAsync(row.ToSchedule(), row.Since, now).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Occurrences whose time has come, earliest first, and those a process died over.</summary>
@@ -141,10 +139,8 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
 
     [method: ExplicitConstructor]
     private sealed record Row(
-        long Id, GuildId Guild, string Action, IsoDayOfWeek Day, int EveryWeeks, LocalDate Anchor, LocalTime At,
-        string Zone, bool On, int Version)
+        long Id, GuildId Guild, string Action, Timetable Times, string Zone, bool On, Instant? Since, int Version)
     {
-        public Schedule ToSchedule() =>
-            new(Id, Guild, Action, new WeekRule(Day, EveryWeeks, Anchor), At, Zone, On, Version);
+        public Schedule ToSchedule() => new(Id, Guild, Action, Times, Zone, On, Version);
     }
 }

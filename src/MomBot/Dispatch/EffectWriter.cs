@@ -31,8 +31,8 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
                 case Effect.Later(var action, var due, var key):
                     later.Add(new(happened.Guild, happened.Owner, router.Codec.Write(action), due, key));
                     break;
-                case Effect.Recur(var id, var action, var rule, var at, var zone, var on):
-                    recurring.Add(new(id, happened.Guild, router.Codec.Write(action), rule, at, zone, on, Version: 0));
+                case Effect.Recur(var id, var action, var times, var zone, var on):
+                    recurring.Add(new(id, happened.Guild, router.Codec.Write(action), times, zone, on, Version: 0));
                     break;
                 case Effect.NotAnyMore(var key):
                     notAnyMore.Add(key);

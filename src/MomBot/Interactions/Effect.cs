@@ -81,8 +81,8 @@ public abstract record Effect
     /// <summary>An action the clock takes. One of a key waits at a time; the newer replaces the older.</summary>
     public sealed record Later(BotAction Action, Instant Due, string? Key = null) : Effect;
 
-    /// <summary>An action the clock takes every week. The same number again changes it; off keeps it, silent.</summary>
-    public sealed record Recur(long Id, BotAction Action, WeekRule Rule, LocalTime At, string Zone, bool On) : Effect;
+    /// <summary>An action the clock takes again and again. The same number changes it; off keeps it, silent.</summary>
+    public sealed record Recur(long Id, BotAction Action, Timetable Times, string Zone, bool On) : Effect;
 
     /// <summary>Takes back what was to come under a key.</summary>
     public sealed record NotAnyMore(string Key) : Effect;

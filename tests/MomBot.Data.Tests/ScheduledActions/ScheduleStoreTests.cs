@@ -11,8 +11,8 @@ public class ScheduleStoreTests
     private static readonly Instant Now = Some.Morning;
 
     private static readonly Schedule Mondays = new(
-        1, Some.Guild, "check-ins.post", new WeekRule(IsoDayOfWeek.Monday, 1, new LocalDate(2026, 10, 1)),
-        new LocalTime(18, 30), "Europe/Berlin", On: true, Version: 0);
+        1, Some.Guild, "check-ins.post", TimetableText.Parse("weeks 1 Monday 2026-10-01 at 18:30"), "Europe/Berlin",
+        On: true, Version: 0);
 
     [EveryDatabase]
     public async Task WhatIsSaved_ComesBack_WithItsNextOccurrencePlanned(DatabaseKind kind)
@@ -69,7 +69,7 @@ public class ScheduleStoreTests
     }
 
     [EveryDatabase]
-    public async Task AfterALongOutage_TheMissedOneIsDueOnce_AndTheNextLiesAhead(DatabaseKind kind)
+    public async Task AfterALongOutage_TheNewestMissedOneIsDue_TheOthersAreNoted_AndTheNextLiesAhead(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);
         var store = Store(database);
@@ -78,12 +78,18 @@ public class ScheduleStoreTests
 
         await store.PlanAsync(database.Clock.Now, default);
         var late = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        Assert.Equal(new LocalDate(2026, 12, 7), late.Date);
         await store.TakeAsync(late, default);
-        await store.FinishAsync(late.Id, OccurrenceState.Missed, default);
+        await store.FinishAsync(late.Id, OccurrenceState.Done, default);
         await store.PlanAsync(database.Clock.Now, default);
 
         Assert.Empty(await store.DueAsync(database.Clock.Now, default));
         Assert.Equal(Instant.FromUtc(2026, 12, 14, 17, 30), await store.NextDueAsync(default));
+        Assert.Equal(
+            (5L, "2026-11-02", "2026-11-30"),
+            (await database.ScalarAsync<long>("select count(*) from occurrences where state = 'Missed'"),
+                await database.ScalarAsync<string>("select min(local_date) from occurrences where state = 'Missed'"),
+                await database.ScalarAsync<string>("select max(local_date) from occurrences where state = 'Missed'")));
     }
 
     [EveryDatabase]
@@ -97,7 +103,7 @@ public class ScheduleStoreTests
         await store.TakeAsync(due, default);
         await store.FinishAsync(due.Id, OccurrenceState.Done, default);
 
-        await store.SaveAsync(saved with { At = new LocalTime(20, 0) }, default);
+        await store.SaveAsync(saved with { Times = saved.Times with { At = new LocalTime(20, 0) } }, default);
 
         Assert.Equal(Instant.FromUtc(2026, 11, 9, 19, 0), await store.NextDueAsync(default));
     }
@@ -127,7 +133,7 @@ public class ScheduleStoreTests
         await using var database = await TestDatabase.OpenAsync(kind);
         var store = Store(database);
         var saved = await store.SaveAsync(Mondays, default);
-        await store.SaveAsync(saved with { At = new LocalTime(7, 0) }, default);
+        await store.SaveAsync(saved with { Times = saved.Times with { At = new LocalTime(7, 0) } }, default);
 
         await Assert.ThrowsAsync<StaleRowException>(() => store.SaveAsync(saved with { On = false }, default));
     }
@@ -137,11 +143,57 @@ public class ScheduleStoreTests
     {
         await using var database = await TestDatabase.OpenAsync(kind);
         await Store(database).SaveAsync(Mondays, default);
-        await database.ExecuteAsync("update occurrences set due = due + 3600000");
+        await database.ExecuteAsync("update occurrences set due = due + 3600000, tzdb = 'TZDB: 2019a'");
 
         await Store(database).PlanAsync(Now, default);
 
         Assert.Equal(Instant.FromUtc(2026, 11, 2, 17, 30), await Store(database).NextDueAsync(default));
+    }
+
+    [EveryDatabase]
+    public async Task WhatPeopleSaidAboutSingleDates_ComesBack_AndIsHeeded(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        var today = new LocalDate(2026, 11, 2);
+        var times = Mondays.Times
+            .Resting(today, today, today)
+            .Moving(new LocalDate(2026, 11, 9), new LocalDateTime(2026, 11, 10, 9, 0), today);
+
+        var saved = await store.SaveAsync(Mondays with { Times = times }, default);
+
+        Assert.Equal(saved, await store.FindAsync(1, default));
+        Assert.Equal(Instant.FromUtc(2026, 11, 10, 8, 0), await store.NextDueAsync(default));
+    }
+
+    [EveryDatabase]
+    public async Task WhenTheClockWasFarAheadForAWhile_WhatItNotedAsMissedComesAllTheSame_AndWhatItDidDoesNot(
+        DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        await store.SaveAsync(Mondays, default);
+        await store.PlanAsync(Now + Duration.FromDays(40), default);
+        var done = Assert.Single(await store.DueAsync(Now + Duration.FromDays(40), default));
+        await store.TakeAsync(done, default);
+        await store.FinishAsync(done.Id, OccurrenceState.Done, default);
+
+        var dates = new List<LocalDate>();
+        for (var now = Now; now < Now + Duration.FromDays(50); now += Duration.FromHours(6))
+        {
+            await store.PlanAsync(now, default);
+            foreach (var due in await store.DueAsync(now, default))
+            {
+                dates.Add(due.Date);
+                await store.TakeAsync(due, default);
+                await store.FinishAsync(due.Id, OccurrenceState.Done, default);
+            }
+        }
+
+        Assert.Equal(dates.Distinct(), dates);
+        Assert.DoesNotContain(done.Date, dates);
+        Assert.Equal(new LocalDate(2026, 11, 2), dates[0]);
+        Assert.Equal(7, dates.Count);
     }
 
     private static ScheduleStore Store(TestDatabase database) => new(database.Connections, DateTimeZoneProviders.Tzdb);

@@ -88,8 +88,8 @@ public static partial class CardPicture
                 $"open private thread \"{Plain(title)}\" in {channel.Value}",
             Effect.Later(var action, var due, var key) =>
                 $"later {Of(action)} at {due}{(key is null ? "" : $" as {key}")}",
-            Effect.Recur(var id, var action, var rule, var at, var zone, var on) =>
-                $"recur {id} {Of(action)} {rule} at {at:HH':'mm} {zone}{(on ? "" : ", off")}",
+            Effect.Recur(var id, var action, var times, var zone, var on) =>
+                $"recur {id} {Of(action)} {times} {zone}{(on ? "" : ", off")}",
             Effect.NotAnyMore(var key) => $"not any more {key}",
             _ => Ids().Replace($"{effect with { Then = null, Lane = null, Until = null }}", "$1")
                 .Replace("Then = , Lane = , Until = , ", ""),

@@ -30,11 +30,12 @@ public sealed class CheckInBoards(CheckInStore store, CommunityStore communities
     }
 
     /// <summary>When the next rounds come; none: they rest.</summary>
-    public ImmutableArray<Instant> Dates(Rhythm rhythm, Community community)
-    {
-        var dates = ImmutableArray.CreateBuilder<Instant>();
-        for (var after = clock.GetCurrentInstant(); rhythm.On && dates.Count < DatesShown; after = dates[^1])
-            dates.Add(LocalSchedule.Next(CheckInViews.Weekly(rhythm), rhythm.At, community.ZoneOf(), after).Due);
-        return dates.ToImmutable();
-    }
+    public ImmutableArray<Instant> Dates(Rhythm rhythm, Community community) => rhythm.On
+        ?
+        [
+            .. LocalSchedule
+                .Upcoming(CheckInViews.Weekly(rhythm), community.ZoneOf(), clock.GetCurrentInstant(), DatesShown)
+                .Select(next => next.Due),
+        ]
+        : [];
 }

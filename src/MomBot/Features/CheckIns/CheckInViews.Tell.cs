@@ -16,7 +16,7 @@ public static partial class CheckInViews
     {
         CheckInEvent.RhythmSet(var rhythm, var zone, _) =>
         [
-            new Effect.Recur(rhythm.Guild.Value, new OpenRound(), Weekly(rhythm), rhythm.At, zone, rhythm.On),
+            new Effect.Recur(rhythm.Guild.Value, new OpenRound(), Weekly(rhythm), zone, rhythm.On),
         ],
         CheckInEvent.Opened(var round, _) =>
         [
@@ -57,7 +57,8 @@ public static partial class CheckInViews
     };
 
     /// <summary>Every week on its day. Which week it is counted from is all the same.</summary>
-    public static WeekRule Weekly(Rhythm rhythm) => new(rhythm.Day, EveryWeeks: 1, new LocalDate(2024, 1, 1));
+    public static Timetable Weekly(Rhythm rhythm) =>
+        new(new DateRule.Weeks(1, rhythm.Day, new LocalDate(2024, 1, 1)), rhythm.At);
 
     private static Card Lost(Round round, bool unsure) => unsure
         ? T($"I could not make sure that your answer arrived in {round.AnswersIn!.Value}. Please have a look; if it isn't there, /checkin takes another one.")

@@ -27,15 +27,7 @@ public sealed record SetupPanel(
     public static ImmutableArray<Instant> RoundsOf(IEnumerable<Schedule> schedules, DateTimeZone zone, Instant now) =>
     [
         .. schedules.Where(each => each.On && each.Action.StartsWith(CheckIns, StringComparison.Ordinal))
-            .SelectMany(schedule => Next(schedule, zone, now)).Order().Take(RoundsShown),
+            .SelectMany(schedule => LocalSchedule.Upcoming(schedule.Times, zone, now, RoundsShown))
+            .Select(next => next.Due).Order().Take(RoundsShown),
     ];
-
-    private static IEnumerable<Instant> Next(Schedule schedule, DateTimeZone zone, Instant now)
-    {
-        for (var i = 0; i < RoundsShown; i++)
-        {
-            (_, now) = LocalSchedule.Next(schedule.Rule, schedule.At, zone, now);
-            yield return now;
-        }
-    }
 }

@@ -9,8 +9,8 @@ public class SetupPanelTests
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     private static readonly Schedule Mondays = new(
-        1, ModelServer.Guild, "checkins.round", new WeekRule(IsoDayOfWeek.Monday, 1, new LocalDate(2026, 1, 5)),
-        new LocalTime(19, 0), "Etc/UTC", On: true, 1);
+        1, ModelServer.Guild, "checkins.round", TimetableText.Parse("weeks 1 Monday 2026-01-05 at 19:00"), "Etc/UTC",
+        On: true, 1);
 
     [Fact]
     public void TheNextThreeCheckIns_AreShownByTheCommunitysClocks_AlsoAcrossAChange()
