@@ -13,7 +13,9 @@ public sealed record SandboxOptions
     /// <summary>Loopback only; port 0 takes any that is free.</summary>
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
 
-    /// <summary>small, empty, large:N, largest, none, or a JSON file in the form of POST /sandbox/guilds bodies.</summary>
+    /// <summary>
+    /// small, empty, large:N, largest, none, or a JSON file in the form of POST /sandbox/guilds bodies.
+    /// </summary>
     public string World { get; init; } = "empty";
 
     /// <summary>Where people's time begins; null for now.</summary>
