@@ -48,7 +48,7 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
         string method, string[] steps, IReadOnlyDictionary<string, string> query, JsonObject asked) =>
         (method, steps) switch
         {
-            ("GET", ["state"]) => RestAnswer.Ok(StateView.Of(world)),
+            ("GET", ["state"]) => RestAnswer.Ok(StateView.Of(world, query.GetValueOrDefault("guild"))),
             ("GET", ["messages"]) => RestAnswer.Ok(Messages(query)),
             ("PATCH", ["messages", var message]) => RestAnswer.Ok(_human.ChangeMessage(message, asked)),
             ("DELETE", ["messages", var message]) => Done(() => _human.DeleteMessage(message)),
@@ -68,6 +68,7 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
         ("DELETE", ["channels", var which]) => Done(() => _human.DeleteChannel(guild, which)),
         ("PATCH", ["roles", var which]) => RestAnswer.Ok(_human.ChangeRole(guild, which, asked)),
         ("DELETE", ["roles", var which]) => Done(() => _human.DeleteRole(guild, which)),
+        ("POST", ["events"]) => RestAnswer.Ok(new EventMaking(world, guild).Make(asked)),
         ("POST", ["bot"]) => Done(() => _making.Invite(guild, asked)),
         ("DELETE", ["bot"]) => Done(() => world.Guilds.RemoveBot(guild)),
         _ => throw new RefusalException("There is no such call for a community.", 404),
