@@ -7,6 +7,8 @@ namespace MomBot.Sandbox.World;
 public sealed class InteractionActs(DiscordWorld world)
 {
     private readonly Dictionary<string, Interaction> _byToken = [];
+    private readonly Queue<Interaction> _oldestFirst = new();
+    private readonly Queue<Interaction> _openForms = new();
 
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
 
@@ -16,6 +18,9 @@ public sealed class InteractionActs(DiscordWorld world)
     public Action<ulong>? Started { get; set; }
 
     public Action<ulong>? FirstAnswered { get; set; }
+
+    /// <summary>A form may lie open for as long as somebody is called away; then it is forgotten too.</summary>
+    private static readonly TimeSpan FormLife = TimeSpan.FromHours(12);
 
     public Interaction? ByToken(string token) => _byToken.GetValueOrDefault(token);
 
@@ -27,6 +32,8 @@ public sealed class InteractionActs(DiscordWorld world)
         world.AllInteractions[interaction.Id] = interaction;
         _byToken[interaction.Token] = interaction;
         interaction.SentAt = world.Clock.Wire.GetTimestamp();
+        ForgetOld();
+        _oldestFirst.Enqueue(interaction);
         Started?.Invoke(interaction.Id);
         world.Events.Add("INTERACTION_CREATE", interaction.Guild?.Id, InteractionShape.Of(interaction, world));
         TellPage(interaction);
@@ -53,6 +60,29 @@ public sealed class InteractionActs(DiscordWorld world)
             ["ms"] = Math.Round(Age(interaction).TotalMilliseconds, 1),
             ["body"] = body?.DeepClone(),
         });
+    }
+
+    /// <summary>What no token reaches any more is let go, so that a Discord that runs for days stays small.</summary>
+    private void ForgetOld()
+    {
+        while (_oldestFirst.TryPeek(out var oldest) && Age(oldest) > TokenLife)
+        {
+            _oldestFirst.Dequeue();
+            if (oldest is { ModalShown: not null, ModalDone: false } && Age(oldest) < FormLife)
+            {
+                _openForms.Enqueue(oldest);
+                continue;
+            }
+            Forget(oldest);
+        }
+        while (_openForms.TryPeek(out var form) && (form.ModalDone || Age(form) >= FormLife))
+            Forget(_openForms.Dequeue());
+    }
+
+    private void Forget(Interaction interaction)
+    {
+        world.AllInteractions.Remove(interaction.Id);
+        _byToken.Remove(interaction.Token);
     }
 
     private void TellPage(Interaction interaction)
