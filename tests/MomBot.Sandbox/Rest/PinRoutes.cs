@@ -6,7 +6,7 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Rest;
 
-/// <summary>Pins, by the routes of 2025. See Discord docs: Messages Resource, Get Channel Pins.</summary>
+/// <summary>Pins, by the routes of 2025 and by the older ones, which still answer. See Discord docs: Messages Resource, Get Channel Pins.</summary>
 internal sealed class PinRoutes(DiscordWorld world)
 {
     private const int PinsMax = 250;
@@ -17,6 +17,10 @@ internal sealed class PinRoutes(DiscordWorld world)
         router.Map("GET", "/channels/{channel}/messages/pins", List);
         router.Map("PUT", "/channels/{channel}/messages/pins/{message}", call => Set(call, pinned: true));
         router.Map("DELETE", "/channels/{channel}/messages/pins/{message}", call => Set(call, pinned: false));
+        router.Map("GET", "/channels/{channel}/pins", call =>
+            RestAnswer.Ok(Json.List(List(call).Body!["items"]!.AsArray().Select(item => Json.Copy(item!["message"]!)))));
+        router.Map("PUT", "/channels/{channel}/pins/{message}", call => Set(call, pinned: true));
+        router.Map("DELETE", "/channels/{channel}/pins/{message}", call => Set(call, pinned: false));
     }
 
     private RestAnswer List(RestCall call)

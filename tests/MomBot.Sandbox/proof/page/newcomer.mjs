@@ -115,7 +115,7 @@ export async function letAWeekGoBy({ page, shoot }) {
 export async function breakAndMend({ page, shoot }) {
   await page.getByText('Break something', { exact: true }).click();
   await page.getByRole('button', { name: 'Discord is down for a minute' }).click();
-  await page.getByText('Discord answers 503').waitFor();
+  await page.getByText('Discord answers nothing but 503').waitFor();
   await commandLine(page).fill('/me');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
@@ -123,8 +123,14 @@ export async function breakAndMend({ page, shoot }) {
   await page.locator('#wire > summary').click();
   await page.getByRole('region', { name: 'Requests' }).getByRole('cell', { name: '503' }).first().waitFor();
   await shoot(page, '10-down');
+  const date = await page.locator('#clock-date').innerText();
+  await page.getByRole('button', { name: '+1 week' }).click();
+  await page.getByText(/waiting to be tried again/).waitFor();
   await page.getByRole('button', { name: 'Mend everything' }).click();
   await page.getByText('All is well again.').waitFor();
+  await page.getByText(/nothing is lost/).waitFor({ timeout: 60_000 });
+  await clockStops(page);
+  if (await page.locator('#clock-date').innerText() === date) throw new Error('The clock stood still.');
   await page.keyboard.press('Escape');
   await commandLine(page).fill('/me');
   await page.keyboard.press('Enter');

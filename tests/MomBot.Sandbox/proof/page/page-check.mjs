@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import {
   answerCheckIn, askForMeal, breakAndMend, helpAsAnother, letAWeekGoBy, letTheCheckInCome,
 } from './newcomer.mjs';
+import { wholeVisitByKeyboard } from './by-keyboard.mjs';
 import { byKeyboardAlone, onAPhone, looks } from './ways.mjs';
 
 const address = process.argv[2];
@@ -69,6 +70,7 @@ try {
   await step('a week goes by, and the next check-in has come', () => letAWeekGoBy(told));
   await step('Discord goes down and is mended', () => breakAndMend(told));
   await byKeyboardAlone({ visit, step, shoot });
+  await wholeVisitByKeyboard({ visit, step, shoot });
   await onAPhone({ visit, step, shoot });
   await looks({ visit, step, shoot });
   await step('the browser has nothing to complain about', async () => {
