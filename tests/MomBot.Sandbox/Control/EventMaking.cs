@@ -45,11 +45,10 @@ public sealed class EventMaking(DiscordWorld world, Guild guild)
             ["guild_scheduled_event_exceptions"] = new JsonArray(),
         };
         var people = asked["interested"] as JsonArray ?? [];
-        guild.ScheduledEvents[id] = made;
-        guild.EventUsers[id] = [.. people.Select(one => _finder.Person(one, guild).Id)];
-        world.Tell(guild, "GUILD_SCHEDULED_EVENT_CREATE", Json.Copy(made));
-        world.Happenings.Tell("event", new JsonObject { ["guild_id"] = Json.Id(guild.Id) });
-        return made;
+        world.ScheduledEvents.Add(guild, id, made);
+        foreach (var one in people)
+            world.ScheduledEvents.SetInterest(guild, id, _finder.Person(one, guild), going: true);
+        return Json.Copy(made);
     }
 
     private DateTimeOffset Start(JsonObject asked)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox.Shapes;
 using MomBot.Sandbox.Strictness;
@@ -6,19 +5,21 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Rest;
 
-/// <summary>Pins, by the routes of 2025 and by the older ones, which still answer. See Discord docs: Messages Resource, Get Channel Pins.</summary>
+/// <summary>Pins, by the routes of 2025. See Discord docs: Messages Resource, Get Channel Pins.</summary>
 internal sealed class PinRoutes(DiscordWorld world)
 {
     private const int PinsMax = 250;
     private const int PinNotice = 6;
+    private const int OldPage = 50;
 
     public void Map(Router router)
     {
         router.Map("GET", "/channels/{channel}/messages/pins", List);
         router.Map("PUT", "/channels/{channel}/messages/pins/{message}", call => Set(call, pinned: true));
         router.Map("DELETE", "/channels/{channel}/messages/pins/{message}", call => Set(call, pinned: false));
-        router.Map("GET", "/channels/{channel}/pins", call =>
-            RestAnswer.Ok(Json.List(List(call).Body!["items"]!.AsArray().Select(item => Json.Copy(item!["message"]!)))));
+        // The routes of before 2025, which older libraries still use.
+        router.Map("GET", "/channels/{channel}/pins", call => RestAnswer.Ok(Json.List(
+            Pins(call, call.Channel()).Take(OldPage).Select(message => MessageShape.ForBot(message, world)))));
         router.Map("PUT", "/channels/{channel}/pins/{message}", call => Set(call, pinned: true));
         router.Map("DELETE", "/channels/{channel}/pins/{message}", call => Set(call, pinned: false));
     }
@@ -27,16 +28,8 @@ internal sealed class PinRoutes(DiscordWorld world)
     {
         var channel = call.Channel();
         var limit = call.QueryInt("limit", 50, 1, 50);
-        var pins = channel.Messages.Where(message => message.Pinned).OrderByDescending(message => message.PinnedAt)
-            .ToList();
-        if (call.Query("before") is { } before)
-        {
-            if (!DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, out var time))
-                throw ApiException.Invalid(
-                    "before", "DATETIME_TYPE_INVALID_ISO_FORMAT", "This is no ISO 8601 timestamp.");
-            pins = [.. pins.Where(message => message.PinnedAt < time)];
-        }
-        if (!call.Can(channel, Permission.ReadMessageHistory)) pins = [];
+        var pins = Pins(call, channel);
+        if (call.QueryTime("before") is { } before) pins = [.. pins.Where(message => message.PinnedAt < before)];
         return RestAnswer.Ok(new JsonObject
         {
             ["items"] = Json.List(pins.Take(limit).Select(message => new JsonObject
@@ -47,6 +40,11 @@ internal sealed class PinRoutes(DiscordWorld world)
             ["has_more"] = pins.Count > limit,
         });
     }
+
+    private static List<Message> Pins(RestCall call, Channel channel) =>
+        call.Can(channel, Permission.ReadMessageHistory)
+            ? [.. channel.Messages.Where(message => message.Pinned).OrderByDescending(message => message.PinnedAt)]
+            : [];
 
     private RestAnswer Set(RestCall call, bool pinned)
     {

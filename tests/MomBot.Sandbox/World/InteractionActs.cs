@@ -6,9 +6,9 @@ namespace MomBot.Sandbox.World;
 /// <summary>Interactions begin with a person and end with what the bot answers.</summary>
 public sealed class InteractionActs(DiscordWorld world)
 {
+    private const int Kept = 1000;
+
     private readonly Dictionary<string, Interaction> _byToken = [];
-    private readonly Queue<Interaction> _oldestFirst = new();
-    private readonly Queue<Interaction> _openForms = new();
 
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
 
@@ -19,9 +19,6 @@ public sealed class InteractionActs(DiscordWorld world)
 
     public Action<ulong>? FirstAnswered { get; set; }
 
-    /// <summary>A form may lie open for as long as somebody is called away; then it is forgotten too.</summary>
-    private static readonly TimeSpan FormLife = TimeSpan.FromHours(12);
-
     public Interaction? ByToken(string token) => _byToken.GetValueOrDefault(token);
 
     public string NewToken() => $"aW50ZXJhY3Rpb246{world.Hex(40)}";
@@ -29,11 +26,10 @@ public sealed class InteractionActs(DiscordWorld world)
     /// <summary>Tells the bot; from here its three seconds run.</summary>
     public void Send(Interaction interaction)
     {
+        ForgetOld();
         world.AllInteractions[interaction.Id] = interaction;
         _byToken[interaction.Token] = interaction;
         interaction.SentAt = world.Clock.Wire.GetTimestamp();
-        ForgetOld();
-        _oldestFirst.Enqueue(interaction);
         Started?.Invoke(interaction.Id);
         world.Events.Add("INTERACTION_CREATE", interaction.Guild?.Id, InteractionShape.Of(interaction, world));
         TellPage(interaction);
@@ -62,27 +58,15 @@ public sealed class InteractionActs(DiscordWorld world)
         });
     }
 
-    /// <summary>What no token reaches any more is let go, so that a Discord that runs for days stays small.</summary>
+    /// <summary>What nobody can answer any more is kept only as far as someone may still want to read it.</summary>
     private void ForgetOld()
     {
-        while (_oldestFirst.TryPeek(out var oldest) && Age(oldest) > TokenLife)
+        while (world.AllInteractions.Count >= Kept && world.AllInteractions.First().Value is var oldest
+            && Age(oldest) > TokenLife)
         {
-            _oldestFirst.Dequeue();
-            if (oldest is { ModalShown: not null, ModalDone: false } && Age(oldest) < FormLife)
-            {
-                _openForms.Enqueue(oldest);
-                continue;
-            }
-            Forget(oldest);
+            world.AllInteractions.Remove(oldest.Id);
+            _byToken.Remove(oldest.Token);
         }
-        while (_openForms.TryPeek(out var form) && (form.ModalDone || Age(form) >= FormLife))
-            Forget(_openForms.Dequeue());
-    }
-
-    private void Forget(Interaction interaction)
-    {
-        world.AllInteractions.Remove(interaction.Id);
-        _byToken.Remove(interaction.Token);
     }
 
     private void TellPage(Interaction interaction)

@@ -44,7 +44,8 @@ async function nothingWrong(page) {
 
 export async function letTheCheckInCome({ page, shoot }) {
   await page.getByRole('region', { name: 'Try this first' }).getByRole('button', { name: 'Let the days pass' }).click();
-  await messages(page).getByRole('button', { name: 'Answer', exact: true }).waitFor({ timeout: 60_000 });
+  await page.locator('#guide-steps .done').filter({ hasText: 'See a check-in' }).waitFor({ timeout: 60_000 });
+  await clockStops(page);
   await messages(page).getByRole('button', { name: 'Pass', exact: true }).last().waitFor();
   await shoot(page, '2-check-in');
 }
