@@ -71,7 +71,8 @@ function placeButton(channel, sign) {
   return h('button', {
     type: 'button', class: unread ? 'place unread' : 'place', 'aria-current': current ? 'page' : undefined,
     data: { channel: channel.id }, onclick: () => openChannel(channel.id),
-  }, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign), h('span', { class: 'name', title: channel.name }, channel.name),
+  }, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
+  h('span', { class: 'name', title: channel.name }, channel.name),
   kind && h('span', { class: 'sr' }, `, ${kind}`), unread && h('span', { class: 'new' }, 'new'));
 }
 

@@ -72,7 +72,7 @@ export async function askForMeal({ page, story, shoot }) {
   await shoot(page, '6-ask-form');
   await fillForm(page, meal);
   await nothingWrong(page);
-  await openChannel(page, /help/i);
+  await openChannel(page, /^help(?!.*thread)/i);
   await messages(page).getByText(meal).last().waitFor();
   await shoot(page, '7-asked');
 }
@@ -86,7 +86,7 @@ export async function helpAsAnother({ page, story, shoot }) {
     await person.click();
     break;
   }
-  await openChannel(page, /help/i);
+  await openChannel(page, /^help(?!.*thread)/i);
   const card = messages(page).getByRole('article').filter({ hasText: meal }).last();
   const before = await card.innerText();
   const threads = channels(page).getByRole('button', { name: /private thread/ });
@@ -102,7 +102,7 @@ export async function helpAsAnother({ page, story, shoot }) {
 }
 
 export async function letAWeekGoBy({ page, shoot }) {
-  await openChannel(page, /check-?in/i);
+  await openChannel(page, /^check-?ins(?!.*thread)/i);
   const thread = page.getByRole('button', { name: /Open the thread/ });
   const cards = messages(page).getByRole('article').filter({ has: thread });
   await cards.first().waitFor();
