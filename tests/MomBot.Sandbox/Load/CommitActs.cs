@@ -53,7 +53,7 @@ internal sealed class CommitActs(DiscordWorld world)
         });
         await ActAsync("press", new JsonObject
         {
-            ["message"] = Json.Copy(panel["response"]!["message"]!["id"]!),
+            ["message"] = Json.Id((await UntilAsync(() => Answer(panel), cancellationToken)).Id),
             ["custom_id"] = "setup.apply",
         });
         var form = await ActAsync("command", new JsonObject { ["name"] = "ask" });
@@ -84,6 +84,11 @@ internal sealed class CommitActs(DiscordWorld world)
                 ? throw new InvalidOperationException($"{guild.Name} could not be made ready: {error}")
                 : done;
         }
+
+        // A slow machine makes the bot say "thinking" first; the answer is whole when it is no longer loading.
+        Message? Answer(JsonObject done) => world.Do(() =>
+            Json.TryId(done["interaction"], out var id) && world.AllInteractions[id].Original is { } message
+            && !message.Has(MessageFlag.Loading) ? message : null);
 
         Task HelperAsync(JsonObject button) => ActAsync("press", new JsonObject
         {

@@ -74,7 +74,8 @@ async def walk(steps, walk):
         assert walk.guild.self_role == me.top_role
 
     async def over_rest():
-        assert (await walk.client.application_info()).id == walk.client.user.id
+        told = (await walk.control.state())['application']
+        assert (await walk.client.application_info()).id == int(told['id'])
         guild = await walk.client.fetch_guild(walk.guild.id)
         assert guild.approximate_member_count == len(walk.made['members'])
         assert len(await guild.fetch_channels()) == len(walk.made['channels'])
