@@ -121,11 +121,11 @@ internal sealed class CommitActs(DiscordWorld world)
     private async Task<T> UntilAsync<T>(Func<T?> look, CancellationToken cancellationToken)
         where T : class
     {
-        for (var waited = 0; waited < 300; waited++)
+        for (var waited = 0; waited < 1200; waited++)
         {
             if (look() is { } found) return found;
             await Task.Delay(TimeSpan.FromMilliseconds(50), world.Clock.Wire, cancellationToken);
         }
-        throw new InvalidOperationException("The card of a help request did not come within fifteen seconds.");
+        throw new InvalidOperationException("The card of a help request did not come within a minute.");
     }
 }

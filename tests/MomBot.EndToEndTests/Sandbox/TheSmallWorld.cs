@@ -4,7 +4,7 @@ using MomBot.Sandbox;
 using MomBot.Sandbox.Bot;
 using MomBot.Sandbox.Worlds;
 
-namespace MomBot.EndToEndTests;
+namespace MomBot.EndToEndTests.Sandbox;
 
 /// <summary>What a newcomer finds in the world to play in: people who have lived there for a while.</summary>
 public sealed class TheSmallWorld

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using MomBot.EndToEndTests.Support;
 using MomBot.Sandbox.Load;
 
-namespace MomBot.EndToEndTests.Loading;
+namespace MomBot.EndToEndTests.Sandbox;
 
 /// <summary>The load driver: what it sends, counts and says. How fast anything is, is measured by hand.</summary>
 public sealed class UnderLoad
