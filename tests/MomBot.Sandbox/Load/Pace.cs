@@ -6,12 +6,13 @@ namespace MomBot.Sandbox.Load;
 /// </summary>
 internal sealed class Pace(TimeProvider time, AnswerDesk desk, Action<string, string, long> send)
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(5);
 
     /// <summary>How many were sent.</summary>
     public async Task<long> RunAsync(int rate, TimeSpan length, Action everyTick, CancellationToken cancellationToken)
     {
+        // At a low rate nothing is due more often, and looking costs more than sending.
+        var tick = TimeSpan.FromMilliseconds(Math.Clamp(1000d / rate, 1, 4));
         var from = time.GetTimestamp();
         var all = (long)(rate * length.TotalSeconds);
         var sent = 0L;
@@ -26,7 +27,7 @@ internal sealed class Pace(TimeProvider time, AnswerDesk desk, Action<string, st
                 send(id, token, sent);
             }
             everyTick();
-            await Task.Delay(Tick, time, cancellationToken);
+            await Task.Delay(tick, time, cancellationToken);
         }
         return sent;
     }
