@@ -65,20 +65,26 @@ public static partial class SetupViews
             new CardPart.RoleSelect(
                 new ChooseRole(Part.Moderators, null), "Choose the moderators' role", IdOf(moderators)),
             .. role is { SeesHost: false }
-                ?
-                [
-                    new CardPart.Paragraph(T($"Discord shows /host to whoever may manage events, and {role.Id} may not yet. That right is a harmless one: it lets them make and change events.")),
-                ]
+                ? [new CardPart.Paragraph(HostHidden(role.Id, MayShowHost(view, role)))]
                 : ImmutableArray<CardPart>.Empty,
             new CardPart.Buttons(
             [
-                .. role is { SeesHost: false }
+                .. role is { SeesHost: false } && MayShowHost(view, role)
                     ? [new Button("Show them /host", new ShowHostCommands(), ButtonLook.Primary)]
                     : ImmutableArray<Button>.Empty,
+                new Button("Look again", new OpenPeople()),
                 new Button("Back to the panel", new OpenSetup()),
             ]),
         ]);
     }
+
+    /// <summary>Nobody can give a right they don't have, nor change a role above their own.</summary>
+    private static bool MayShowHost(GuildView? view, RoleView role) => role.BotMayGive && view is not null
+        && (view.BotPermissions & (GuildPermissions.ManageEvents | GuildPermissions.Administrator)) != 0;
+
+    private static Text HostHidden(RoleId role, bool canBeMended) => canBeMended
+        ? T($"Discord shows /host to whoever may manage events, and {role} may not yet. That right is a harmless one: it lets them make and change events.")
+        : T($"*problem*: Discord shows /host to whoever may manage events, and {role} may not yet. I can't give that right here. Fix: Server Settings ▸ Roles ▸ {role} ▸ Permissions ▸ allow Manage Events. It is a harmless one: it lets them make and change events.");
 
     private static RoleId? IdOf(Place? place) => place is null ? null : new RoleId(place.DiscordId);
 

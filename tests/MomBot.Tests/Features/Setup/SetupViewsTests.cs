@@ -129,7 +129,9 @@ public class SetupViewsTests
         var one = new Feature("soup", "Soup for whoever wants some").Command<OpenSetup>("soup", "Soup");
         Snapshots.Matches(Folder, "Pages", CardPicture.OfAll(
             ("nobody yet", SetupViews.People(Community.Fresh(ModelServer.Guild), view, null)),
-            ("they can't find /host", SetupViews.People(hosts, view, null)),
+            ("they can't find /host", SetupViews.People(
+                hosts, view with { BotPermissions = GuildPermissions.ManageEvents }, null)),
+            ("they can't find /host, and the bot may not help", SetupViews.People(hosts, view, null)),
             ("all chosen", SetupViews.People(
                 hosts.With(new Place("role", "moderators", 6, Ours: false, "Mods")), null, "Saved.")),
             ("features", SetupViews.Features([one], hosts, changed: false)),
