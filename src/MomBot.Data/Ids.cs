@@ -65,3 +65,15 @@ public readonly record struct AnswerId(long Value) : IId<AnswerId>
 {
     public static AnswerId From(long value) => new(value);
 }
+
+/// <summary>Somebody's account in the co-op, or the community's. Drawn by us: no person can be read from it.</summary>
+public readonly record struct CareAccountId(long Value) : IId<CareAccountId>
+{
+    public static CareAccountId From(long value) => new(value);
+}
+
+/// <summary>Care that was given and written down. Its number is that of the interaction which did.</summary>
+public readonly record struct CareSitId(long Value) : IId<CareSitId>
+{
+    public static CareSitId From(long value) => new(value);
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using MomBot.Features.CareCoop;
 using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Data.Members;
@@ -66,6 +67,10 @@ public static class FeatureList
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
+        CareCoopFeature.Declare(
+            services.GetRequiredService<CareHandlers>(),
+            services.GetRequiredService<CareSitHandlers>(),
+            services.GetRequiredService<CareDeskHandlers>()),
         SafetyFeature.Declare(services.GetRequiredService<SafetyHandlers>()),
     ];
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using MomBot.Config;
 using MomBot.Data.Agreement;
+using MomBot.Data.CareCoop;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
@@ -19,6 +20,7 @@ using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
 using MomBot.Features.Agreement;
+using MomBot.Features.CareCoop;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Setup;
@@ -92,7 +94,8 @@ public static class HostSetup
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
         .AddSingleton<StageStore>()
-        .AddSingleton<AgreementStore>();
+        .AddSingleton<AgreementStore>()
+        .AddSingleton<CareCoopStore>();
 
     private static Type[] Families =>
     [
@@ -103,6 +106,7 @@ public static class HostSetup
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
+        typeof(CareEvent),
         typeof(AgreementEvent),
     ];
 
@@ -175,6 +179,9 @@ public static class HostSetup
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
         .AddSingleton<StageFollowUp>()
+        .AddSingleton<CareHandlers>()
+        .AddSingleton<CareSitHandlers>()
+        .AddSingleton<CareDeskHandlers>()
         .AddSingleton(provider => new SafetyHandlers(
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<CommunityStore>(),
