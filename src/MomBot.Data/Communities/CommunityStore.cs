@@ -73,7 +73,13 @@ public sealed class CommunityStore(Connections connections)
         var places = await connection.QueryAsync<Place>(
             $"select {PlaceColumns} from places where guild_id = @guild order by kind, key", new { guild }, transaction)
             .ConfigureAwait(false);
-        return new(row.Id, row.Zone, row.ZoneChosen, row.Language, [.. places], row.Version);
+        var features = await connection.QueryAsync<FeatureSwitch>(
+            "select name, is_on as \"on\" from feature_switches where guild_id = @guild order by name",
+            new { guild }, transaction).ConfigureAwait(false);
+        return new(row.Id, row.Zone, row.ZoneChosen, row.Language, [.. places], row.Version)
+        {
+            Features = [.. features],
+        };
     }
 
     private static async Task<bool> SaveAsync(UnitOfWork unit, Community before, Community next)
@@ -103,6 +109,14 @@ public sealed class CommunityStore(Connections connections)
                 values (@Id, @Kind, @Key, @DiscordId, @Ours, @Name)
                 """, new { next.Id, place.Kind, place.Key, place.DiscordId, place.Ours, place.Name })
                 .ConfigureAwait(false);
+        }
+
+        foreach (var chosen in next.Features.Except(before.Features))
+        {
+            await unit.ExecuteAsync("""
+                insert into feature_switches (guild_id, name, is_on) values (@Id, @Name, @On)
+                on conflict (guild_id, name) do update set is_on = excluded.is_on
+                """, new { next.Id, chosen.Name, chosen.On }).ConfigureAwait(false);
         }
 
         return true;

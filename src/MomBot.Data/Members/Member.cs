@@ -7,10 +7,11 @@ namespace MomBot.Data.Members;
 /// <param name="Language">Null means the one her Discord speaks.</param>
 /// <param name="DmYes">She said yes to direct messages.</param>
 /// <param name="Paused">Nothing reaches her until she comes back.</param>
+/// <param name="Agreed">The version of the community's agreement she accepted; 0: none.</param>
 /// <param name="Version">0 until something is saved.</param>
 [method: ExplicitConstructor]
 public sealed record Member(
-    GuildId Guild, MemberId Id, string? Zone, string? Language, bool DmYes, bool Paused, int Version)
+    GuildId Guild, MemberId Id, string? Zone, string? Language, bool DmYes, bool Paused, int Version, int Agreed = 0)
 {
     /// <summary>Somebody who has chosen nothing yet.</summary>
     public static Member Fresh(GuildId guild, MemberId id) =>

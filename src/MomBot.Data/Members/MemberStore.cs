@@ -7,7 +7,8 @@ namespace MomBot.Data.Members;
 /// <summary>What people chose about how the bot treats them.</summary>
 public sealed class MemberStore(Connections connections)
 {
-    private const string Columns = "guild_id as guild, member_id as id, zone, language, dm_yes, paused, version";
+    private const string Columns =
+        "guild_id as guild, member_id as id, zone, language, dm_yes, paused, version, agreed";
 
     /// <summary>The member; whoever chose nothing is fresh, never missing.</summary>
     public Task<Member> FindAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
@@ -36,7 +37,8 @@ public sealed class MemberStore(Connections connections)
     public async Task<string?> ExportAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         await FindAsync(guild, member, cancellationToken).ConfigureAwait(false) is { Version: > 0 } row
             ? $"Time zone: {row.Zone ?? "the community's"}. Language: {row.Language ?? "as in Discord"}. "
-                + $"Direct messages: {(row.DmYes ? "yes" : "no")}. Paused: {(row.Paused ? "yes" : "no")}."
+                + $"Direct messages: {(row.DmYes ? "yes" : "no")}. Paused: {(row.Paused ? "yes" : "no")}. "
+                + $"Agreement accepted: {(row.Agreed > 0 ? $"version {row.Agreed}" : "not yet")}."
             : null;
 
     /// <summary>Removes what she chose in a community.</summary>
@@ -55,12 +57,12 @@ public sealed class MemberStore(Connections connections)
     private static async Task<bool> SaveAsync(UnitOfWork unit, Member before, Member next) =>
         await unit.ExecuteAsync(before.Version == 0
             ? """
-              insert into members (guild_id, member_id, zone, language, dm_yes, paused, version)
-              values (@Guild, @Id, @Zone, @Language, @DmYes, @Paused, @Version) on conflict do nothing
+              insert into members (guild_id, member_id, zone, language, dm_yes, paused, version, agreed)
+              values (@Guild, @Id, @Zone, @Language, @DmYes, @Paused, @Version, @Agreed) on conflict do nothing
               """
             : """
               update members set zone = @Zone, language = @Language, dm_yes = @DmYes, paused = @Paused,
-                version = @Version
+                version = @Version, agreed = @Agreed
               where guild_id = @Guild and member_id = @Id and version = @Version - 1
               """, next).ConfigureAwait(false) == 1;
 }

@@ -35,7 +35,10 @@ public sealed class ContextReader(
             ZoneOf(community),
             LanguageOf(interaction, community),
             guild is { } there ? guilds.View(there) : null,
-            interaction.Token);
+            interaction.Token)
+        {
+            Settings = community ?? Community.Fresh(guild ?? default),
+        };
     }
 
     /// <summary>

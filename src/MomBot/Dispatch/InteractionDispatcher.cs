@@ -74,6 +74,7 @@ public sealed class InteractionDispatcher(
         Interaction interaction, InteractionContext context, long received, CancellationToken cancellationToken)
     {
         var (action, problem) = ActionOf(interaction, context);
+        problem ??= action is null ? null : Refusal(action.GetType(), context);
         var answer = (problem, action is null ? null : router.RouteOf(action)) switch
         {
             ({ } words, _) => Say(words),
@@ -128,18 +129,32 @@ public sealed class InteractionDispatcher(
         return T($"That didn't work, and it is not you. Nothing was lost; please try again in a minute. Noted as {reference}.");
     }
 
+    /// <summary>Why an action is not answered for this person, here and now; none: it is.</summary>
+    private Text? Refusal(Type action, InteractionContext context)
+    {
+        if (router.OwnerOf(action) is { } feature && !feature.IsOn(context.Settings))
+            return T($"This is switched off on this server ({(Text)feature.Summary}). Nothing was deleted; whoever runs the server can switch it on again with /setup.");
+        return router.AudiencesOf(action).Where(audience => !context.Is(audience)).Select(NotFor).FirstOrDefault();
+    }
+
+    private static Text NotFor(CommandFor audience) => audience switch
+    {
+        CommandFor.Admins => "This one is for those who run the server (Manage Server).",
+        CommandFor.Moderators => "This one is for moderators. If you were one until now: your role has changed since.",
+        CommandFor.Facilitators or CommandFor.Everyone =>
+            "This one is for facilitators. If you were one until now: your role has changed since.",
+    };
+
     private (BotAction? Action, Text? Problem) ActionOf(Interaction interaction, InteractionContext context)
     {
         var data = interaction.Data ?? new InteractionData();
         switch (interaction.Type)
         {
             case InteractionType.ApplicationCommand:
-                var kind = data.Type == ApplicationCommandType.Message ? CommandKind.Message : CommandKind.Slash;
-                if (router.Command(kind, data.Name ?? "") is not { } command)
-                    return (null, null);
-                if (command.Audience == CommandFor.Admins && !context.IsAdmin)
-                    return (null, "This one is for those who run the server (Manage Server).");
-                return (router.Codec.ShapeOf(command.Action).Build(part => OptionOf(data, part)), null);
+                var input = CommandInput.Of(data);
+                return router.Command(input.Kind, input.Name) is { } command
+                    ? (router.Codec.ShapeOf(command.Action).Build(input.ValueOf), null)
+                    : (null, null);
             case InteractionType.MessageComponent:
                 var pressed = router.Codec.Read(
                     data.CustomId ?? "",
@@ -155,16 +170,13 @@ public sealed class InteractionDispatcher(
         }
     }
 
-    private static object? OptionOf(InteractionData data, ActionPart part) =>
-        data.Options?.FirstOrDefault(option => option.Name == part.WireName)?.Value is { } value
-            ? ModalValues.Convert(part.Type, [value.Text])
-            : null;
-
     private async Task SuggestAsync(
         Interaction interaction, InteractionContext context, CancellationToken cancellationToken)
     {
-        var option = interaction.Data?.Options?.FirstOrDefault(each => each.Focused is true);
-        var part = option is null || router.Command(CommandKind.Slash, interaction.Data!.Name ?? "") is not { } command
+        var input = CommandInput.Of(interaction.Data ?? new InteractionData());
+        var option = input.Options.FirstOrDefault(each => each.Focused is true);
+        var part = option is null || router.Command(input.Kind, input.Name) is not { } command
+            || Refusal(command.Action, context) is not null
             ? null
             : router.Codec.ShapeOf(command.Action).Options.FirstOrDefault(each => each.WireName == option.Name);
         var suggest = part?.Option?.From is { } source ? router.SuggestionsOf(source) : null;

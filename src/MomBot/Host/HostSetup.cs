@@ -121,6 +121,7 @@ public static class HostSetup
         .AddSingleton<CommandRegistrar>()
         .AddSingleton<ReliableClock>()
         .AddSingleton<OwnMessages>()
+        .AddSingleton<ShapePerformer>()
         .AddSingleton<JobPerformer>()
         .AddSingleton<EffectWriter>()
         .AddSingleton<EventPump>()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MomBot.Data;
+using MomBot.Data.Communities;
 
 namespace MomBot.Interactions;
 
@@ -12,6 +13,7 @@ namespace MomBot.Interactions;
 public sealed class Feature(string name, string summary)
 {
     private readonly List<CommandDeclaration> _commands = [];
+    private readonly Dictionary<string, string> _groups = [];
     private readonly Dictionary<Type, ActionRoute> _routes = [];
     private readonly Dictionary<string, Func<InteractionContext, ImmutableArray<Choice>>> _choices = [];
     private readonly Dictionary<string, Suggest> _suggestions = [];
@@ -23,7 +25,22 @@ public sealed class Feature(string name, string summary)
 
     public string Summary { get; } = summary;
 
+    /// <summary>
+    /// Where its commands are registered. What is everywhere can't be switched off in a community.
+    /// </summary>
+    public CommandScope Scope { get; init; }
+
+    /// <summary>Whether a community has it before anybody chose.</summary>
+    public bool OnByDefault { get; init; } = true;
+
     public IReadOnlyList<CommandDeclaration> Commands => _commands;
+
+    /// <summary>Whether a community has it.</summary>
+    public bool IsOn(Community community) =>
+        Scope == CommandScope.Everywhere || community.Has(Name, OnByDefault);
+
+    /// <summary>Groups of subcommands ("host prompts") and their descriptions.</summary>
+    public IReadOnlyDictionary<string, string> Groups => _groups;
 
     public IReadOnlyDictionary<Type, ActionRoute> Routes => _routes;
 
@@ -37,38 +54,60 @@ public sealed class Feature(string name, string summary)
 
     public IReadOnlyList<Memory> Memories => _memories;
 
-    /// <summary>A slash command that asks for an action.</summary>
+    /// <summary>
+    /// A slash command that asks for an action. "host queue" and "host prompts preview" are subcommands of a root
+    /// that features share (<see cref="SharedCommand"/>).
+    /// </summary>
     public Feature Command<TAction>(string name, string description, CommandFor audience = CommandFor.Everyone)
-        where TAction : BotAction
+        where TAction : BotAction => Enter<TAction>(CommandKind.Slash, name, description, audience);
+
+    /// <summary>Describes a group of subcommands ("host prompts"); one feature does it for all.</summary>
+    public Feature CommandGroup(string name, string description)
     {
-        _commands.Add(new CommandDeclaration(CommandKind.Slash, name, description, typeof(TAction), audience));
+        _groups.Add(name, description);
         return this;
     }
 
     /// <summary>An entry of the menu on a message (apps ▸ …) that asks for an action.</summary>
-    public Feature MessageMenu<TAction>(string name) where TAction : BotAction
-    {
-        _commands.Add(new CommandDeclaration(CommandKind.Message, name, "", typeof(TAction), CommandFor.Everyone));
-        return this;
-    }
+    public Feature MessageMenu<TAction>(string name, CommandFor audience = CommandFor.Everyone)
+        where TAction : BotAction => Enter<TAction>(CommandKind.Message, name, "", audience);
+
+    /// <summary>An entry of the menu on a person (apps ▸ …) that asks for an action.</summary>
+    public Feature UserMenu<TAction>(string name, CommandFor audience = CommandFor.Everyone)
+        where TAction : BotAction => Enter<TAction>(CommandKind.User, name, "", audience);
 
     /// <summary>An action that answers.</summary>
     public Feature On<TAction>(
-        Func<TAction, InteractionContext, CancellationToken, Task<Response>> answer, Reply reply = Reply.Private)
+        Func<TAction, InteractionContext, CancellationToken, Task<Response>> answer,
+        Reply reply = Reply.Private,
+        CommandFor audience = CommandFor.Everyone)
         where TAction : BotAction =>
         Add<TAction>(new ActionRoute.Answers(
-            (action, context, cancellationToken) => answer((TAction)action, context, cancellationToken), reply));
+            (action, context, cancellationToken) => answer((TAction)action, context, cancellationToken), reply)
+        {
+            Audience = audience,
+        });
 
     /// <summary>An action that opens a form at once.</summary>
-    public Feature Opens<TAction>(Func<TAction, InteractionContext, Modal> open) where TAction : BotAction =>
-        Add<TAction>(new ActionRoute.OpensForm(
-            (action, context, _) => Task.FromResult<Opening>(open((TAction)action, context))));
-
-    /// <summary>An action that opens a form after a look at a row, or says why not. Two seconds, no deferral.</summary>
-    public Feature Opens<TAction>(Func<TAction, InteractionContext, CancellationToken, Task<Opening>> open)
+    public Feature Opens<TAction>(
+        Func<TAction, InteractionContext, Modal> open, CommandFor audience = CommandFor.Everyone)
         where TAction : BotAction =>
         Add<TAction>(new ActionRoute.OpensForm(
-            (action, context, cancellationToken) => open((TAction)action, context, cancellationToken)));
+            (action, context, _) => Task.FromResult<Opening>(open((TAction)action, context)))
+        {
+            Audience = audience,
+        });
+
+    /// <summary>An action that opens a form after a look at a row, or says why not. Two seconds, no deferral.</summary>
+    public Feature Opens<TAction>(
+        Func<TAction, InteractionContext, CancellationToken, Task<Opening>> open,
+        CommandFor audience = CommandFor.Everyone)
+        where TAction : BotAction =>
+        Add<TAction>(new ActionRoute.OpensForm(
+            (action, context, cancellationToken) => open((TAction)action, context, cancellationToken))
+        {
+            Audience = audience,
+        });
 
     /// <summary>An action only the clock may ask for.</summary>
     public Feature OnClock<TAction>(Func<TAction, DueContext, CancellationToken, Task> run) where TAction : BotAction =>
@@ -115,6 +154,12 @@ public sealed class Feature(string name, string summary)
     public Feature Remembers(string what, Export export, Forget forget)
     {
         _memories.Add(new Memory(Name, what, export, forget));
+        return this;
+    }
+
+    private Feature Enter<TAction>(CommandKind kind, string name, string description, CommandFor audience)
+    {
+        _commands.Add(new CommandDeclaration(kind, name, description, typeof(TAction), audience, this));
         return this;
     }
 

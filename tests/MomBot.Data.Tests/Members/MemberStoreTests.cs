@@ -19,7 +19,7 @@ public class MemberStoreTests
             new Member(Some.Guild, Some.Maya, "Europe/Berlin", null, DmYes: true, Paused: true, Version: 2),
             await store.FindAsync(Some.Guild, Some.Maya, default));
         Assert.Equal(
-            "Time zone: Europe/Berlin. Language: as in Discord. Direct messages: yes. Paused: yes.",
+            "Time zone: Europe/Berlin. Language: as in Discord. Direct messages: yes. Paused: yes. Agreement accepted: not yet.",
             await store.ExportAsync(Some.Guild, Some.Maya, default));
         Assert.Null(await store.ExportAsync(Some.Guild, Some.Ana, default));
 

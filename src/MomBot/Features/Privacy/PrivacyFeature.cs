@@ -10,6 +10,9 @@ public static class PrivacyFeature
 {
     public static Feature Declare(PrivacyHandlers handlers, Erasing erasing) =>
         new Feature("privacy", "What is kept about you: see it, take it, erase it")
+        {
+            Scope = CommandScope.Everywhere,
+        }
             .Command<ShowMe>("me", "What I keep about you: see it, take it, erase it")
             .On<ShowMe>(handlers.Show, Reply.Update)
             .On<SetDirectMessages>(handlers.SetDirectMessages, Reply.Update)

@@ -1,3 +1,4 @@
+using MomBot.Data.Communities;
 using MomBot.Data.Setup;
 using MomBot.Interactions;
 
@@ -8,16 +9,20 @@ public static class SetupFeature
 {
     public static Feature Declare(SetupHandlers handlers, SetupClock clock) =>
         new Feature("setup", "Channels, roles and the time zone, for those who run the server")
+        {
+            Scope = CommandScope.Everywhere,
+        }
             .Command<OpenSetup>("setup", "Set MomBot up, or see what is in its way", CommandFor.Admins)
             .Suggests(OpenSetup.Zones, handlers.Suggest)
-            .Opens<OpenZone>(SetupHandlers.OpenZone)
-            .On(SetupHandlers.ForAdmins<OpenSetup>(handlers.Open), Reply.Update)
-            .On(SetupHandlers.ForAdmins<ChooseZone>(handlers.Zone), Reply.Update)
-            .On(SetupHandlers.ForAdmins<ChooseChannel>(handlers.Channel), Reply.Update)
-            .On(SetupHandlers.ForAdmins<ChooseRole>(handlers.Role), Reply.Update)
-            .On(SetupHandlers.ForAdmins<ChooseStages>(handlers.Stages), Reply.Update)
-            .On(SetupHandlers.ForAdmins<OpenStage>(handlers.Stage), Reply.Update)
-            .On(SetupHandlers.ForAdmins<ApplySetup>(handlers.Apply), Reply.Update)
+            .Opens<OpenZone>((_, _) => new ChooseZone(), CommandFor.Admins)
+            .On<OpenSetup>(handlers.Open, Reply.Update, CommandFor.Admins)
+            .On<ChooseZone>(handlers.Zone, Reply.Update, CommandFor.Admins)
+            .On<ChooseChannel>(handlers.Channel, Reply.Update, CommandFor.Admins)
+            .On<ChooseRole>(handlers.Role, Reply.Update, CommandFor.Admins)
+            .On<ChooseStages>(handlers.Stages, Reply.Update, CommandFor.Admins)
+            .On<OpenStage>(handlers.Stage, Reply.Update, CommandFor.Admins)
+            .On<ApplySetup>(handlers.Apply, Reply.Update, CommandFor.Admins)
             .OnOutcome<StepEnded>(clock.Ended)
-            .Tells<SetupEvent>(SetupViews.Tell);
+            .Tells<SetupEvent>(SetupViews.Tell)
+            .Tells<CommunityEvent.FeaturesChanged>(_ => [new Effect.RefreshCommands()]);
 }

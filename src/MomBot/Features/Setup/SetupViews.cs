@@ -11,8 +11,6 @@ public static partial class SetupViews
 {
     private const int MostOptions = 25;
 
-    public static readonly Text AdminsOnly = "This one is for those who run the server (Manage Server).";
-
     /// <summary>The bot has only just arrived, or Discord has not told it about this server yet.</summary>
     public static Card NotYet() => new(
         "I can't see this server's channels and roles yet. That is normal in the first seconds after I was invited, or after a restart.",

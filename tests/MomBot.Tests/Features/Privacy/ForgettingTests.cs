@@ -26,8 +26,8 @@ public class ForgettingTests
     /// <summary>Tables in which no person stands, each with the reason in its name.</summary>
     private static readonly ImmutableHashSet<string> AboutNobody =
     [
-        "check_in_rhythms", "check_in_rounds", "communities", "help_doors", "inbox", "installation", "migrations",
-        "occurrences", "places", "schedules", "setup_runs", "setup_steps",
+        "check_in_rhythms", "check_in_rounds", "communities", "feature_switches", "help_doors", "inbox", "installation",
+        "migrations", "occurrences", "places", "schedules", "setup_runs", "setup_steps",
     ];
 
     [Fact]

@@ -131,26 +131,6 @@ public class SetupViewsTests
         Draw(SetupViews.Progress(Longest(StepState.Stuck), Community.Fresh(ModelServer.Guild), true));
     }
 
-    [Fact]
-    public async Task SomeoneWhoDoesNotRunTheServerIsRefusedAtEveryPress()
-    {
-        var asked = false;
-        var answer = SetupHandlers.ForAdmins<ApplySetup>((_, _, _) =>
-        {
-            asked = true;
-            return Task.FromResult(Response.None);
-        });
-
-        var refused = await answer(new ApplySetup(), ContextOf(GuildPermissions.ManageRoles), default);
-        Assert.False(asked);
-        Assert.IsType<Response.EphemeralMessage>(refused);
-        Assert.IsType<Opening.Instead>(
-            await SetupHandlers.OpenZone(new OpenZone(), ContextOf(GuildPermissions.ManageRoles), default));
-
-        await answer(new ApplySetup(), ContextOf(GuildPermissions.ManageServer), default);
-        Assert.True(asked);
-    }
-
     /// <summary>Every stage there is, everything found, nothing allowed.</summary>
     private static ModelServer Worst()
     {
