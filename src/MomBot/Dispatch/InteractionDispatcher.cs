@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
+using MomBot.Data.Moderation;
 using MomBot.Discord.Rest;
 using MomBot.Discord.Wire;
 using MomBot.Interactions;
@@ -14,12 +15,17 @@ public sealed class InteractionDispatcher(
     ContextReader contexts,
     Replies replies,
     WaitingNotes notes,
+    RestrictionStore restrictions,
+    Allowance allowance,
     DiscordRest discord,
     TimeProvider time,
     ILogger<InteractionDispatcher> logger)
 {
     /// <summary>Older than this since its receipt, an interaction is dead: its person has seen a failure.</summary>
     private static readonly TimeSpan TooLate = TimeSpan.FromSeconds(2.5);
+
+    private static readonly Text TooMuch =
+        "That was a lot at once. Please wait a few seconds; nothing was changed. /support always answers.";
 
     private readonly RecentIds _seen = new();
 
@@ -37,12 +43,28 @@ public sealed class InteractionDispatcher(
 
         try
         {
-            await HandleOnceAsync(interaction, received, cancellationToken).ConfigureAwait(false);
+            var much = allowance.Take(PersonOf(interaction), interaction.GuildId?.Value);
+            if (much == Allowance.Verdict.Fine || AsksForSupport(interaction))
+                await HandleOnceAsync(interaction, received, cancellationToken).ConfigureAwait(false);
+            else if (much == Allowance.Verdict.TooMuch && interaction.Type != InteractionType.Autocomplete)
+                await replies.ApologiseAsync(interaction, TooMuch, cancellationToken).ConfigureAwait(false);
         }
         catch (DiscordException refused)
         {
             Log.AnswerRefused(logger, interaction.Id.Value, refused.Kind, refused.Error.Code);
         }
+    }
+
+    private static ulong PersonOf(Interaction interaction) =>
+        (interaction.Member?.User ?? interaction.User)?.Id.Value ?? 0;
+
+    /// <summary>Who to call is never refused, whatever else somebody pressed.</summary>
+    private bool AsksForSupport(Interaction interaction)
+    {
+        var input = CommandInput.Of(interaction.Data ?? new InteractionData());
+        var asked = router.Command(input.Kind, input.Name)?.Action
+            ?? router.Codec.Read(interaction.Data?.CustomId ?? "")?.GetType();
+        return asked is not null && router.OwnerOf(asked)?.Name == "safety";
     }
 
     private async Task HandleOnceAsync(Interaction interaction, long received, CancellationToken cancellationToken)
@@ -74,7 +96,8 @@ public sealed class InteractionDispatcher(
         Interaction interaction, InteractionContext context, long received, CancellationToken cancellationToken)
     {
         var (action, problem) = ActionOf(interaction, context);
-        problem ??= action is null ? null : Refusal(action.GetType(), context);
+        problem ??= action is null ? null : Refusal(action.GetType(), context)
+            ?? await KeptFromAsync(action.GetType(), context, cancellationToken).ConfigureAwait(false);
         var answer = (problem, action is null ? null : router.RouteOf(action)) switch
         {
             ({ } words, _) => Say(words),
@@ -136,6 +159,16 @@ public sealed class InteractionDispatcher(
             return T($"This is switched off on this server ({(Text)feature.Summary}). Nothing was deleted; whoever runs the server can switch it on again with /setup.");
         return router.AudiencesOf(action).Where(audience => !context.Is(audience)).Select(NotFor).FirstOrDefault();
     }
+
+    /// <summary>Why a moderator keeps her from the feature of an action; none: she is not kept from it.</summary>
+    private async Task<Text?> KeptFromAsync(
+        Type action, InteractionContext context, CancellationToken cancellationToken) =>
+        context.Guild is { } guild
+        && router.OwnerOf(action) is { Scope: CommandScope.Community } feature
+        && await restrictions.FindAsync(guild, context.Member, feature.Name, cancellationToken).ConfigureAwait(false)
+            is { } kept
+            ? T($"A moderator has asked you to leave this part alone for now ({(Text)feature.Summary}). They write: {kept.Reason}\nEverything else is as it was. You can write to a moderator about it.")
+            : null;
 
     private static Text NotFor(CommandFor audience) => audience switch
     {

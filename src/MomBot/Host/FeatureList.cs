@@ -2,8 +2,13 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using MomBot.Features.CheckIns;
 using MomBot.Data.Members;
+using MomBot.Data.Moderation;
 using MomBot.Data.Privacy;
+using MomBot.Dispatch;
+using MomBot.Features.Admin;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Moderation;
+using MomBot.Features.Pause;
 using MomBot.Features.Privacy;
 using MomBot.Features.Safety;
 using MomBot.Features.Setup;
@@ -53,11 +58,29 @@ public static class FeatureList
             services.GetRequiredService<CheckInHostHandlers>(),
             services.GetRequiredService<CheckInClock>()),
         HelpRequestsFeature.Declare(
-            services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
+            services.GetRequiredService<HelpHandlers>(),
+            services.GetRequiredService<HelpClock>(),
+            services.GetRequiredService<HelpPause>()),
         StagesFeature.Declare(
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
         SafetyFeature.Declare(services.GetRequiredService<SafetyHandlers>()),
+        PauseFeature.Declare(services.GetRequiredService<PauseHandlers>()),
+        ModerationFeature.Declare(
+            services.GetRequiredService<ReportHandlers>(),
+            new RestrictionHandlers(
+                services.GetRequiredService<RestrictionStore>(),
+                services.GetRequiredService<ModerationLog>(),
+                () => Parts(services.GetRequiredService<ActionRouter>()),
+                services.GetRequiredService<IClock>())),
+        AdminFeature.Declare(services.GetRequiredService<JobHandlers>()),
+    ];
+
+    /// <summary>What somebody can be kept from: never from help in need, the pause or her data.</summary>
+    private static ImmutableArray<Choice> Parts(ActionRouter router) =>
+    [
+        .. router.Features.Where(feature => feature.Scope == CommandScope.Community)
+            .Select(feature => new Choice(feature.Name, feature.Summary)),
     ];
 }

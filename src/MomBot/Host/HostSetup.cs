@@ -3,13 +3,16 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using MomBot.Config;
+using MomBot.Data.Admin;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
 using MomBot.Data.Events;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
+using MomBot.Data.Moderation;
 using MomBot.Data.Outbox;
+using MomBot.Data.Pause;
 using MomBot.Data.Privacy;
 using MomBot.Data.ScheduledActions;
 using MomBot.Data.Setup;
@@ -17,8 +20,11 @@ using MomBot.Data.Stages;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
+using MomBot.Features.Admin;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Moderation;
+using MomBot.Features.Pause;
 using MomBot.Features.Setup;
 using MomBot.Features.Safety;
 using MomBot.Features.Stages;
@@ -85,6 +91,11 @@ public static class HostSetup
         .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()
         .AddSingleton<ErasureStore>()
+        .AddSingleton<PauseStore>()
+        .AddSingleton<ReportStore>()
+        .AddSingleton<RestrictionStore>()
+        .AddSingleton<ModerationLog>()
+        .AddSingleton<JobStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
         .AddSingleton<StageStore>();
@@ -94,6 +105,8 @@ public static class HostSetup
         typeof(CommunityEvent),
         typeof(MemberEvent),
         typeof(ErasureEvent),
+        typeof(PauseEvent),
+        typeof(ModerationEvent),
         typeof(CheckInEvent),
         typeof(HelpEvent),
         typeof(SetupEvent),
@@ -116,6 +129,7 @@ public static class HostSetup
         .AddSingleton<GuildCache>()
         .AddSingleton<ContextReader>()
         .AddSingleton<Replies>()
+        .AddSingleton<Allowance>()
         .AddSingleton<WaitingNotes>()
         .AddSingleton<InteractionDispatcher>()
         .AddSingleton<CommandRegistrar>()
@@ -155,6 +169,10 @@ public static class HostSetup
             provider.GetRequiredService<ConfigFolder>().HelpCategories,
             provider.GetRequiredService<IClock>()))
         .AddSingleton<HelpClock>()
+        .AddSingleton<HelpPause>()
+        .AddSingleton<PauseHandlers>()
+        .AddSingleton<ReportHandlers>()
+        .AddSingleton<JobHandlers>()
         .AddSingleton(provider => new StageCatalog(provider.GetRequiredService<ConfigFolder>().Stages))
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
