@@ -65,7 +65,8 @@ public static class FeatureList
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
-        SafetyFeature.Declare(services.GetRequiredService<SafetyHandlers>()),
+        SafetyFeature.Declare(
+            services.GetRequiredService<SafetyHandlers>(), services.GetRequiredService<SupportSettingsHandlers>()),
         PauseFeature.Declare(services.GetRequiredService<PauseHandlers>()),
         ModerationFeature.Declare(
             services.GetRequiredService<ReportHandlers>(),

@@ -14,6 +14,7 @@ using MomBot.Data.Moderation;
 using MomBot.Data.Outbox;
 using MomBot.Data.Pause;
 using MomBot.Data.Privacy;
+using MomBot.Data.Safety;
 using MomBot.Data.ScheduledActions;
 using MomBot.Data.Setup;
 using MomBot.Data.Stages;
@@ -96,6 +97,7 @@ public static class HostSetup
         .AddSingleton<RestrictionStore>()
         .AddSingleton<ModerationLog>()
         .AddSingleton<JobStore>()
+        .AddSingleton<SafetyStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
         .AddSingleton<StageStore>();
@@ -180,6 +182,12 @@ public static class HostSetup
         .AddSingleton(provider => new SafetyHandlers(
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<SafetyStore>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new SupportSettingsHandlers(
+            provider.GetRequiredService<ConfigFolder>().Hotlines,
+            provider.GetRequiredService<SafetyStore>(),
             provider.GetRequiredService<IClock>()));
 
     private static IServiceCollection AddHost(this IServiceCollection services) => services

@@ -31,6 +31,7 @@ public class ForgettingTests
         "check_in_rhythms", "check_in_rounds", "communities", "feature_switches", "help_doors", "inbox", "installation",
         "moderation_log", // Sealed: whoever has no key any more cannot be read in it.
         "migrations", "occurrences", "places", "schedules", "setup_runs", "setup_steps",
+        "support_lines", "support_settings",
     ];
 
     [Fact]
