@@ -4,7 +4,7 @@ using NodaTime;
 namespace MomBot.Data.CheckIns;
 
 /// <summary>One weekly round of a community. There is never a second one for the same local date.</summary>
-/// <param name="Theme">Its key in <c>config/prompts.yaml</c>; empty when there was none to ask.</param>
+/// <param name="Theme">Its key in <c>config/prompts/</c>; empty when there was none to ask.</param>
 /// <param name="Prompt">The wording that was chosen, in the community's language.</param>
 /// <param name="Note">A content note, shown before the prompt.</param>
 /// <param name="Held">Why it waits for a facilitator; none: it does not.</param>

@@ -26,21 +26,24 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
         $"select {Columns} from schedules where guild_id = @guild order by id", new { guild }, cancellationToken);
 
     /// <summary>Saves a new or changed schedule and plans anew; the caller gets it back with its version.</summary>
-    public Task<Schedule> SaveAsync(Schedule schedule, CancellationToken cancellationToken) =>
-        connections.WriteAsync(unit => SaveAsync(unit, schedule), cancellationToken);
+    /// <param name="since">
+    /// When it was decided, if that was earlier: what would have come since then, had it been saved at once, has its
+    /// turn now.
+    /// </param>
+    public Task<Schedule> SaveAsync(Schedule schedule, CancellationToken cancellationToken, Instant? since = null) =>
+        connections.WriteAsync(unit => SaveAsync(unit, schedule, since ?? unit.Now), cancellationToken);
 
-    /// <summary>The same inside a unit of work.</summary>
-    public async Task<Schedule> SaveAsync(UnitOfWork unit, Schedule schedule)
+    private async Task<Schedule> SaveAsync(UnitOfWork unit, Schedule schedule, Instant since)
     {
         var saved = schedule with { Version = schedule.Version + 1 };
         var written = await unit.ExecuteAsync(schedule.Version == 0
             ? """
               insert into schedules (id, guild_id, action, times, zone, is_on, since, version)
-              values (@Id, @Guild, @Action, @Times, @Zone, @On, @Now, @Version)
+              values (@Id, @Guild, @Action, @Times, @Zone, @On, @since, @Version)
               on conflict do nothing
               """
             : """
-              update schedules set action = @Action, times = @Times, zone = @Zone, is_on = @On, since = @Now,
+              update schedules set action = @Action, times = @Times, zone = @Zone, is_on = @On, since = @since,
                 version = @Version
               where id = @Id and guild_id = @Guild and version = @Version - 1
               """, new
@@ -51,15 +54,15 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
             saved.Times,
             saved.Zone,
             saved.On,
-            unit.Now,
+            since,
             saved.Version,
         }).ConfigureAwait(false);
         if (written == 0)
             throw new StaleRowException();
         await unit.ExecuteAsync(
-            "delete from occurrences where schedule_id = @Id and state = 'Due' and (due > @Now or not @On)",
-            new { saved.Id, unit.Now, saved.On }).ConfigureAwait(false);
-        await new Planner(unit, zones).PlanAsync(saved, unit.Now, unit.Now).ConfigureAwait(false);
+            "delete from occurrences where schedule_id = @Id and state = 'Due' and (due > @since or not @On)",
+            new { saved.Id, since, saved.On }).ConfigureAwait(false);
+        await new Planner(unit, zones).PlanAsync(saved, since, unit.Now).ConfigureAwait(false);
         return saved;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -6,24 +7,36 @@ namespace MomBot.Config;
 /// <summary>One YAML file as nodes that know their line, so that every mistake can be pointed at.</summary>
 internal sealed class ConfigFile
 {
-    private readonly string _name;
-
     private ConfigFile(string name, YamlNode? root)
     {
-        _name = name;
+        Name = name;
         Root = root;
     }
+
+    public string Name { get; }
 
     /// <summary>Null when the file holds nothing but comments.</summary>
     public YamlNode? Root { get; }
 
+    /// <summary>Every YAML file of a folder inside the config folder, in the order of their names.</summary>
+    public static ImmutableArray<ConfigFile> OpenAll(string folder, string inside)
+    {
+        var path = Path.Combine(folder, inside);
+        string[] names = Directory.Exists(path) ? Directory.GetFiles(path, "*.yaml") : [];
+        return names.Length > 0
+            ? [.. names.Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(At)]
+            : throw new ConfigException(
+                $"{Path.GetFileName(folder)}/{inside} has no files. Put back those that came with MomBot.");
+
+        ConfigFile At(string? name) => Open(folder, $"{inside}/{name}");
+    }
+
     public static ConfigFile Open(string folder, string file)
     {
         var name = $"{Path.GetFileName(folder)}/{file}";
-        string text;
         try
         {
-            text = File.ReadAllText(Path.Combine(folder, file));
+            return Of(name, File.ReadAllText(Path.Combine(folder, file)));
         }
         catch (FileNotFoundException)
         {
@@ -33,7 +46,11 @@ internal sealed class ConfigFile
         {
             throw new ConfigException($"{name} cannot be read. Let the account that runs the bot read it.", unreadable);
         }
+    }
 
+    /// <summary>Text that came another way than from a file; the name is what problems are told with.</summary>
+    public static ConfigFile Of(string name, string text)
+    {
         var stream = new YamlStream();
         var parser = new Parser(new StringReader(text));
         try
@@ -60,11 +77,11 @@ internal sealed class ConfigFile
     }
 
     public ConfigMap Top(ConfigShape shape) => Root is null or YamlScalarNode { Value: null or "" }
-        ? throw new ConfigException($"{_name} is empty. Put back the one that came with MomBot.")
+        ? throw new ConfigException($"{Name} is empty. Put back the one that came with MomBot.")
         : ConfigMap.Of(this, Root, shape);
 
     public ConfigException Problem(YamlNode node, string words) =>
-        new($"{_name}, line {node.Start.Line}: {words}");
+        new($"{Name}, line {node.Start.Line}: {words}");
 
     private static string Explain(string message, long line, string text)
     {

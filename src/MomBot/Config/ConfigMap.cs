@@ -100,8 +100,43 @@ internal sealed class ConfigMap
 
     public ConfigMap Map(string name, ConfigShape shape) => Of(File, Require(name), shape);
 
+    /// <summary>Words by language, English always among them: <c>{ en: Hello, es: Hola }</c>.</summary>
+    public ImmutableDictionary<string, string> TextByLanguage(string name, int most)
+    {
+        var map = ByLanguage(name, "\"...\"");
+        return map.Fields.ToImmutableDictionary(code => code, code => map.Text(code, most));
+    }
+
+    /// <summary>Lists of words by language, English always among them.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> WordsByLanguage(string name, int most)
+    {
+        var map = ByLanguage(name, "[\"...\", \"...\"]");
+        return map.Fields.ToImmutableDictionary(code => code, code => map.Words(code, most));
+    }
+
     public YamlNode Require(string name) => Find(name)
         ?? throw Problem($"this {_shape.Noun} has no \"{name}\". Add a line such as: {name}: {_shape.ExampleOf(name)}");
+
+    private IEnumerable<string> Fields => _node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
+
+    private ConfigMap ByLanguage(string name, string example)
+    {
+        var byLanguage = Require(name) as YamlMappingNode
+            ?? throw Problem(name, $"\"{name}\" must be by language. Begin with a line such as: en: {example}");
+        foreach (var language in byLanguage.Children.Keys)
+        {
+            var code = (language as YamlScalarNode)?.Value ?? "";
+            if (!Language.IsCode(code))
+                throw File.Problem(language, $"\"{code}\" is not a language. Use a code such as en, de or pt-BR.");
+        }
+
+        var fields = byLanguage.Children.Keys.Select(key => new ConfigField(((YamlScalarNode)key).Value!, example));
+        var map = Of(File, byLanguage, new ConfigShape("list by language", [.. fields]));
+        return map.Has(Language.English)
+            ? map
+            : throw map.Problem(
+                $"\"{name}\" has nothing in English, which everyone else falls back to. Add: en: {example}");
+    }
 
     private static string Suggest(string name, ConfigShape shape) => Spelling.Closest(name, shape.Fields) is { } close
         ? $"Did you mean \"{close}\"?"

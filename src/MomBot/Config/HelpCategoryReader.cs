@@ -17,7 +17,7 @@ internal static class HelpCategoryReader
     public static ImmutableArray<HelpCategoryEntry> Read(ConfigFile file)
     {
         var top = file.Top(FileShape);
-        var keys = new UniqueKeys(file);
+        var keys = new UniqueKeys();
         var categories = top.Maps("categories", CategoryShape)
             .Select(entry => Category(entry, keys))
             .ToImmutableArray();

@@ -32,7 +32,7 @@ internal static class HotlineReader
     {
         var top = file.Top(FileShape);
         var reviewBy = top.Date("review_by");
-        var keys = new UniqueKeys(file);
+        var keys = new UniqueKeys();
         var countries = top.Maps("countries", CountryShape)
             .Select(country => Country(country, keys, reviewBy))
             .ToImmutableArray();

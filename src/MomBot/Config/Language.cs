@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MomBot.Config;
 
 /// <summary>Discord's language codes: "de", "es-ES", "es-419", and what to fall back to.</summary>
@@ -16,4 +18,10 @@ internal static class Language
 
     /// <summary>The language without its region; the same language when it has none.</summary>
     public static string Broad(string code) => code.Split('-')[0];
+
+    /// <summary>What is written for this language (es-419, then es), else the English, which is always there.</summary>
+    public static T In<T>(ImmutableDictionary<string, T> byLanguage, string code) =>
+        byLanguage.TryGetValue(code, out var exact) ? exact
+        : byLanguage.TryGetValue(Broad(code), out var broad) ? broad
+        : byLanguage[English];
 }

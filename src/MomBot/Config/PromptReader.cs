@@ -1,29 +1,40 @@
 using System.Collections.Immutable;
-using YamlDotNet.RepresentationModel;
 
 namespace MomBot.Config;
 
-/// <summary>Reads prompts.yaml.</summary>
+/// <summary>Reads themes: the files of prompts/, no-problems.yaml, or what a community hands in.</summary>
 internal static class PromptReader
 {
+    /// <summary>The most characters of a wording: one or two sentences.</summary>
+    public const int LongestWording = 300;
+
+    private const int LongestNote = 100;
+    private const int LongestLink = 200;
+
     private static readonly ConfigShape FileShape = ConfigShape.Of("prompts file", ("themes", "[...]"));
 
     private static readonly ConfigShape ThemeShape = ConfigShape.Of(
         "theme",
         ("key", "one-good-minute"),
         ("depth", "1"),
-        ("adult", "true"),
+        ("adult_life", "true"),
         ("light", "true"),
         ("tags", "[wins]"),
         ("stages", "[any]"),
-        ("note", "our own childhoods"),
+        ("note", "{ en: our own childhoods }"),
+        ("link", "https://example.org/page"),
         ("wordings", "{ en: [\"...\", \"...\"] }"));
 
-    public static ImmutableArray<PromptTheme> Read(ConfigFile file, ImmutableArray<StageEntry> stages)
+    /// <param name="keys">The keys that are taken, which these are added to.</param>
+    public static ImmutableArray<PromptTheme> Read(
+        ImmutableArray<ConfigFile> files, ImmutableArray<StageEntry> stages, UniqueKeys keys)
     {
-        var keys = new UniqueKeys(file);
         var known = stages.Select(stage => stage.Key).Append(PromptTheme.AnyStage).ToHashSet();
-        return [.. file.Top(FileShape).Maps("themes", ThemeShape).Select(theme => Theme(theme, keys, known))];
+        return
+        [
+            .. files.SelectMany(file => file.Top(FileShape).Maps("themes", ThemeShape))
+                .Select(theme => Theme(theme, keys, known)),
+        ];
     }
 
     private static PromptTheme Theme(ConfigMap theme, UniqueKeys keys, HashSet<string> knownStages)
@@ -35,11 +46,17 @@ internal static class PromptReader
             throw theme.Problem("depth", $"\"depth\" is {depth}, and goes from 1 (easy to answer) to 3 (deep).");
         }
 
-        var note = theme.OptionalText("note", 100);
-        if (depth == 3 && note is null)
+        if (depth == 3 && !theme.Has("note"))
         {
             throw theme.Problem(
-                "depth", "a theme of depth 3 needs a content note. Add a line such as: note: our own childhoods");
+                "depth",
+                "a theme of depth 3 needs a content note. Add a line such as: note: { en: our own childhoods }");
+        }
+
+        if (depth > 1 && theme.Flag("light"))
+        {
+            throw theme.Problem(
+                "light", $"a light theme is easy to answer, and this one is of depth {depth}. Take one out.");
         }
 
         var stages = theme.Words("stages", 40);
@@ -52,35 +69,29 @@ internal static class PromptReader
         return new PromptTheme(
             key,
             depth,
-            theme.Flag("adult"),
+            theme.Flag("adult_life"),
             theme.Flag("light"),
             theme.Words("tags", 40),
             stages,
-            note,
+            theme.Has("note") ? theme.TextByLanguage("note", LongestNote) : [],
+            Link(theme),
             Wordings(theme));
     }
 
+    private static Uri? Link(ConfigMap theme) => theme.OptionalText("link", LongestLink) switch
+    {
+        null => null,
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps => link,
+        var text => throw theme.Problem(
+            "link", $"\"{text}\" is not the address of a page. It begins with https:// and is copied from a browser."),
+    };
+
     private static ImmutableDictionary<string, ImmutableArray<string>> Wordings(ConfigMap theme)
     {
-        var byLanguage = theme.Require("wordings") as YamlMappingNode
-            ?? throw theme.Problem(
-                "wordings", "\"wordings\" must be lists by language. Begin with a line such as: en:");
-        var languages = byLanguage.Children.Keys.OfType<YamlScalarNode>().ToArray();
-        foreach (var language in languages.Where(language => !Language.IsCode(language.Value ?? "")))
-        {
-            throw theme.File.Problem(
-                language, $"\"{language.Value}\" is not a language. Use a code such as en, de or pt-BR.");
-        }
-
-        var fields = languages.Select(language => new ConfigField(language.Value!, "[\"...\", \"...\"]"));
-        var shape = new ConfigShape("list of wordings", [.. fields]);
-        var wordings = theme.Map("wordings", shape);
-        if (!wordings.Has(Language.English) || wordings.Words(Language.English, 300).Length < 2)
-        {
-            throw theme.Problem("wordings", "a theme needs at least two wordings in English. Write them under en:");
-        }
-
-        return languages.Select(language => language.Value!)
-            .ToImmutableDictionary(language => language, language => wordings.Words(language, 300));
+        var wordings = theme.WordsByLanguage("wordings", LongestWording);
+        return wordings[Language.English].Length >= 2
+            ? wordings
+            : throw theme.Problem(
+                "wordings", "a theme needs at least two wordings in English. Write them under en:");
     }
 }

@@ -21,7 +21,7 @@ internal static class StageReader
     public static ImmutableArray<StageEntry> Read(ConfigFile file)
     {
         var entries = file.Top(FileShape).Maps("stages", StageShape);
-        var keys = new UniqueKeys(file);
+        var keys = new UniqueKeys();
         var stages = ImmutableArray.CreateBuilder<StageEntry>(entries.Length);
         StageEntry? before = null;
         foreach (var entry in entries)

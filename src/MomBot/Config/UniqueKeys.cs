@@ -2,17 +2,19 @@ using YamlDotNet.RepresentationModel;
 
 namespace MomBot.Config;
 
-/// <summary>The keys met so far in one file, and the line each was met on.</summary>
-internal sealed class UniqueKeys(ConfigFile file)
+/// <summary>The keys met so far, in one file or in several that belong together, and where each was met.</summary>
+internal sealed class UniqueKeys
 {
-    private readonly Dictionary<string, long> _lines = [];
+    private readonly Dictionary<string, (string File, long Line)> _places = [];
 
     public string Take(ConfigMap entry)
     {
         var key = entry.Key("key");
         var node = entry.Require("key");
-        return _lines.TryAdd(key, node.Start.Line)
-            ? key
-            : throw file.Problem(node, $"the key \"{key}\" is already on line {_lines[key]}. Choose another.");
+        if (_places.TryAdd(key, (entry.File.Name, node.Start.Line)))
+            return key;
+        var (file, line) = _places[key];
+        var place = file == entry.File.Name ? $"on line {line}" : $"in {file}, line {line}";
+        throw entry.Problem("key", $"the key \"{key}\" is already {place}. Choose another.");
     }
 }

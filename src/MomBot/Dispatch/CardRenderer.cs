@@ -3,6 +3,7 @@ using MomBot.Data;
 using MomBot.Discord;
 using MomBot.Discord.Wire;
 using MomBot.Interactions;
+using MomBot.Pictures;
 using Button = MomBot.Interactions.Button;
 
 namespace MomBot.Dispatch;
@@ -48,7 +49,7 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
                 Placeholder = Short(placeholder, language, DiscordLimits.SelectPlaceholder),
                 DefaultValues = current is { } role ? [new(new((ulong)role.Value), "role")] : null,
             }),
-        CardPart.Picture(var name, var png, var alt) => Picture(name, png, texts.Plain(alt, language), files),
+        CardPart.Picture(var name, var drawing) => Picture(name, drawing, words => texts.Plain(words, language), files),
         CardPart.File(var name, var bytes) => Keep(name, bytes, files),
         _ => throw new InvalidOperationException($"{part.GetType().Name} cannot be drawn."),
     };
@@ -98,10 +99,10 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
             : plain[..(most - (char.IsHighSurrogate(plain[most - 2]) ? 2 : 1))] + "…";
     }
 
-    private static Component Picture(string name, ReadOnlyMemory<byte> png, string alt, List<DrawnFile> files)
+    private static Component Picture(string name, Drawing drawing, Func<Text, string> say, List<DrawnFile> files)
     {
-        var described = Fitting(alt, DiscordLimits.AltText, "characters in a description");
-        files.Add(new DrawnFile(name, png.ToArray(), "image/png", described));
+        var described = Fitting(drawing.Describe(say), DiscordLimits.AltText, "characters in a description");
+        files.Add(new DrawnFile(name, drawing.Draw(say).ToPng(), "image/png", described));
         return Parts.Gallery(new GalleryItem(new MediaItem($"attachment://{name}"), described));
     }
 

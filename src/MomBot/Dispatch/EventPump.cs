@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Communities;
@@ -49,7 +50,7 @@ public sealed class EventPump(
             var community = await communities.FindAsync(untold.Event.Guild, cancellationToken).ConfigureAwait(false);
             what = writer.Write(untold.Event, router.Tell(untold.Event), community.Language);
         }
-        catch (Exception error) when (error is not (OperationCanceledException or DataException))
+        catch (Exception error) when (!Passes(error))
         {
             Log.EventHeld(logger, untold.Id, untold.Event.GetType().Name, error);
             await events.HoldAsync(untold.Id, error.GetType().Name, cancellationToken).ConfigureAwait(false);
@@ -61,12 +62,17 @@ public sealed class EventPump(
         foreach (var schedule in what.Recurring)
         {
             var known = await schedules.FindAsync(schedule.Id, cancellationToken).ConfigureAwait(false);
-            await schedules.SaveAsync(schedule with { Version = known?.Version ?? 0 }, cancellationToken)
+            await schedules.SaveAsync(
+                schedule with { Version = known?.Version ?? 0 }, cancellationToken, since: untold.Event.At)
                 .ConfigureAwait(false);
         }
 
         await events.TellAsync(untold.Id, what.Rows, what.Later, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The database's trouble is not the event's: it is told again when that is over.</summary>
+    private static bool Passes(Exception error) =>
+        error is OperationCanceledException or DataException or DbException or StaleRowException;
 
     private async Task<bool> HearAsync(Outcome outcome, CancellationToken cancellationToken)
     {

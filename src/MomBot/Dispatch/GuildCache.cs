@@ -16,7 +16,15 @@ public sealed class GuildCache(TimeProvider wire)
 {
     private readonly ConcurrentDictionary<ulong, Entry> _guilds = [];
 
-    /// <summary>The bot's own user id; 0 until Discord said hello.</summary>
+    /// <summary>Raised when Discord has said who we are.</summary>
+    public event Action? Known;
+
+    /// <summary>
+    /// Whether Discord has said who we are: before that, none of our messages could be recognised as ours.
+    /// </summary>
+    public bool IsKnown => Bot != 0;
+
+    /// <summary>The bot's own user id; 0 until it is known.</summary>
     public ulong Bot { get; private set; }
 
     /// <summary>The application's id.</summary>
@@ -24,7 +32,11 @@ public sealed class GuildCache(TimeProvider wire)
 
     public int Count => _guilds.Count;
 
-    public void Know(ulong application, ulong bot) => (Application, Bot) = (application, bot);
+    public void Know(ulong application, ulong bot)
+    {
+        (Application, Bot) = (application, bot);
+        Known?.Invoke();
+    }
 
     /// <summary>The community as features see it; none: the bot is not there, or Discord has not told yet.</summary>
     public GuildView? View(GuildId guild) =>

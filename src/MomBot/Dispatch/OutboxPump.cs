@@ -11,7 +11,12 @@ namespace MomBot.Dispatch;
 /// fails for now waits, what fails for good is kept and shown, and nothing is dropped.
 /// </summary>
 public sealed class OutboxPump(
-    OutboxStore outbox, JobPerformer performer, ReliableClock clock, TimeProvider wire, ILogger<OutboxPump> logger)
+    OutboxStore outbox,
+    JobPerformer performer,
+    GuildCache guilds,
+    ReliableClock clock,
+    TimeProvider wire,
+    ILogger<OutboxPump> logger)
 {
     /// <summary>How the error of a row begins when the bot was not allowed.</summary>
     public const string Forbidden = "Forbidden";
@@ -34,7 +39,7 @@ public sealed class OutboxPump(
     public async Task<bool> StepAsync(CancellationToken cancellationToken)
     {
         var room = SideBySide - _running.Count;
-        if (room <= 0)
+        if (room <= 0 || !guilds.IsKnown)
             return false;
         var due = await outbox.DueAsync(WireNow, room, cancellationToken).ConfigureAwait(false);
         var started = 0;

@@ -68,9 +68,14 @@ public sealed class GatewayService(
 
     private async Task LiveAsync(CancellationToken stoppingToken)
     {
-        var gateway = await discord.GetGatewayBotAsync(stoppingToken).ConfigureAwait(false);
-        var application = await discord.GetApplicationAsync(stoppingToken).ConfigureAwait(false);
-        guilds.Know(application.Id.Value, application.Id.Value);
+        var asked = (
+            Gateway: discord.GetGatewayBotAsync(stoppingToken),
+            Application: discord.GetApplicationAsync(stoppingToken),
+            User: discord.GetCurrentUserAsync(stoppingToken));
+        await Task.WhenAll(asked.Gateway, asked.Application, asked.User).ConfigureAwait(false);
+        var gateway = await asked.Gateway.ConfigureAwait(false);
+        var application = await asked.Application.ConfigureAwait(false);
+        guilds.Know(application.Id.Value, (await asked.User.ConfigureAwait(false)).Id.Value);
         var gate = new IdentifyGate(gateway.SessionStartLimit, wire);
         readiness.Expect(gateway.Shards);
         var shards = Enumerable.Range(0, gateway.Shards)
@@ -172,7 +177,6 @@ public sealed class GatewayService(
             using var handling = activity.Handling();
             if (dispatch.Event is GatewayEvent.Ready ready)
             {
-                guilds.Know(ready.ApplicationId.Value, ready.User.Id.Value);
                 readiness.ShardReady(ready.Guilds.Select(guild => guild.Value));
                 Log.Ready(_logger, dispatch.Shard, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
             }

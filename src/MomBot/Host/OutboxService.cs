@@ -13,6 +13,7 @@ public sealed class OutboxService(
     EventPump events,
     OutboxPump pump,
     OutboxStore outbox,
+    GuildCache guilds,
     TimeProvider wire,
     ILogger<OutboxService> logger) : BackgroundService
 {
@@ -24,6 +25,7 @@ public sealed class OutboxService(
     {
         connections.Woken += Wake;
         pump.Ended += Wake;
+        guilds.Known += Wake;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -37,6 +39,7 @@ public sealed class OutboxService(
         {
             connections.Woken -= Wake;
             pump.Ended -= Wake;
+            guilds.Known -= Wake;
             await pump.DrainAsync().ConfigureAwait(false);
         }
     }

@@ -14,8 +14,12 @@ namespace MomBot.Host;
 /// zone and no cron string ever reaches it (decision record 0006).
 /// </summary>
 public sealed class SchedulerService(
-    ISchedulerFactory schedulers, Connections connections, Sweep sweep, IClock people, TimeProvider wire)
-    : BackgroundService
+    ISchedulerFactory schedulers,
+    Connections connections,
+    Sweep sweep,
+    IClock people,
+    TimeProvider wire,
+    ILogger<SchedulerService> logger) : BackgroundService
 {
     private static readonly JobKey Sweeping = new("sweep");
     private static readonly TriggerKey Nearest = new("nearest");
@@ -37,7 +41,7 @@ public sealed class SchedulerService(
                 cancellationToken: stoppingToken).ConfigureAwait(false);
             while (true)
             {
-                await SetAlarmAsync(scheduler, stoppingToken).ConfigureAwait(false);
+                await LookAheadAsync(scheduler, stoppingToken).ConfigureAwait(false);
                 await _woken.WaitAsync(stoppingToken).ConfigureAwait(false);
             }
         }
@@ -48,6 +52,19 @@ public sealed class SchedulerService(
         finally
         {
             connections.Woken -= Wake;
+        }
+    }
+
+    /// <summary>What cannot be looked up now is found by the poll a little later.</summary>
+    private async Task LookAheadAsync(IScheduler scheduler, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await SetAlarmAsync(scheduler, stoppingToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.SweepStumbled(logger, error);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MomBot.Data;
+using MomBot.Pictures;
 
 namespace MomBot.Interactions;
 
@@ -66,8 +67,11 @@ public abstract record CardPart
     /// <summary>A drop-down of the community's roles.</summary>
     public sealed record RoleSelect(BotAction Action, Text Placeholder, RoleId? Current = null) : CardPart;
 
-    /// <summary>A picture, and the same facts in words for those who do not see it (at most 1024 characters).</summary>
-    public sealed record Picture(string Name, ReadOnlyMemory<byte> Png, Text Alt) : CardPart;
+    /// <summary>
+    /// A picture: its record. Drawn, and put into words for those who do not see it, in the language of the card.
+    /// </summary>
+    /// <param name="Name">Of the file: letters, digits and hyphens, ending in <c>.png</c>.</param>
+    public sealed record Picture(string Name, Drawing Drawing) : CardPart;
 
     /// <summary>A file to take home.</summary>
     public sealed record File(string Name, ReadOnlyMemory<byte> Bytes) : CardPart;

@@ -49,6 +49,38 @@ public class ScheduleStoreTests
         Assert.Equal(2, await database.ScalarAsync<long>("select count(*) from occurrences"));
     }
 
+    /// <summary>Chosen before half past six, and the process died before it was saved.</summary>
+    [EveryDatabase]
+    public async Task WhatIsSavedLaterThanItWasDecided_StillHasTheTurnThatWentByMeanwhile(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        database.Clock.Now = Instant.FromUtc(2026, 11, 2, 17, 31);
+
+        await store.SaveAsync(Mondays, default, since: Now);
+
+        var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        Assert.Equal(new LocalDate(2026, 11, 2), due.Date);
+    }
+
+    [EveryDatabase]
+    public async Task WhenTheProcessDiesBeforeTheNextIsPlanned_ALateStartStillGivesItItsTurn(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        await store.SaveAsync(Mondays, default);
+        database.Clock.Now = Instant.FromUtc(2026, 11, 2, 17, 30);
+        var first = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        await store.TakeAsync(first, default);
+        await store.FinishAsync(first.Id, OccurrenceState.Done, default);
+
+        database.Clock.Now = Instant.FromUtc(2026, 11, 9, 17, 32);
+        await store.PlanAsync(database.Clock.Now, default);
+
+        var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        Assert.Equal(new LocalDate(2026, 11, 9), due.Date);
+    }
+
     [EveryDatabase]
     public async Task WhenTheProcessDiesOverAnOccurrence_ItIsDueAgain(DatabaseKind kind)
     {

@@ -107,9 +107,9 @@ public sealed class MessageTests
     {
         await using var stand = await Stand.StartAsync();
         await stand.ActAsync("""{"as":"Maya","say":{"channel":"general","text":"between us"}}""");
-        await stand.ActAsync($$"""{"as":"Maya","say":{"channel":"general","text":"hello <@{{stand.App}}>"} }""");
+        await stand.ActAsync($$"""{"as":"Maya","say":{"channel":"general","text":"hello <@{{stand.Bot}}>"} }""");
         var read = await stand.CallAsync("GET", $"/channels/{stand.Id("#general")}/messages");
-        Assert.Equal([$"hello <@{stand.App}>", ""], read.Body!.AsArray().Select(one => (string)one!["content"]!));
+        Assert.Equal([$"hello <@{stand.Bot}>", ""], read.Body!.AsArray().Select(one => (string)one!["content"]!));
     }
 
     [Fact]

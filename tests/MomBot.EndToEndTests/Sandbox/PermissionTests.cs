@@ -184,7 +184,7 @@ public sealed class PermissionTests
     {
         await using var stand = await Stand.StartAsync();
         var overwrites =
-            $$"""[{"id":"{{stand.Guild}}","type":0,"deny":"1024"},{"id":"{{stand.Id("@newborn")}}","type":0,"allow":"1024"},{"id":"{{stand.App}}","type":1,"allow":"1024"}]""";
+            $$"""[{"id":"{{stand.Guild}}","type":0,"deny":"1024"},{"id":"{{stand.Id("@newborn")}}","type":0,"allow":"1024"},{"id":"{{stand.Bot}}","type":1,"allow":"1024"}]""";
         var made = await stand.CallAsync(
             "POST", $"/guilds/{stand.Guild}/channels",
             $$"""{"name":"Newborn Days","permission_overwrites":{{overwrites}}}""");

@@ -12,7 +12,8 @@ public sealed class RouteTests
     public async Task TheBotLearnsWhoItIsAndWhereTheGatewayIs()
     {
         await using var stand = await Stand.StartAsync();
-        Assert.Equal(stand.App, (await Ok(stand, "GET", "/users/@me")).Id);
+        Assert.Equal(stand.Bot, (await Ok(stand, "GET", "/users/@me")).Id);
+        Assert.NotEqual(stand.App, stand.Bot);
         Assert.Equal(stand.App, (await Ok(stand, "GET", "/applications/@me")).Id);
         Assert.StartsWith(
             "ws://127.0.0.1", (string)(await Ok(stand, "GET", "/gateway/bot"))["url"]!, StringComparison.Ordinal);

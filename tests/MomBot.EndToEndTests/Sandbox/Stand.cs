@@ -45,6 +45,9 @@ internal sealed class Stand : IAsyncDisposable
 
     public string App => Discord.ApplicationId;
 
+    /// <summary>The bot's user, whose number is not the application's.</summary>
+    public string Bot => $"{Discord.World.Bot.Id}";
+
     public string Guild => _ids["guild"];
 
     public static async Task<Stand> StartAsync(string? guild = null)

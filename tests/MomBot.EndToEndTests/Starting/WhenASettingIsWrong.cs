@@ -73,7 +73,7 @@ public sealed class WhenASettingIsWrong : IDisposable
     {
         var config = Directory.CreateDirectory(Path.Combine(_home.Folder, "config")).FullName;
         CopyConfig(config);
-        var prompts = Path.Combine(config, "prompts.yaml");
+        var prompts = Path.Combine(config, "prompts", "self.yaml");
         var lines = await File.ReadAllLinesAsync(prompts);
         var broken = Array.FindIndex(lines, line => line.Length > 0 && !line.StartsWith('#')) + 1;
         lines[broken] = "  : [nobody closes this";
@@ -84,7 +84,7 @@ public sealed class WhenASettingIsWrong : IDisposable
         var said = await Home.RefusalAsync(settings);
 
         Assert.Equal(
-            $"config/prompts.yaml, line {broken + 1}: this is not valid YAML. "
+            $"config/prompts/self.yaml, line {broken + 1}: this is not valid YAML. "
             + "Look at the spaces, colons and quotes here and on the line above.",
             said);
     }

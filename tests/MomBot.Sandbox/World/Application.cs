@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace MomBot.Sandbox.World;
 
 /// <summary>The one application of this Discord: its bot user, its token and its commands.</summary>
-public sealed class Application(ulong id, string name, string token)
+public sealed class Application(ulong id, ulong botId, string name, string token)
 {
     public const int GuildMembersIntent = 1 << 1;
 
@@ -15,7 +15,8 @@ public sealed class Application(ulong id, string name, string token)
 
     public string Token { get; } = token;
 
-    public User Bot { get; } = new(id, name, bot: true);
+    /// <summary>A user of its own, with a number of its own: old applications have two different ones.</summary>
+    public User Bot { get; } = new(botId, name, bot: true);
 
     /// <summary>Commands that hold everywhere, by id.</summary>
     public SortedDictionary<ulong, JsonObject> Commands { get; } = [];

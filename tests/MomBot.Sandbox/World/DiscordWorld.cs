@@ -14,7 +14,7 @@ public sealed class DiscordWorld : IGatewayWorld
     {
         Clock = clock;
         _random = new Random(seed);
-        Application = new Application(clock.NextId(), "MomBot", $"sandbox.{Hex(12)}.{Hex(24)}");
+        Application = new Application(clock.NextId(), clock.NextId(), "MomBot", $"sandbox.{Hex(12)}.{Hex(24)}");
         Users[Application.Bot.Id] = Application.Bot;
         Guilds = new GuildActs(this);
         Roles = new RoleActs(this);

@@ -13,16 +13,24 @@ internal static partial class Doors
         ("MomBot.Data", ["MomBot.Data"]),
         ("MomBot.Discord", ["MomBot.Discord"]),
         ("MomBot.Config", ["MomBot.Config"]),
-        ("MomBot.Interactions", ["MomBot.Interactions", "MomBot.Data"]),
-        ("MomBot.Features", ["MomBot.Interactions", "MomBot.Config", "MomBot.Data", "MomBot.Features"]),
+        ("MomBot.Calendars", ["MomBot.Calendars"]),
+        ("MomBot.Pictures", ["MomBot.Pictures", "MomBot.Data"]),
+        ("MomBot.Interactions", ["MomBot.Interactions", "MomBot.Data", "MomBot.Pictures"]),
+        ("MomBot.Features",
+        [
+            "MomBot.Interactions", "MomBot.Config", "MomBot.Data", "MomBot.Calendars", "MomBot.Pictures", "MomBot.Features",
+        ]),
         ("MomBot.Dispatch",
         [
-            "MomBot.Dispatch", "MomBot.Interactions", "MomBot.Discord", "MomBot.Data", "MomBot.Data.Outbox",
+            "MomBot.Dispatch", "MomBot.Interactions", "MomBot.Pictures", "MomBot.Discord", "MomBot.Data", "MomBot.Data.Outbox",
             "MomBot.Data.ScheduledActions", "MomBot.Data.Database", "MomBot.Data.Communities", "MomBot.Data.Members", "MomBot.Data.Events",
             "MomBot.Data.Moderation",
         ]),
         ("MomBot.Host", ["MomBot"]),
     ];
+
+    /// <summary>Of the data they may use what is named, not what lies below it.</summary>
+    private static readonly string[] Exact = ["MomBot.Dispatch", "MomBot.Pictures"];
 
     private static readonly string[] Machinery =
         ["MomBot.Data.Database", "MomBot.Data.Outbox", "MomBot.Data.Events", "MomBot.Data.Sealing"];
@@ -66,7 +74,7 @@ internal static partial class Doors
             yield break;
         foreach (var used in Using().Matches(source).Select(match => match.Groups[1].Value))
         {
-            var allowed = module == "MomBot.Dispatch" && IsWithin(used, "MomBot.Data")
+            var allowed = Exact.Contains(module) && IsWithin(used, "MomBot.Data")
                 ? may.Contains(used)
                 : may.Any(name => IsWithin(used, name));
             if (!allowed)

@@ -22,13 +22,16 @@ public sealed class ConfigSlipTests : IDisposable
     public void InHotlines() => Slip("hotlines.yaml", file => HotlineReader.Read(file));
 
     [Fact]
+    public void InPolls() => Slip("polls.yaml", file => PollReader.Read(file));
+
+    [Fact]
     public void InPrompts()
     {
         var stages = ShippedConfig.Load().Stages;
-        var whole = File.ReadAllText(Path.Combine(_config.Folder, "prompts.yaml"));
-        _config.Write("prompts.yaml", whole[whole.IndexOf("\nthemes:", StringComparison.Ordinal)..][..2000]);
+        var whole = File.ReadAllText(Path.Combine(_config.Folder, "prompts/roots.yaml"));
+        _config.Write("prompts/roots.yaml", whole[whole.IndexOf("\nthemes:", StringComparison.Ordinal)..][..2000]);
 
-        Slip("prompts.yaml", file => PromptReader.Read(file, stages));
+        Slip("prompts/roots.yaml", file => PromptReader.Read([file], stages, new UniqueKeys()));
     }
 
     private void Slip(string name, Action<ConfigFile> read)

@@ -26,6 +26,15 @@ public sealed class EditedConfig : IDisposable
         return this;
     }
 
+    /// <summary>Leaves this as the only file of its folder.</summary>
+    public EditedConfig WriteAlone(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        foreach (var other in Directory.GetFiles(Path.GetDirectoryName(path)!))
+            File.Delete(other);
+        return Write(file, text);
+    }
+
     /// <summary>Changes the first place where the old text stands; a text that is not there fails the test.</summary>
     public EditedConfig Change(string file, string old, string now)
     {

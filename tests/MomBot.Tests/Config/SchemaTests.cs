@@ -9,24 +9,37 @@ public sealed class SchemaTests : IDisposable
 {
     private readonly EditedConfig _config = new();
 
-    public static TheoryData<string, string> Files => new()
+    private static TheoryData<string, string> Files => new()
     {
-        { "prompts.yaml", "prompts" },
+        { "no-problems.yaml", "prompts" },
+        { "polls.yaml", "polls" },
         { "stages.yaml", "stages" },
         { "hotlines.yaml", "hotlines" },
         { "help-categories.yaml", "help-categories" },
-        { "words/en.yaml", "words" },
     };
+
+    /// <summary>Those above, and each file of prompts/ and words/.</summary>
+    public static TheoryData<string, string> AllFiles()
+    {
+        var all = Files;
+        foreach (var folder in (string[])["prompts", "words"])
+        {
+            foreach (var file in Directory.GetFiles(Path.Combine(ShippedConfig.Path, folder), "*.yaml"))
+                all.Add($"{folder}/{Path.GetFileName(file)}", folder);
+        }
+
+        return all;
+    }
 
     public void Dispose() => _config.Dispose();
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(AllFiles))]
     public void EveryShippedFileFitsItsSchema(string file, string schema) =>
         Assert.Empty(Schema(schema).Mistakes(MiniSchema.Yaml(Path.Combine(ShippedConfig.Path, file))));
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(AllFiles))]
     public void EveryShippedFileTellsTheEditorItsSchema(string file, string schema)
     {
         var up = file.Contains('/') ? "../" : "";
@@ -37,8 +50,12 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Theory]
-    [InlineData("prompts.yaml", "prompts", "\n    depth: 1", "\n    depth: 4", "/themes/0/depth is too large")]
-    [InlineData("prompts.yaml", "prompts", "\n    depth: 1", "\n    depht: 1",
+    [InlineData("prompts/self.yaml", "prompts", "\n    depth: 1", "\n    depth: 4", "/themes/0/depth is too large")]
+    [InlineData("prompts/self.yaml", "prompts", "\n    note: { en:", "\n    note: { de:",
+        "/themes/12/note has no en")]
+    [InlineData("polls.yaml", "polls", "\n      es: \"¿Dónde", "\n      es: \"\"\n      pt: \"¿Dónde",
+        "/polls/0/question/es is too short")]
+    [InlineData("prompts/self.yaml", "prompts", "\n    depth: 1", "\n    depht: 1",
         "/themes/0 has no depth", "/themes/0 may not have depht")]
     [InlineData("stages.yaml", "stages", "from: 0", "from: zero", "/stages/1/from is string, not integer")]
     [InlineData("hotlines.yaml", "hotlines", "contact: \"911\"", "contact: 911",

@@ -3,6 +3,7 @@ using MomBot.Data;
 using MomBot.Discord.Wire;
 using MomBot.Dispatch;
 using MomBot.Interactions;
+using MomBot.Pictures;
 using MomBot.Tests.Support;
 
 namespace MomBot.Tests.Dispatch;
@@ -25,7 +26,6 @@ public class CardRendererTests
         { "26 options; Discord takes 25", new Card("x", Select(26)) },
         { "has no options", new Card("x", Select(0)) },
         { "101 characters in a value", new Card("x", new CardPart.Select(new Nth(1), "?", [new(Long(101), "x")])) },
-        { "1025 characters in a description", new Card("x", new CardPart.Picture("a.png", new byte[1], Long(1025))) },
         { "offers t.nth:1 twice", new Card("x", Buttons(1), Buttons(1)) },
     };
 
@@ -81,6 +81,23 @@ public class CardRendererTests
 
         Assert.Equal(Json(card.ToMessage()), Json(back.ToMessage()));
         Assert.Equal(card.Files[0].Bytes, back.Files[0].Bytes);
+    }
+
+    [Fact]
+    public void APictureIsDrawnAndDescribedInTheLanguageOfItsCard()
+    {
+        var spanish = new CardRenderer(
+            new TextRenderer((language, english) => (language, english) == ("es", "Meals") ? "Comidas" : null), Router);
+
+        var card = spanish.Draw(
+            new Card("Hola.", new CardPart.Picture("meals.png", new MealTrainCalendar("Meals", []))), "es");
+
+        var file = Assert.Single(card.Files);
+        Assert.Equal(("meals.png", "image/png"), (file.Name, file.ContentType));
+        Assert.StartsWith("Comidas. ", file.Description);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], file.Bytes[..4]);
+        Assert.Contains("attachment://meals.png", Json(card.ToMessage()));
+        Assert.Contains(file.Description!, Json(card.ToMessage()));
     }
 
     private static Text T(Words words) => Text.T(words);

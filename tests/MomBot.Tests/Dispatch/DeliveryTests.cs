@@ -170,6 +170,28 @@ public class DeliveryTests
         Assert.NotNull((await RequestAsync(bot)).Card);
     }
 
+    /// <summary>Who does not know yet who she is cannot tell her own card from another's.</summary>
+    [Fact]
+    public async Task UntilDiscordHasSaidWhoWeAreNothingIsSent()
+    {
+        await using var bot = await TestBot.StartAsync();
+        await AskAsync(bot);
+        bot.Discord.LoseAnswer(Post);
+        await bot.PumpAsync();
+        bot.Discord.ForgetNonces();
+        bot.Time.Advance(TimeSpan.FromMinutes(10));
+        await bot.RestartAsync(known: false);
+        var calls = bot.Discord.Calls.Count;
+
+        await bot.PumpAsync();
+        Assert.Equal(calls, bot.Discord.Calls.Count);
+        bot.MeetDiscord();
+        await bot.PumpAsync();
+
+        Assert.StartsWith(ReadBack, bot.Discord.Calls[calls].Line);
+        Assert.Single(bot.Discord.Messages);
+    }
+
     /// <summary>Window H: as before, and a moderator took it down meanwhile.</summary>
     [Fact]
     public async Task WhatWasTakenDownDuringAnOutageIsHeldAndNotRepeated()

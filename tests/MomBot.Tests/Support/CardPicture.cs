@@ -55,7 +55,7 @@ public static partial class CardPicture
             $"<channels: {Plain(placeholder)} → {Of(action)}>{(current is { } now ? $" now {now.Value}" : "")}",
         CardPart.RoleSelect(var action, var placeholder, var current) =>
             $"<roles: {Plain(placeholder)} → {Of(action)}>{(current is { } now ? $" now {now.Value}" : "")}",
-        CardPart.Picture(var name, _, var alt) => $"{{picture {name}: {Plain(alt)}}}",
+        CardPart.Picture(var name, var drawing) => $"{{picture {name}: {drawing.Describe(Plain)}}}",
         CardPart.File(var name, var bytes) => $"{{file {name}, {bytes.Length} bytes}}",
         _ => throw new InvalidOperationException($"{part.GetType().Name} has no picture yet."),
     };

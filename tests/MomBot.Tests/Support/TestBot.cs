@@ -21,6 +21,7 @@ public sealed class TestBot : IAsyncDisposable
     private readonly Feature[] _features;
     private ServiceProvider _services = null!;
     private Connections _connections = null!;
+    private bool _known = true;
 
     private TestBot(Feature[] features) => _features = features;
 
@@ -38,9 +39,14 @@ public sealed class TestBot : IAsyncDisposable
 
     public T The<T>() where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>Discord says who we are.</summary>
+    public void MeetDiscord() => The<GuildCache>().Know(application: 98, bot: (ulong)ScriptedDiscord.Bot);
+
     /// <summary>What a crash and a new start leave: the database, and nothing of what was in memory.</summary>
-    public async Task RestartAsync()
+    /// <param name="known">Whether Discord has said already who we are.</param>
+    public async Task RestartAsync(bool known = true)
     {
+        _known = known;
         await CloseAsync();
         await OpenAsync();
     }
@@ -90,7 +96,8 @@ public sealed class TestBot : IAsyncDisposable
         if (_features.Length > 0)
             services.AddSingleton(new ActionRouter(_features));
         _services = services.BuildServiceProvider();
-        The<GuildCache>().Know(application: 98, bot: (ulong)ScriptedDiscord.Bot);
+        if (_known)
+            MeetDiscord();
     }
 
     private async Task CloseAsync()

@@ -150,8 +150,8 @@ public sealed class GatewayClient
         var room = _dispatches.Writer.WaitToWriteAsync(connection.Gone);
         if (!room.IsCompleted)
         {
-            Log.Backlogged(_logger, _options.Shard);
             connection.IsDeaf = true;
+            Log.Backlogged(_logger, _options.Shard);
         }
 
         await room;

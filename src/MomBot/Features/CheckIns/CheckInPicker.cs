@@ -7,7 +7,8 @@ using NodaTime;
 namespace MomBot.Features.CheckIns;
 
 /// <summary>What is asked in a round, and how it was found.</summary>
-public sealed record Pick(PromptTheme Theme, string Wording, ThemeChoice Choice);
+/// <param name="Wording">In the language it was chosen for, as is the note.</param>
+public sealed record Pick(PromptTheme Theme, string Wording, string? Note, ThemeChoice Choice);
 
 /// <summary>
 /// Chooses what to ask: no theme a second time within half a year, none of the deepest, and of any four rounds in a row
@@ -51,7 +52,7 @@ public static class CheckInPicker
         Pick Word(PromptTheme theme, ThemeChoice choice)
         {
             var wordings = theme.WordingsIn(language);
-            return new Pick(theme, wordings[random.Next(wordings.Length)], choice);
+            return new Pick(theme, wordings[random.Next(wordings.Length)], theme.NoteIn(language), choice);
         }
     }
 
@@ -60,21 +61,23 @@ public static class CheckInPicker
     private static ImmutableArray<PromptTheme> Mixed(
         ImmutableArray<PromptTheme> fresh, ImmutableArray<PromptTheme?> recent)
     {
-        var adultIsDue = recent.Length == 3 && !recent.Any(theme => theme is { Adult: true });
+        var adultIsDue = recent.Length == 3 && !recent.Any(theme => theme is { AdultLife: true });
         var lightIsDue = recent.Length == 3 && !recent.Any(theme => theme is { Light: true });
 
         // Two in a row that are neither: the next has to be one of them, so that never both are due at once.
         var eitherIsDue = recent.Length >= 2
-            && !recent.Take(2).Any(theme => theme is { Adult: true } or { Light: true });
+            && !recent.Take(2).Any(theme => theme is { AdultLife: true } or { Light: true });
         ImmutableArray<Func<PromptTheme, bool>> wishes =
         [
-            theme => (!adultIsDue || theme.Adult) && (!lightIsDue || theme.Light) && (!eitherIsDue || IsEither(theme)),
-            theme => (adultIsDue && theme.Adult) || (lightIsDue && theme.Light) || (eitherIsDue && IsEither(theme)),
+            theme =>
+                (!adultIsDue || theme.AdultLife) && (!lightIsDue || theme.Light) && (!eitherIsDue || IsEither(theme)),
+            theme =>
+                (adultIsDue && theme.AdultLife) || (lightIsDue && theme.Light) || (eitherIsDue && IsEither(theme)),
             _ => true,
         ];
         return wishes.Select(wish => fresh.Where(wish).ToImmutableArray()).First(kept => kept.Length > 0);
 
-        static bool IsEither(PromptTheme theme) => theme.Adult || theme.Light;
+        static bool IsEither(PromptTheme theme) => theme.AdultLife || theme.Light;
     }
 
     /// <summary>The same in every process, unlike a hash code. The constants are those of SplitMix64.</summary>

@@ -36,7 +36,7 @@ public static class CheckInRules
             HeldBecause.NoChannel =>
                 Decline<Round>("No check-in channel is chosen. Someone who runs this server can do it in /setup."),
             HeldBecause.NoPrompt =>
-                Decline<Round>("There is no theme to ask. Whoever runs the bot can add some to prompts.yaml."),
+                Decline<Round>("There is no theme to ask. Whoever runs the bot can add some in config/prompts."),
             _ => Send(next, now),
         };
     }
@@ -99,7 +99,7 @@ public static class CheckInRules
 
     private static Round Asking(Round round, Pick? pick) => pick is null
         ? round
-        : round with { Theme = pick.Theme.Key, Prompt = pick.Wording, Note = pick.Theme.Note, Choice = pick.Choice };
+        : round with { Theme = pick.Theme.Key, Prompt = pick.Wording, Note = pick.Note, Choice = pick.Choice };
 
     private static HeldBecause? Hindrance(Round round) =>
         round.Channel is null ? HeldBecause.NoChannel

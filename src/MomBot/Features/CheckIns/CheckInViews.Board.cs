@@ -68,7 +68,7 @@ public static partial class CheckInViews
     }
 
     private static readonly Text LongestAgo =
-        "Every theme was asked here within half a year, so the one asked longest ago came again. More themes in prompts.yaml help.";
+        "Every theme was asked here within half a year, so the one asked longest ago came again. More themes in config/prompts help.";
 
     private static Text Waiting(Round round)
     {
@@ -88,7 +88,7 @@ public static partial class CheckInViews
         HeldBecause.Late => "I was away at its time, and came back more than six hours later.",
         HeldBecause.QuietHours => "I was away at its time, and came back in the quiet hours.",
         HeldBecause.NoChannel => "No channel for check-ins is chosen: /setup has the choice.",
-        HeldBecause.NoPrompt => "prompts.yaml has no theme for every stage that is not of depth 3.",
+        HeldBecause.NoPrompt => "config/prompts has no theme for every stage that is not of depth 3.",
         HeldBecause.NotAllowed => T($"I am not allowed to write in {round.Channel!.Value}. Allow me to see it and to send messages there."),
         HeldBecause.Gone => T($"{round.Channel!.Value} is gone, or my card in it was taken down at once. /setup has the choice of another channel."),
         HeldBecause.Unsure => T($"I could not make sure that it arrived in {round.Channel!.Value}. Please look there first; *Send now* posts it once more."),

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using MomBot.Discord.Gateway;
 using MomBot.Discord.Wire;
 using MomBot.Tests.Support;
@@ -10,6 +9,7 @@ public class GatewayClientTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly ScriptedNetwork _network = new();
+    private readonly ListeningLogger<GatewayClient> _log = new();
     private readonly CancellationTokenSource _stop = new();
 
     [Fact]
@@ -53,6 +53,7 @@ public class GatewayClientTests
         _ = client.RunAsync(_stop.Token);
         var socket = await Begin();
         socket.Say(Frames.MemberLeft(2)).Say(Frames.MemberLeft(3));
+        await _log.WhenSaid("reads no further");
 
         for (var beat = 0; beat < 5; beat++)
         {
@@ -146,5 +147,5 @@ public class GatewayClientTests
             Token = "canary", Url = new Uri("wss://gateway.test"), Compress = false, Backlog = backlog,
         },
         _network.NewSocket, new IdentifyGate(new SessionStartLimit(), _time), _time, new Random(3),
-        NullLogger<GatewayClient>.Instance);
+        _log);
 }

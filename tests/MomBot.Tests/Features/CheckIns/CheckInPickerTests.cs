@@ -30,7 +30,7 @@ public class CheckInPickerTests
         var asked = Asked(Bank, new GuildId(seed.Get * 104_729L), Years * 52);
         for (var at = 0; at + 8 <= asked.Length; at++)
         {
-            Assert.InRange(asked.Skip(at).Take(8).Count(each => each.Theme.Adult), 2, 8);
+            Assert.InRange(asked.Skip(at).Take(8).Count(each => each.Theme.AdultLife), 2, 8);
             Assert.InRange(asked.Skip(at).Take(8).Count(each => each.Theme.Light), 2, 8);
         }
     }).Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(20));

@@ -23,7 +23,7 @@ internal static class SomeRound
     public static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
 
     public static readonly Pick Pick =
-        new(Theme("rest-day"), "What would a day of rest hold for you?", ThemeChoice.Fresh);
+        new(Theme("rest-day"), "What would a day of rest hold for you?", null, ThemeChoice.Fresh);
 
     public static readonly Answer Answer =
         new(new AnswerId(6001), new RoundId(5001), Guild, Maya, NeedTag.Ear, null, Due);
@@ -50,13 +50,18 @@ internal static class SomeRound
     public static Round Held(HeldBecause why) => Opening() with { Status = RoundStatus.Held, Held = why };
 
     public static PromptTheme Theme(
-        string key, int depth = 1, bool adult = false, bool light = false, string stage = PromptTheme.AnyStage) => new(
+        string key,
+        int depth = 1,
+        bool adultLife = false,
+        bool light = false,
+        string stage = PromptTheme.AnyStage) => new(
         key,
         depth,
-        adult,
+        adultLife,
         light,
         [],
         [stage],
+        [],
         null,
         ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(
             "en", [$"{key}, one way?", $"{key}, another way?"]));
