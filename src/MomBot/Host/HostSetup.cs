@@ -201,6 +201,7 @@ public static class HostSetup
         .AddHostedService<OutboxService>()
         .AddHostedService<GatewayService>()
         .AddHostedService<SchedulerService>()
+        .AddHostedService<Numbers>()
         .AddSingleton<HousekeepingService>()
         .AddHostedService(provider => provider.GetRequiredService<HousekeepingService>())
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
