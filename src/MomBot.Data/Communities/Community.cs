@@ -12,6 +12,9 @@ public sealed record Community(
     /// <summary>Which features somebody chose to have or not to have here; the rest is as it comes.</summary>
     public ImmutableArray<FeatureSwitch> Features { get; init; } = [];
 
+    /// <summary>The version of its agreement that is in force; 0: it has none.</summary>
+    public int Agreement { get; init; }
+
     /// <summary>A community of which nothing is known yet.</summary>
     public static Community Fresh(GuildId id) => new(id, "Etc/UTC", ZoneChosen: false, "en", [], Version: 0);
 

@@ -9,6 +9,9 @@ namespace MomBot.Data.Communities;
 [JsonDerivedType(typeof(PlaceFound), "place-found")]
 [JsonDerivedType(typeof(PlaceLeft), "place-left")]
 [JsonDerivedType(typeof(RolesMoved), "roles-moved")]
+[JsonDerivedType(typeof(AgreementInForce), "agreement-in-force")]
+[JsonDerivedType(typeof(AgreementAged), "agreement-aged")]
+[JsonDerivedType(typeof(HostCommandsWanted), "host-commands-wanted")]
 [JsonDerivedType(typeof(FeaturesChanged), "features-changed")]
 public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
@@ -21,6 +24,17 @@ public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At)
 
     /// <summary>A channel or role no longer serves a purpose. It stays in Discord as it is.</summary>
     public sealed record PlaceLeft(Place Place, GuildId Guild, MemberId Owner, Instant At)
+        : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>The agreement, or a new version of it, is asked of everybody from now on.</summary>
+    public sealed record AgreementInForce(GuildId Guild, MemberId Owner, Instant At)
+        : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>Half a year has passed since somebody looked at it.</summary>
+    public sealed record AgreementAged(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>Facilitators are to find their commands: their role needs a right for that.</summary>
+    public sealed record HostCommandsWanted(RoleId Role, GuildId Guild, MemberId Owner, Instant At)
         : CommunityEvent(Guild, Owner, At);
 
     /// <summary>Features were switched on or off: the commands people find are others now.</summary>

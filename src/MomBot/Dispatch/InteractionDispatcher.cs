@@ -11,7 +11,8 @@ namespace MomBot.Dispatch;
 /// <summary>One interaction: find its action, let the feature answer, reply within three seconds.</summary>
 public sealed class InteractionDispatcher(
     ActionRouter router,
-    ModalCodec modals,
+    ActionReader actions,
+    HeldPresses held,
     ContextReader contexts,
     Replies replies,
     WaitingNotes notes,
@@ -95,16 +96,13 @@ public sealed class InteractionDispatcher(
     private async Task<DrawnAnswer> AnswerAsync(
         Interaction interaction, InteractionContext context, long received, CancellationToken cancellationToken)
     {
-        var (action, problem) = ActionOf(interaction, context);
-        problem ??= action is null ? null : Refusal(action.GetType(), context)
-            ?? await KeptFromAsync(action.GetType(), context, cancellationToken).ConfigureAwait(false);
-        var answer = (problem, action is null ? null : router.RouteOf(action)) switch
-        {
-            ({ } words, _) => Say(words),
-            (_, ActionRoute.OpensForm route) => OpenAsync(route, action!, context, cancellationToken),
-            (_, ActionRoute.Answers route) => ReplyAsync(route, action!, context, cancellationToken),
-            _ => Say("This button is from an older version. The command list (type /) has the way in."),
-        };
+        var (action, problem) = actions.Read(interaction, context);
+        problem ??= action is null
+            ? null
+            : await KeptFromAsync(action.GetType(), context, cancellationToken).ConfigureAwait(false);
+        var answer = problem is null && action is not (null or Modal)
+            ? GuardedAsync(action, interaction, context, cancellationToken)
+            : AskAsync(action, problem, context, cancellationToken);
         var manner = action is null ? Reply.Private : router.RouteOf(action) switch
         {
             ActionRoute.Answers route => route.Reply,
@@ -118,13 +116,55 @@ public sealed class InteractionDispatcher(
         {
             try
             {
-                return replies.Draw(await answer.ConfigureAwait(false), interaction, context, manner);
+                var said = await answer.ConfigureAwait(false);
+                if (said is Response.GoesOn(var otherwise))
+                    said = await GoOnAsync(otherwise, context, cancellationToken).ConfigureAwait(false);
+                return replies.Draw(said, interaction, context, manner);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 return replies.Draw(Response.Ephemeral(Sorry(interaction, error)), interaction, context, manner);
             }
         }
+    }
+
+    /// <summary>Where something has to come first, that is the answer, and the press is held until then.</summary>
+    private async Task<object> GuardedAsync(
+        BotAction action, Interaction interaction, InteractionContext context, CancellationToken cancellationToken)
+    {
+        if (context.Guild is not { } guild || router.GuardOf(action) is not { } guard
+            || await guard(context, cancellationToken).ConfigureAwait(false) is not { } first)
+            return await AskAsync(action, null, context, cancellationToken).ConfigureAwait(false);
+        held.Keep(guild, context.Member, interaction);
+        return Response.Ephemeral(first);
+    }
+
+    /// <summary>Answers what was held, in place of the card that held it.</summary>
+    private async Task<object> GoOnAsync(Card otherwise, InteractionContext now, CancellationToken cancellationToken)
+    {
+        if (now.Guild is not { } guild || held.Take(guild, now.Member) is not { } earlier)
+            return Response.Update(otherwise);
+        var then = await contexts.ReadAsync(earlier, cancellationToken).ConfigureAwait(false);
+        var context = then with { AnswerToken = now.AnswerToken, Permissions = now.Permissions, Roles = now.Roles };
+        var (action, problem) = actions.Read(earlier, context);
+        return await AskAsync(action, problem, context, cancellationToken).ConfigureAwait(false) switch
+        {
+            Response.EphemeralMessage(var card) => Response.Update(card),
+            Response.PublicMessage(var card) => Response.Update(card),
+            var answer => answer,
+        };
+    }
+
+    private Task<object> AskAsync(
+        BotAction? action, Text? problem, InteractionContext context, CancellationToken cancellationToken)
+    {
+        return (problem, action is null ? null : router.RouteOf(action)) switch
+        {
+            ({ } words, _) => Say(words),
+            (_, ActionRoute.OpensForm route) => OpenAsync(route, action!, context, cancellationToken),
+            (_, ActionRoute.Answers route) => ReplyAsync(route, action!, context, cancellationToken),
+            _ => Say("This button is from an older version. The command list (type /) has the way in."),
+        };
 
         static Task<object> Say(Text words) => Task.FromResult<object>(Response.Ephemeral(words));
     }
@@ -152,14 +192,6 @@ public sealed class InteractionDispatcher(
         return T($"That didn't work, and it is not you. Nothing was lost; please try again in a minute. Noted as {reference}.");
     }
 
-    /// <summary>Why an action is not answered for this person, here and now; none: it is.</summary>
-    private Text? Refusal(Type action, InteractionContext context)
-    {
-        if (router.OwnerOf(action) is { } feature && !feature.IsOn(context.Settings))
-            return T($"This is switched off on this server ({(Text)feature.Summary}). Nothing was deleted; whoever runs the server can switch it on again with /setup.");
-        return router.AudiencesOf(action).Where(audience => !context.Is(audience)).Select(NotFor).FirstOrDefault();
-    }
-
     /// <summary>Why a moderator keeps her from the feature of an action; none: she is not kept from it.</summary>
     private async Task<Text?> KeptFromAsync(
         Type action, InteractionContext context, CancellationToken cancellationToken) =>
@@ -170,46 +202,13 @@ public sealed class InteractionDispatcher(
             ? T($"A moderator has asked you to leave this part alone for now ({(Text)feature.Summary}). They write: {kept.Reason}\nEverything else is as it was. You can write to a moderator about it.")
             : null;
 
-    private static Text NotFor(CommandFor audience) => audience switch
-    {
-        CommandFor.Admins => "This one is for those who run the server (Manage Server).",
-        CommandFor.Moderators => "This one is for moderators. If you were one until now: your role has changed since.",
-        CommandFor.Facilitators or CommandFor.Everyone =>
-            "This one is for facilitators. If you were one until now: your role has changed since.",
-    };
-
-    private (BotAction? Action, Text? Problem) ActionOf(Interaction interaction, InteractionContext context)
-    {
-        var data = interaction.Data ?? new InteractionData();
-        switch (interaction.Type)
-        {
-            case InteractionType.ApplicationCommand:
-                var input = CommandInput.Of(data);
-                return router.Command(input.Kind, input.Name) is { } command
-                    ? (router.Codec.ShapeOf(command.Action).Build(input.ValueOf), null)
-                    : (null, null);
-            case InteractionType.MessageComponent:
-                var pressed = router.Codec.Read(
-                    data.CustomId ?? "",
-                    part => part.Source == PartSource.Chosen
-                        ? ModalValues.Convert(part.Type, [.. data.Values ?? []])
-                        : null);
-                return (pressed is Modal ? null : pressed, null); // A form is filled in, never pressed.
-            case InteractionType.ModalSubmit:
-                var (filled, fault) = modals.Read(data.CustomId ?? "", data.Components ?? [], data.Resolved, context);
-                return filled is Modal ? (filled, fault) : (null, null);
-            default:
-                return (null, null);
-        }
-    }
-
     private async Task SuggestAsync(
         Interaction interaction, InteractionContext context, CancellationToken cancellationToken)
     {
         var input = CommandInput.Of(interaction.Data ?? new InteractionData());
         var option = input.Options.FirstOrDefault(each => each.Focused is true);
         var part = option is null || router.Command(input.Kind, input.Name) is not { } command
-            || Refusal(command.Action, context) is not null
+            || actions.Refusal(command.Action, context) is not null
             ? null
             : router.Codec.ShapeOf(command.Action).Options.FirstOrDefault(each => each.WireName == option.Name);
         var suggest = part?.Option?.From is { } source ? router.SuggestionsOf(source) : null;

@@ -28,6 +28,9 @@ internal sealed record Job
     /// <summary>The category a channel is to stand in.</summary>
     public Snowflake? Parent { get; init; }
 
+    /// <summary>The same by name; made if there is none.</summary>
+    public string? ParentName { get; init; }
+
     public bool? Private { get; init; }
 
     public bool? IsForum { get; init; }

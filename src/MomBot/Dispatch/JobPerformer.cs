@@ -1,8 +1,10 @@
 using MomBot.Data;
+using MomBot.Data.Communities;
 using MomBot.Data.Members;
 using MomBot.Data.Outbox;
 using MomBot.Discord.Rest;
 using MomBot.Discord.Wire;
+using NodaTime;
 
 namespace MomBot.Dispatch;
 
@@ -15,8 +17,10 @@ public sealed class JobPerformer(
     ShapePerformer shapes,
     Replies replies,
     MemberStore members,
+    CommunityStore communities,
     NoteStore notes,
-    GuildCache guilds)
+    GuildCache guilds,
+    IClock people)
 {
     private const int ThreadExists = 160004;
     private const int LongestReference = 7;
@@ -80,8 +84,7 @@ public sealed class JobPerformer(
             return await own.PostAsync(row, thread, card, cancellationToken).ConfigureAwait(false);
         }
 
-        if (await members.FindAsync(row.Guild, who, cancellationToken).ConfigureAwait(false)
-            is { DmYes: true, Paused: false })
+        if (await MayRingAsync(row.Guild, who, cancellationToken).ConfigureAwait(false))
         {
             try
             {
@@ -111,6 +114,17 @@ public sealed class JobPerformer(
         }
 
         return awake.Count == card.PingUsers.Count ? card : card with { PingUsers = awake };
+    }
+
+    /// <summary>She said yes to direct messages, and is neither paused, away nor in her quiet hours.</summary>
+    private async Task<bool> MayRingAsync(GuildId guild, MemberId who, CancellationToken cancellationToken)
+    {
+        var member = await members.FindAsync(guild, who, cancellationToken).ConfigureAwait(false);
+        if (!member.DmYes)
+            return false;
+        var community = await communities.FindAsync(guild, cancellationToken).ConfigureAwait(false);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.Zone ?? community.Zone) ?? DateTimeZone.Utc;
+        return !member.RestsAt(people.GetCurrentInstant().InZone(zone).LocalDateTime);
     }
 
     private async Task UpdateAsync(Job job, CancellationToken cancellationToken)

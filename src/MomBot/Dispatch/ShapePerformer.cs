@@ -28,7 +28,7 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
                     row, new ChannelCreate(job.Name!, ChannelType.GuildCategory), job.Reason, cancellationToken)
                     .ConfigureAwait(false);
             case JobKind.EnsureChannel:
-                return await EnsureAsync(row, ChannelOf(row, job), job.Reason, cancellationToken).ConfigureAwait(false);
+                return await EnsureChannelAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.AllowRole:
                 return await AllowRoleAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.TagPost:
@@ -83,6 +83,24 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
             Guild(row), job.Role!.Value, new RoleChange { Permissions = may | job.Allow }, job.Reason,
             cancellationToken).ConfigureAwait(false);
         return (long)changed.Id.Value;
+    }
+
+    /// <summary>What is there stays where it stands; only a new channel gets its category.</summary>
+    private async Task<long?> EnsureChannelAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        var wanted = ChannelOf(row, job);
+        var channels = await discord.ListChannelsAsync(Guild(row), cancellationToken).ConfigureAwait(false);
+        if (channels.FirstOrDefault(each => each.Name == wanted.Name && each.Type == wanted.Type) is { } there)
+            return (long)there.Id.Value;
+        var parent = job.ParentName is { } name
+            ? (channels.FirstOrDefault(each => each.Type == ChannelType.GuildCategory && each.Name == name)
+                ?? await discord.CreateChannelAsync(
+                    Guild(row), new ChannelCreate(name, ChannelType.GuildCategory), job.Reason, cancellationToken)
+                    .ConfigureAwait(false)).Id
+            : job.Parent;
+        var made = await discord.CreateChannelAsync(
+            Guild(row), wanted with { ParentId = parent }, job.Reason, cancellationToken).ConfigureAwait(false);
+        return (long)made.Id.Value;
     }
 
     private async Task<long?> EnsureAsync(

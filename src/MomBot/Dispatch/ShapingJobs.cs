@@ -32,6 +32,7 @@ internal static class ShapingJobs
             Topic = topic,
             OnlyFor = [.. only.Select(role => new Snowflake((ulong)role.Value))],
             Parent = it.Category is { } category ? new Snowflake((ulong)category.Value) : null,
+            ParentName = it.CategoryName,
             Private = it.Private ? true : null,
             IsForum = it.IsForum ? true : null,
             Tags = it.ForumTags,

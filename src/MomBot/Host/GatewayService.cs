@@ -131,7 +131,11 @@ public sealed class GatewayService(
             {
                 await commands.RegisterAsync(guild, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception error) when (error is DiscordException)
+            catch (DataException error)
+            {
+                Log.CommandsNotRegistered(_logger, guild.Value, error);
+            }
+            catch (DiscordException error)
             {
                 Log.CommandsNotRegistered(_logger, guild.Value, error);
                 await connections.WriteAsync(

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using MomBot.Config;
 using MomBot.Data.Admin;
+using MomBot.Data.Agreement;
+using MomBot.Data.CareCoop;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
@@ -22,6 +24,8 @@ using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
 using MomBot.Features.Admin;
+using MomBot.Features.Agreement;
+using MomBot.Features.CareCoop;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Moderation;
@@ -29,6 +33,8 @@ using MomBot.Features.Pause;
 using MomBot.Features.Setup;
 using MomBot.Features.Safety;
 using MomBot.Features.Stages;
+using MomBot.Features.Village;
+using MomBot.Interactions;
 using NodaTime;
 using NodaTime.Extensions;
 using Quartz;
@@ -100,7 +106,9 @@ public static class HostSetup
         .AddSingleton<SafetyStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
-        .AddSingleton<StageStore>();
+        .AddSingleton<StageStore>()
+        .AddSingleton<AgreementStore>()
+        .AddSingleton<CareCoopStore>();
 
     private static Type[] Families =>
     [
@@ -113,6 +121,8 @@ public static class HostSetup
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
+        typeof(CareEvent),
+        typeof(AgreementEvent),
     ];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
@@ -133,6 +143,8 @@ public static class HostSetup
         .AddSingleton<Replies>()
         .AddSingleton<Allowance>()
         .AddSingleton<WaitingNotes>()
+        .AddSingleton<ActionReader>()
+        .AddSingleton<HeldPresses>()
         .AddSingleton<InteractionDispatcher>()
         .AddSingleton<CommandRegistrar>()
         .AddSingleton<ReliableClock>()
@@ -160,6 +172,14 @@ public static class HostSetup
             provider.GetRequiredService<ZoneSearch>(),
             provider.GetRequiredService<IDateTimeZoneProvider>(),
             provider.GetRequiredService<IClock>()))
+        .AddSingleton(provider => new FeatureSwitches(
+            FeaturesOf(provider),
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<IClock>()))
+        .AddSingleton<SetupPeople>()
+        .AddSingleton<AgreementHandlers>()
+        .AddSingleton(provider => new VillageHandlers(FeaturesOf(provider)))
+        .AddSingleton<MeHandlers>()
         .AddSingleton(provider => new SetupClock(
             provider.GetRequiredService<SetupStore>(),
             provider.GetRequiredService<CommunityStore>(),
@@ -179,6 +199,9 @@ public static class HostSetup
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
         .AddSingleton<StageFollowUp>()
+        .AddSingleton<CareHandlers>()
+        .AddSingleton<CareSitHandlers>()
+        .AddSingleton<CareDeskHandlers>()
         .AddSingleton(provider => new SafetyHandlers(
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<CommunityStore>(),
@@ -189,6 +212,10 @@ public static class HostSetup
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<SafetyStore>(),
             provider.GetRequiredService<IClock>()));
+
+    /// <summary>Every feature; asked for late, by features that show or switch the others.</summary>
+    private static Func<IEnumerable<Feature>> FeaturesOf(IServiceProvider services) =>
+        () => services.GetRequiredService<ActionRouter>().Features;
 
     private static IServiceCollection AddHost(this IServiceCollection services) => services
         .AddSingleton<Activity>()

@@ -85,6 +85,9 @@ public abstract record Effect
     {
         public ChannelId? Category { get; init; }
 
+        /// <summary>A new channel stands in the category of this name, which is made if there is none.</summary>
+        public string? CategoryName { get; init; }
+
         /// <summary>Nobody sees it but those who are let in one by one.</summary>
         public bool Private { get; init; }
 

@@ -23,6 +23,14 @@ public sealed class Feature(string name, string summary)
 
     public string Name { get; } = name;
 
+    /// <summary>What of it is hers; none: nothing is.</summary>
+    public ShowsMine? Mine { get; private set; }
+
+    /// <summary>
+    /// Asked before anything of the features a community may switch off: a card says what comes first.
+    /// </summary>
+    public Guard? Guard { get; private set; }
+
     public string Summary { get; } = summary;
 
     /// <summary>
@@ -151,6 +159,20 @@ public sealed class Feature(string name, string summary)
         return this;
     }
 
+    /// <summary>What of it is hers, for the one panel from which she reaches everything.</summary>
+    public Feature ShowsInVillage(ShowsMine mine)
+    {
+        Mine = mine;
+        return this;
+    }
+
+    /// <summary>Stands before all that can be switched off; one feature does. Never before support.</summary>
+    public Feature Guards(Guard guard)
+    {
+        Guard = guard;
+        return this;
+    }
+
     /// <summary>
     /// What it keeps about a person, in a sentence a tired person can read; how to take it and erase it.
     /// </summary>
@@ -172,6 +194,15 @@ public sealed class Feature(string name, string summary)
         return this;
     }
 }
+
+/// <summary>What of a feature is hers now; none: there is nothing to show.</summary>
+public delegate Task<Section?> ShowsMine(InteractionContext context, CancellationToken cancellationToken);
+
+/// <summary>A few lines of the member's panel, and what can be pressed there (at most five).</summary>
+public sealed record Section(Text Words, params ImmutableArray<Button> Buttons);
+
+/// <summary>What has to come before anything else; none: nothing has.</summary>
+public delegate Task<Card?> Guard(InteractionContext context, CancellationToken cancellationToken);
 
 /// <summary>Suggestions for what has been typed so far.</summary>
 public delegate Task<ImmutableArray<Choice>> Suggest(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MomBot.Data;
 using NodaTime;
 using CommunitySettings = MomBot.Data.Communities.Community;
+using MemberSettings = MomBot.Data.Members.Member;
 
 namespace MomBot.Interactions;
 
@@ -32,6 +33,9 @@ public sealed record InteractionContext(
 
     /// <summary>How the community is set up; fresh while that cannot be read, and in a direct message.</summary>
     public CommunitySettings Settings { get; init; } = CommunitySettings.Fresh(Guild ?? default);
+
+    /// <summary>What she chose about how the bot treats her; fresh while that cannot be read.</summary>
+    public MemberSettings Mine { get; init; } = MemberSettings.Fresh(Guild ?? default, Member);
 
     /// <summary>Whether she runs the place: Manage Server or Administrator.</summary>
     public bool IsAdmin =>

@@ -13,7 +13,6 @@ public static class PrivacyFeature
         {
             Scope = CommandScope.Everywhere,
         }
-            .Command<ShowMe>("me", "What I keep about you: see it, take it, erase it")
             .On<ShowMe>(handlers.Show, Reply.Update)
             .On<SetDirectMessages>(handlers.SetDirectMessages, Reply.Update)
             .On<TakeData>(handlers.Take)
@@ -29,11 +28,6 @@ public static class PrivacyFeature
             .Tells<ErasureEvent>(PrivacyViews.Tell)
             .Tells<MemberEvent>(PrivacyViews.Tell);
 }
-
-/// <summary>The panel.</summary>
-/// <param name="Turns">Redraws the card it was pressed on.</param>
-[Route("privacy.me")]
-public sealed record ShowMe(bool Turns = false) : BotAction;
 
 /// <summary>Whether the bot may write to her directly.</summary>
 [Route("privacy.direct")]

@@ -7,7 +7,8 @@ namespace MomBot.Features.Setup;
 /// <summary>One panel for those who run the server: what is there, what is lacking, what is in the way.</summary>
 public static class SetupFeature
 {
-    public static Feature Declare(SetupHandlers handlers, SetupClock clock) =>
+    public static Feature Declare(
+        SetupHandlers handlers, SetupPeople people, FeatureSwitches features, SetupClock clock) =>
         new Feature("setup", "Channels, roles and the time zone, for those who run the server")
         {
             Scope = CommandScope.Everywhere,
@@ -22,7 +23,19 @@ public static class SetupFeature
             .On<ChooseStages>(handlers.Stages, Reply.Update, CommandFor.Admins)
             .On<OpenStage>(handlers.Stage, Reply.Update, CommandFor.Admins)
             .On<ApplySetup>(handlers.Apply, Reply.Update, CommandFor.Admins)
+            .On<OpenSettings>(
+                (_, context, cancellationToken) => handlers.Open(new OpenSetup(), context, cancellationToken),
+                Reply.Update,
+                CommandFor.Admins)
+            .On<OpenPeople>(people.Open, Reply.Update, CommandFor.Admins)
+            .On<ShowHostCommands>(people.ShowHostCommands, Reply.Update, CommandFor.Admins)
+            .On<OpenFeatures>(features.Open, Reply.Update, CommandFor.Admins)
+            .On<ChooseFeatures>(features.Choose, Reply.Update, CommandFor.Admins)
             .OnOutcome<StepEnded>(clock.Ended)
             .Tells<SetupEvent>(SetupViews.Tell)
+            .Tells<CommunityEvent.HostCommandsWanted>(happened =>
+            [
+                new Effect.AllowRole(happened.Role, GuildPermissions.ManageEvents, "Shows facilitators their commands"),
+            ])
             .Tells<CommunityEvent.FeaturesChanged>(_ => [new Effect.RefreshCommands()]);
 }

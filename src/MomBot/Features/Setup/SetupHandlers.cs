@@ -142,7 +142,10 @@ public sealed class SetupHandlers(
             cancellationToken);
         return purpose.Stage.Length > 0
             ? await StagePanel(purpose.Stage, word, context, cancellationToken)
-            : await Panel(context, word, cancellationToken);
+            : purpose.Part == Part.Moderators
+                ? Response.Update(SetupViews.People(
+                    await communities.FindAsync(context.Community, cancellationToken), context.View, word))
+                : await Panel(context, word, cancellationToken);
     }
 
     private async Task<Response> Panel(InteractionContext context, Text? word, CancellationToken cancellationToken) =>
