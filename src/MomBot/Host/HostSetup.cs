@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using MomBot.Config;
+using MomBot.Data.Admin;
 using MomBot.Data.Agreement;
 using MomBot.Data.CareCoop;
 using MomBot.Data.CheckIns;
@@ -12,18 +13,24 @@ using MomBot.Data.DoNotMatch;
 using MomBot.Data.Events;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
+using MomBot.Data.Moderation;
 using MomBot.Data.Outbox;
+using MomBot.Data.Pause;
 using MomBot.Data.Privacy;
+using MomBot.Data.Safety;
 using MomBot.Data.ScheduledActions;
 using MomBot.Data.Setup;
 using MomBot.Data.Stages;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
+using MomBot.Features.Admin;
 using MomBot.Features.Agreement;
 using MomBot.Features.CareCoop;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Moderation;
+using MomBot.Features.Pause;
 using MomBot.Features.Setup;
 using MomBot.Features.Safety;
 using MomBot.Features.Stages;
@@ -92,6 +99,12 @@ public static class HostSetup
         .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()
         .AddSingleton<ErasureStore>()
+        .AddSingleton<PauseStore>()
+        .AddSingleton<ReportStore>()
+        .AddSingleton<RestrictionStore>()
+        .AddSingleton<ModerationLog>()
+        .AddSingleton<JobStore>()
+        .AddSingleton<SafetyStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
         .AddSingleton<HelpDoorStore>()
@@ -108,6 +121,8 @@ public static class HostSetup
         typeof(CommunityEvent),
         typeof(MemberEvent),
         typeof(ErasureEvent),
+        typeof(PauseEvent),
+        typeof(ModerationEvent),
         typeof(CheckInEvent),
         typeof(DoNotMatchEvent),
         typeof(HelpEvent),
@@ -133,6 +148,7 @@ public static class HostSetup
         .AddSingleton<GuildCache>()
         .AddSingleton<ContextReader>()
         .AddSingleton<Replies>()
+        .AddSingleton<Allowance>()
         .AddSingleton<WaitingNotes>()
         .AddSingleton<ActionReader>()
         .AddSingleton<HeldPresses>()
@@ -187,6 +203,9 @@ public static class HostSetup
             provider.GetRequiredService<ConfigFolder>().Stages,
             provider.GetRequiredService<IClock>()))
         .AddHelpRequests()
+        .AddSingleton<PauseHandlers>()
+        .AddSingleton<ReportHandlers>()
+        .AddSingleton<JobHandlers>()
         .AddSingleton(provider => new StageCatalog(provider.GetRequiredService<ConfigFolder>().Stages))
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
@@ -197,6 +216,12 @@ public static class HostSetup
         .AddSingleton(provider => new SafetyHandlers(
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<SafetyStore>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new SupportSettingsHandlers(
+            provider.GetRequiredService<ConfigFolder>().Hotlines,
+            provider.GetRequiredService<SafetyStore>(),
             provider.GetRequiredService<IClock>()));
 
     private static IServiceCollection AddHelpRequests(this IServiceCollection services) => services
@@ -218,6 +243,7 @@ public static class HostSetup
         .AddSingleton<HelpOffice>()
         .AddSingleton<HelpClock>()
         .AddSingleton<HelpTelling>()
+        .AddSingleton<HelpPause>()
         .AddSingleton<HelpMemory>()
         .AddSingleton<HelpParts>();
 
@@ -236,6 +262,7 @@ public static class HostSetup
         .AddHostedService<OutboxService>()
         .AddHostedService<GatewayService>()
         .AddHostedService<SchedulerService>()
+        .AddHostedService<Numbers>()
         .AddSingleton<HousekeepingService>()
         .AddHostedService(provider => provider.GetRequiredService<HousekeepingService>())
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)

@@ -2,6 +2,7 @@ using MomBot.Data.Communities;
 using MomBot.Data.DoNotMatch;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
+using MomBot.Data.Pause;
 using MomBot.Interactions;
 
 namespace MomBot.Features.HelpRequests;
@@ -22,6 +23,7 @@ public static class HelpRequestsFeature
             .Keeping(parts.Clock, parts.Telling, parts.Talks, parts.Shopping)
             .Tells<HelpEvent>(HelpViews.Tell)
             .Hears<CommunityEvent.PlaceFound>(parts.Clock.PlaceFound)
+            .Hears<PauseEvent.Paused>(parts.Pause.Pause)
             .Hears<DoNotMatchEvent.KeptApart>(parts.Clock.Part)
             .Hears<MemberEvent.Left>(parts.Memory.Leave)
             .Remembers(
@@ -138,4 +140,5 @@ public sealed record HelpParts(
     HelpOffice Office,
     HelpClock Clock,
     HelpTelling Telling,
+    HelpPause Pause,
     HelpMemory Memory);
