@@ -38,6 +38,9 @@ public sealed class TestBot : IAsyncDisposable
         return bot;
     }
 
+    /// <summary>All that the host would have.</summary>
+    public IServiceProvider Services => _services;
+
     public T The<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Discord says who we are.</summary>
