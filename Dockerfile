@@ -28,5 +28,5 @@ VOLUME /data
 USER 1654
 
 # Exits 0 while /data/alive is younger than two minutes.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["dotnet", "MomBot.dll", "--health"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["dotnet", "MomBot.dll", "health"]
 ENTRYPOINT ["dotnet", "MomBot.dll"]

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Dapper;
+using MomBot.Data.Backups;
 using MomBot.Data.Sealing;
 using NodaTime;
 
@@ -11,10 +13,12 @@ public sealed class Connections : IAsyncDisposable
     public const int Retries = 2;
 
     private readonly Engine _engine;
+    private readonly FileStream _folder;
 
-    private Connections(Engine engine, Installation installation)
+    private Connections(Engine engine, FileStream folder, Installation installation)
     {
         _engine = engine;
+        _folder = folder;
         Installation = installation;
     }
 
@@ -23,31 +27,49 @@ public sealed class Connections : IAsyncDisposable
 
     public Installation Installation { get; }
 
-    /// <summary>Takes the data folder, opens the database, brings its tables up to date and checks the key.</summary>
+    /// <summary>
+    /// Takes the data folder, opens the keys and the database, and brings its tables up to date.
+    /// </summary>
     public static async Task<Connections> OpenAsync(
-        DatabaseOptions options, FieldProtector fieldProtector, IClock clock, CancellationToken cancellationToken)
+        DatabaseOptions options, IClock clock, CancellationToken cancellationToken)
     {
         TypeHandlers.Register();
-        Engine engine = options.PostgresConnectionString is { } postgres
-            ? PostgresEngine.Open(postgres)
-            : SqliteEngine.Open(options);
+        var folder = DataFolder.Take(options);
+        MemberKeys? keys = null;
+        Engine? engine = null;
         try
         {
+            keys = KeyFile.OpenKeys(options);
+            engine = options.PostgresConnectionString is { } postgres
+                ? PostgresEngine.Open(postgres)
+                : SqliteEngine.Open(options);
             var ids = new IdSource(clock, options.Random);
             Installation? installation = null;
             await engine.PrepareAsync(async connection =>
             {
-                await new Migrator(connection, engine.Dialect, Migrator.Embedded(engine.Dialect), clock)
-                    .MigrateAsync(cancellationToken).ConfigureAwait(false);
+                await new Migrator(connection, Migrator.Embedded(engine.Dialect), clock)
+                    .MigrateAsync(cancellationToken, () => CopyBeforeAsync(connection)).ConfigureAwait(false);
                 installation = await FirstStart
-                    .ReadOrWriteAsync(connection, engine.Dialect, fieldProtector, clock, ids).ConfigureAwait(false);
+                    .ReadOrWriteAsync(connection, engine.Dialect, keys, clock, ids).ConfigureAwait(false);
             }, cancellationToken).ConfigureAwait(false);
-            return new Connections(engine, installation!);
+            return new Connections(engine, folder, installation!);
+
+            Task CopyBeforeAsync(DbConnection connection) => engine is not SqliteEngine
+                ? Task.CompletedTask
+                : Backup.TakeAsync(
+                    path => connection.ExecuteAsync("vacuum into @path", new { path }),
+                    keys,
+                    new BackupFolder(options.BackupsFolder),
+                    clock.GetCurrentInstant(),
+                    cancellationToken);
         }
         catch (Exception e)
         {
-            await engine.DisposeAsync().ConfigureAwait(false);
-            if (e is DbException error && engine.Dialect.Explain(error) is { } plain)
+            if (engine is not null)
+                await engine.DisposeAsync().ConfigureAwait(false);
+            keys?.Dispose();
+            await folder.DisposeAsync().ConfigureAwait(false);
+            if (e is DbException error && engine?.Dialect.Explain(error) is { } plain)
                 throw new DataException(plain, e);
             throw;
         }
@@ -110,6 +132,18 @@ public sealed class Connections : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes sure that no other bot has taken the database since (it may, where the network broke).</summary>
+    /// <exception cref="DatabaseInUseException">One has.</exception>
+    public Task HoldAsync(CancellationToken cancellationToken) => _engine.HoldAsync(cancellationToken);
+
+    /// <summary>Empties the log of the database, so that what was removed is not still in it.</summary>
+    public Task TidyAsync(CancellationToken cancellationToken) => _engine.TidyAsync(cancellationToken);
+
     /// <summary>Finishes what waits, moves the log into the file, closes it, and gives the data folder back.</summary>
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync().ConfigureAwait(false);
+        Installation.Keys.Dispose();
+        await _folder.DisposeAsync().ConfigureAwait(false);
+    }
 }

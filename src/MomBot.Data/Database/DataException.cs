@@ -11,5 +11,10 @@ public sealed class DataFolderInUseException(string folder, Exception? cause = n
     + "or give this one a folder of its own.",
     cause);
 
+/// <summary>Another process already uses this PostgreSQL database.</summary>
+public sealed class DatabaseInUseException(string server) : DataException(
+    $"Another MomBot is already running on the database at {server}: stop that one first, "
+    + "or give this one a database (or a schema) of its own.");
+
 /// <summary>The row changed between load and save; the unit of work is run again from its start.</summary>
 public sealed class StaleRowException() : Exception("The row was changed by someone else in the meantime.");

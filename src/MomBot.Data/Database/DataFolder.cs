@@ -1,10 +1,26 @@
 namespace MomBot.Data.Database;
 
 /// <summary>The folder that one running bot has for itself.</summary>
-internal static class DataFolder
+public static class DataFolder
 {
+    /// <summary>Whether a bot is running on it.</summary>
+    public static bool IsTaken(DatabaseOptions options)
+    {
+        if (!File.Exists(options.LockFile))
+            return false;
+        try
+        {
+            Take(options).Dispose();
+            return false;
+        }
+        catch (DataFolderInUseException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Takes the folder for this process, until the stream is closed or the process dies.</summary>
-    public static FileStream Take(DatabaseOptions options)
+    internal static FileStream Take(DatabaseOptions options)
     {
         var folder = Path.GetFullPath(options.DataFolder);
         return Guard(folder, () =>
@@ -22,7 +38,7 @@ internal static class DataFolder
     }
 
     /// <summary>Turns what the file system says into a sentence with the fix.</summary>
-    public static T Guard<T>(string folder, Func<T> use)
+    internal static T Guard<T>(string folder, Func<T> use)
     {
         try
         {

@@ -18,8 +18,17 @@ public sealed record DatabaseOptions(string DataFolder, string? PostgresConnecti
     /// <summary>Held by the one process that uses the data folder.</summary>
     public string LockFile => Path.Combine(DataFolder, "bot.lock");
 
-    /// <summary>Opens what parents wrote. Back it up apart from the database.</summary>
+    /// <summary>The master key, unless <see cref="MasterKey"/> holds it. Back it up apart from the database.</summary>
     public string KeyFile => Path.Combine(DataFolder, "keys", "master.key");
+
+    /// <summary>The keys of all people, closed by the master key.</summary>
+    public string KeysFile => Path.Combine(DataFolder, "keys", "keys.db");
+
+    /// <summary>Where backups are kept, seven days each.</summary>
+    public string BackupsFolder => Path.Combine(DataFolder, "backups");
+
+    /// <summary>The master key itself in base64, for hosts that keep it away from the data; a secret.</summary>
+    public string? MasterKey { get; init; }
 
     /// <summary>Draws markers and the tails of ids; seeded by tests so that a run can be repeated.</summary>
     public Random Random { get; init; } = new(RandomNumberGenerator.GetInt32(int.MaxValue));

@@ -13,12 +13,6 @@ public abstract class Dialect
     /// </summary>
     public abstract string ForUpdate { get; }
 
-    /// <summary>Taken while the tables are brought up to date, where two bots may start at once.</summary>
-    public virtual string? StartupLock => null;
-
-    /// <summary>Gives it back.</summary>
-    public virtual string? StartupUnlock => null;
-
     /// <summary>Whether running the whole unit again may well succeed.</summary>
     public abstract bool MaySucceedAgain(DbException error);
 

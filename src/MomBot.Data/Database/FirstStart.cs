@@ -9,14 +9,14 @@ namespace MomBot.Data.Database;
 internal static class FirstStart
 {
     public static async Task<Installation> ReadOrWriteAsync(
-        DbConnection connection, Dialect dialect, FieldProtector fieldProtector, IClock clock, IdSource ids)
+        DbConnection connection, Dialect dialect, MemberKeys keys, IClock clock, IdSource ids)
     {
-        var keyId = await KeepAsync(connection, "key_id", fieldProtector.KeyId).ConfigureAwait(false);
-        if (keyId != fieldProtector.KeyId)
+        var keyring = await KeepAsync(connection, "keyring_id", keys.KeyringId).ConfigureAwait(false);
+        if (keyring != keys.KeyringId)
         {
             throw new DataException(
-                $"The key in {fieldProtector.KeyPath} is not the one this database was sealed with "
-                + $"(key {fieldProtector.KeyId}, wanted {keyId}): put the right key file back from your backup.");
+                $"The keys in {keys.Path} are not those this database was sealed with "
+                + $"(keys {keys.KeyringId}, wanted {keyring}): put the folder keys back from your backup.");
         }
 
         var last = await connection.ExecuteScalarAsync<long?>("""
@@ -30,7 +30,7 @@ internal static class FirstStart
         ids.ContinueAfter(last ?? 0);
         var random = $"{ids.Next():x}{ids.NextMarker():x8}";
         var id = await KeepAsync(connection, "install_id", random).ConfigureAwait(false);
-        return new Installation(id, dialect, fieldProtector, clock, ids);
+        return new Installation(id, dialect, new FieldProtector(keys), keys, clock, ids);
     }
 
     /// <summary>The value as first written, which is ours only at the first start.</summary>

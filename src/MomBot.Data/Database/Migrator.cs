@@ -10,7 +10,7 @@ namespace MomBot.Data.Database;
 /// Brings the tables up to date: numbered, forward only, each step checksummed and in its own transaction.
 /// </summary>
 internal sealed class Migrator(
-    DbConnection connection, Dialect dialect, IReadOnlyList<Migration> migrations, IClock clock)
+    DbConnection connection, IReadOnlyList<Migration> migrations, IClock clock)
 {
     /// <summary>The migrations inside this assembly that are meant for the dialect, in order.</summary>
     public static IReadOnlyList<Migration> Embedded(Dialect dialect)
@@ -28,22 +28,8 @@ internal sealed class Migrator(
     }
 
     /// <summary>Applies what is missing; says how many that were.</summary>
-    public async Task<int> MigrateAsync(CancellationToken cancellationToken)
-    {
-        if (dialect.StartupLock is { } startupLock)
-            await connection.ExecuteAsync(startupLock).ConfigureAwait(false);
-        try
-        {
-            return await ApplyMissingAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (dialect.StartupUnlock is { } unlock)
-                await connection.ExecuteAsync(unlock).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<int> ApplyMissingAsync(CancellationToken cancellationToken)
+    /// <param name="before">Runs before the first of them, where there is something to lose.</param>
+    public async Task<int> MigrateAsync(CancellationToken cancellationToken, Func<Task>? before = null)
     {
         await connection.ExecuteAsync("""
             create table if not exists migrations (
@@ -53,10 +39,11 @@ internal sealed class Migrator(
               at bigint not null
             )
             """).ConfigureAwait(false);
-        var applied = (await connection.QueryAsync<Applied>("select number, name, checksum from migrations")
-            .ConfigureAwait(false)).ToDictionary(step => step.Number);
+        var applied = await AppliedAsync().ConfigureAwait(false);
         Refuse(applied);
         var missing = migrations.Where(migration => !applied.ContainsKey(migration.Number)).ToList();
+        if (missing.Count > 0 && applied.Count > 0 && before is not null)
+            await before().ConfigureAwait(false);
         foreach (var migration in missing)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -65,6 +52,18 @@ internal sealed class Migrator(
 
         return missing.Count;
     }
+
+    /// <summary>How many are missing, looked up without changing anything.</summary>
+    public async Task<int> PendingAsync()
+    {
+        var applied = await AppliedAsync().ConfigureAwait(false);
+        Refuse(applied);
+        return migrations.Count(migration => !applied.ContainsKey(migration.Number));
+    }
+
+    private async Task<Dictionary<int, Applied>> AppliedAsync() =>
+        (await connection.QueryAsync<Applied>("select number, name, checksum from migrations").ConfigureAwait(false))
+        .ToDictionary(step => step.Number);
 
     private void Refuse(Dictionary<int, Applied> applied)
     {

@@ -7,13 +7,21 @@ namespace MomBot.Data.Database;
 /// <summary>PostgreSQL: many writers, each in a transaction of its own.</summary>
 public sealed class PostgresDialect(string server) : Dialect
 {
+    /// <summary>
+    /// Taken by the one bot that may use the schema, for as long as its connection lives. The wait is for a bot that
+    /// has just ended.
+    /// </summary>
+    internal const string OneBot = """
+        set lock_timeout = '3s';
+        select pg_advisory_lock(hashtext('mombot'), hashtext(current_schema()));
+        """;
+
+    /// <summary>Gives it back.</summary>
+    internal const string NoBot = "select pg_advisory_unlock_all()";
+
     public override string Name => "postgres";
 
     public override string ForUpdate => " for update";
-
-    public override string StartupLock => "select pg_advisory_lock(hashtext('mombot'), hashtext(current_schema()))";
-
-    public override string StartupUnlock => "select pg_advisory_unlock(hashtext('mombot'), hashtext(current_schema()))";
 
     public override bool MaySucceedAgain(DbException error) =>
         error.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;

@@ -1,17 +1,21 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Npgsql;
 
 namespace MomBot.Data.Database;
 
-/// <summary>PostgreSQL: a pooled connection and a transaction for each unit.</summary>
+/// <summary>PostgreSQL: a pooled connection and a transaction for each unit, and one held for the lock.</summary>
 internal sealed class PostgresEngine : Engine
 {
     private readonly NpgsqlDataSource _source;
+    private readonly string _server;
+    private NpgsqlConnection? _lock;
 
     private PostgresEngine(NpgsqlDataSource source, string server)
     {
         _source = source;
+        _server = server;
         Dialect = new PostgresDialect(server);
     }
 
@@ -33,8 +37,45 @@ internal sealed class PostgresEngine : Engine
 
     public override async Task PrepareAsync(Func<DbConnection, Task> prepare, CancellationToken cancellationToken)
     {
+        await HoldAsync(cancellationToken).ConfigureAwait(false);
         await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await prepare(connection).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Takes the lock, or makes sure it is still ours: the server lets go of it when the connection breaks, and then
+    /// another bot may have come first.
+    /// </summary>
+    public override async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        if (_lock is { } held)
+        {
+            try
+            {
+                await held.ExecuteScalarAsync<int>("select 1").ConfigureAwait(false);
+                return;
+            }
+            catch (DbException)
+            {
+                // The server was restarted, or the network broke: asked anew below.
+                _lock = null;
+                await held.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await connection.ExecuteAsync(PostgresDialect.OneBot).ConfigureAwait(false);
+            _lock = connection;
+        }
+        catch (DbException e)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            if (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+                throw new DatabaseInUseException(_server);
+            throw;
+        }
     }
 
     public override async Task<T> WriteAsync<T>(
@@ -55,5 +96,15 @@ internal sealed class PostgresEngine : Engine
         return await read(connection).ConfigureAwait(false);
     }
 
-    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        if (_lock is { } held)
+        {
+            if (held.State == ConnectionState.Open)
+                await held.ExecuteAsync(PostgresDialect.NoBot).ConfigureAwait(false);
+            await held.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await _source.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -7,16 +7,14 @@ namespace MomBot.Data.Database;
 /// <summary>The SQLite file: every write through one queue and one connection, reads beside it.</summary>
 internal sealed class SqliteEngine : Engine
 {
-    private readonly FileStream _lock;
     private readonly SqliteConnection _connection;
     private readonly SqliteWriter _writer;
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
     private readonly string _readerString;
     private volatile bool _closed;
 
-    private SqliteEngine(DatabaseOptions options, FileStream folderLock, SqliteConnection connection)
+    private SqliteEngine(DatabaseOptions options, SqliteConnection connection)
     {
-        _lock = folderLock;
         _connection = connection;
         _writer = new SqliteWriter(connection);
         _readerString = new SqliteConnectionStringBuilder
@@ -32,7 +30,6 @@ internal sealed class SqliteEngine : Engine
 
     public static SqliteEngine Open(DatabaseOptions options)
     {
-        var folderLock = DataFolder.Take(options);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = options.DatabaseFile,
@@ -43,12 +40,11 @@ internal sealed class SqliteEngine : Engine
         {
             connection.Open();
             Execute(connection, SqliteDialect.WriterPragmas);
-            return new SqliteEngine(options, folderLock, connection);
+            return new SqliteEngine(options, connection);
         }
         catch (Exception e)
         {
             connection.Dispose();
-            folderLock.Dispose();
             if (e is SqliteException error && new SqliteDialect(options.DatabaseFile).Explain(error) is { } plain)
                 throw new DataException(plain, e);
             throw;
@@ -80,6 +76,9 @@ internal sealed class SqliteEngine : Engine
         }
     }
 
+    public override Task TidyAsync(CancellationToken cancellationToken) => _writer.BetweenAsync(
+        () => Execute(_connection, "pragma wal_checkpoint(truncate);"), cancellationToken);
+
     public override async ValueTask DisposeAsync()
     {
         if (_closed)
@@ -90,7 +89,6 @@ internal sealed class SqliteEngine : Engine
             reader.Dispose();
         Execute(_connection, "pragma wal_checkpoint(truncate);");
         await _connection.DisposeAsync().ConfigureAwait(false);
-        await _lock.DisposeAsync().ConfigureAwait(false);
     }
 
     private SqliteConnection OpenReader()

@@ -3,6 +3,9 @@ namespace MomBot.Data.Database;
 /// <summary>A unit of work that waits for the writer, and its caller who waits for the commit.</summary>
 internal abstract class SqliteUnit
 {
+    /// <summary>Whether it needs the connection without a transaction around it.</summary>
+    public virtual bool IsAlone => false;
+
     /// <summary>Why it will not be saved.</summary>
     public Exception? Error { get; private set; }
 
@@ -32,13 +35,16 @@ internal abstract class SqliteUnit
 }
 
 /// <summary>The same, with what it answers.</summary>
-internal sealed class SqliteUnit<T>(Func<Task<T>> work, CancellationToken cancellationToken) : SqliteUnit
+internal sealed class SqliteUnit<T>(Func<Task<T>> work, CancellationToken cancellationToken, bool isAlone = false)
+    : SqliteUnit
 {
     // The caller goes on elsewhere; the writer's thread is for writing.
     private readonly TaskCompletionSource<T> _caller = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _answer;
 
     public Task<T> Task => _caller.Task;
+
+    public override bool IsAlone => isAlone;
 
     public override void Acknowledge()
     {

@@ -31,12 +31,23 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _thread.Start();
     }
 
-    public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
+        QueueAsync(new SqliteUnit<T>(work, cancellationToken), cancellationToken);
+
+    /// <summary>Runs between two transactions.</summary>
+    public Task BetweenAsync(Action work, CancellationToken cancellationToken) => QueueAsync(
+        new SqliteUnit<bool>(
+            () =>
+            {
+                work();
+                return Task.FromResult(true);
+            }, cancellationToken, isAlone: true), cancellationToken);
+
+    private Task<T> QueueAsync<T>(SqliteUnit<T> unit, CancellationToken cancellationToken)
     {
         // It would wait for itself.
         if (Thread.CurrentThread == _thread)
             throw new InvalidOperationException("A unit of work cannot start another one: use the one at hand.");
-        var unit = new SqliteUnit<T>(work, cancellationToken);
         try
         {
             _queue.Add(unit, cancellationToken);
@@ -67,7 +78,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             while (batch.Count < LargestBatch && _queue.TryTake(out var next))
                 batch.Add(next);
             for (var done = 0; done < batch.Count;)
-                done += RunBatch(batch, done);
+                done += batch[done].IsAlone ? RunAlone(batch[done]) : RunBatch(batch, done);
             batch.Clear();
         }
 
@@ -83,7 +94,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         try
         {
             _begin.ExecuteNonQuery();
-            for (; position < batch.Count; position++)
+            for (; position < batch.Count && !batch[position].IsAlone; position++)
             {
                 _savepoint.ExecuteNonQuery();
                 if (!batch[position].Run())
@@ -113,6 +124,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
         for (var i = start; i <= position; i++)
             batch[i].Acknowledge();
         return position - start + 1;
+    }
+
+    private static int RunAlone(SqliteUnit unit)
+    {
+        unit.Run();
+        unit.Acknowledge();
+        return 1;
     }
 
     private bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;

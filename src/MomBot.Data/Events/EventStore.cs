@@ -22,7 +22,7 @@ public sealed class EventStore(Connections connections, IEnumerable<Type> famili
     public async Task<IReadOnlyList<UntoldEvent>> UntoldAsync(int limit, CancellationToken cancellationToken)
     {
         var rows = await connections.ReadAsync(connection => connection.QueryAsync<Row>("""
-            select id, owner_id as owner, family, payload from events
+            select id, guild_id as guild, owner_id as owner, family, payload from events
             where told_at is null and error is null order by id limit @limit
             """, new { limit }), cancellationToken).ConfigureAwait(false);
         var untold = new List<UntoldEvent>();
@@ -30,7 +30,10 @@ public sealed class EventStore(Connections connections, IEnumerable<Type> famili
         {
             try
             {
-                untold.Add(new UntoldEvent(row.Id, Read(row)));
+                if (Read(row) is { } happened)
+                    untold.Add(new UntoldEvent(row.Id, happened));
+                else
+                    await TellAsync(row.Id, [], [], cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is TamperedException or JsonException or NotSupportedException)
             {
@@ -92,15 +95,16 @@ public sealed class EventStore(Connections connections, IEnumerable<Type> famili
         await unit.ExecuteAsync("delete from inbox where at < @before", new { before }).ConfigureAwait(false);
     }, cancellationToken);
 
-    private DomainEvent Read(Row row)
+    /// <summary>None: she asked to be forgotten, and its words went with her key.</summary>
+    private DomainEvent? Read(Row row)
     {
         if (!_families.TryGetValue(row.Family, out var type))
             throw new JsonException($"No family of events is called {row.Family} here.");
         var json = connections.Installation.FieldProtector
-            .Reveal(row.Payload ?? [], row.Owner, "events", "payload", row.Id);
-        return (DomainEvent)JsonSerializer.Deserialize(json, type, EventJson.Options)!;
+            .Reveal(row.Payload ?? [], row.Guild, row.Owner, "events", "payload", row.Id);
+        return json.Length == 0 ? null : (DomainEvent)JsonSerializer.Deserialize(json, type, EventJson.Options)!;
     }
 
     [method: ExplicitConstructor]
-    private sealed record Row(long Id, MemberId Owner, string Family, byte[]? Payload);
+    private sealed record Row(long Id, GuildId Guild, MemberId Owner, string Family, byte[]? Payload);
 }

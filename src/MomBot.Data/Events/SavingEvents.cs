@@ -12,7 +12,8 @@ public static class SavingEvents
         var (family, type) = EventJson.FamilyOf(happened.GetType());
         var id = unit.Ids.Next();
         var payload = unit.FieldProtector.Protect(
-            JsonSerializer.Serialize(happened, type, EventJson.Options), happened.Owner, "events", "payload", id);
+            JsonSerializer.Serialize(happened, type, EventJson.Options), happened.Guild, happened.Owner, "events",
+            "payload", id);
         await unit.ExecuteAsync("""
             insert into events (id, guild_id, owner_id, family, payload, at)
             values (@id, @Guild, @Owner, @family, @payload, @At)

@@ -174,7 +174,8 @@ public sealed class HelpRequestStore(Connections connections)
     private static byte[]? Sealed(UnitOfWork unit, HelpRequest request, string column, string words) =>
         words.Length == 0
             ? null
-            : unit.FieldProtector.Protect(words, request.Asker, "help_requests", column, request.Id.Value);
+            : unit.FieldProtector.Protect(
+                words, request.Guild, request.Asker, "help_requests", column, request.Id.Value);
 
     private Task<ImmutableArray<HelpRequest>> ListAsync(string sql, object args, CancellationToken cancellationToken) =>
         connections.ReadAsync(async connection =>
@@ -219,7 +220,8 @@ public sealed class HelpRequestStore(Connections connections)
 
     private string Reveal(Row row, string column, byte[]? words) => words is null
         ? ""
-        : connections.Installation.FieldProtector.Reveal(words, row.Asker, "help_requests", column, row.Id.Value);
+        : connections.Installation.FieldProtector.Reveal(
+            words, row.Guild, row.Asker, "help_requests", column, row.Id.Value);
 
     [method: ExplicitConstructor]
     private sealed record Row(

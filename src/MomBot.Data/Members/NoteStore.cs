@@ -21,7 +21,7 @@ public sealed class NoteStore(Connections connections)
             note.Id,
             note.Guild,
             note.Member,
-            card = unit.FieldProtector.Protect(note.Card, note.Member, "notes", "card", note.Id),
+            card = unit.FieldProtector.Protect(note.Card, note.Guild, note.Member, "notes", "card", note.Id),
         }), cancellationToken);
 
     public Task<ImmutableArray<Note>> ForAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
@@ -31,8 +31,11 @@ public sealed class NoteStore(Connections connections)
                 "select id, card from notes where member_id = @member and guild_id = @guild order by id",
                 new { guild, member }).ConfigureAwait(false);
             var protector = connections.Installation.FieldProtector;
-            return rows.Select(row => new Note(
-                row.Id, guild, member, protector.Reveal(row.Card, member, "notes", "card", row.Id))).ToImmutableArray();
+            return rows
+                .Select(row => new Note(
+                    row.Id, guild, member, protector.Reveal(row.Card, guild, member, "notes", "card", row.Id)))
+                .Where(note => note.Card.Length > 0)
+                .ToImmutableArray();
         }, cancellationToken);
 
     /// <summary>She has read it.</summary>

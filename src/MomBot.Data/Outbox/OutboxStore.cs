@@ -188,7 +188,11 @@ public sealed class OutboxStore(Connections connections)
         {
             try
             {
-                opened.Add(words is null ? row : row with { Payload = Reveal(row, words.Sealed) });
+                var payload = words is null ? null : Reveal(row, words.Sealed);
+                if (payload is not "")
+                    opened.Add(row with { Payload = payload ?? "" });
+                else
+                    await ForgottenAsync(row, cancellationToken).ConfigureAwait(false);
             }
             catch (TamperedException) when (row.State is not (OutboxState.Pending or OutboxState.Sending))
             {
@@ -205,8 +209,17 @@ public sealed class OutboxStore(Connections connections)
         return opened;
     }
 
+    /// <summary>She asked to be forgotten, and its words went with her key.</summary>
+    private async Task ForgottenAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        await FinishAsync(
+            row.Id, OutboxState.Superseded, null, null, connections.Installation.Clock.GetCurrentInstant(),
+            cancellationToken).ConfigureAwait(false);
+        await DropAsync(row.Id, cancellationToken).ConfigureAwait(false);
+    }
+
     private string Reveal(OutboxRow row, byte[] words) =>
-        connections.Installation.FieldProtector.Reveal(words, row.Owner, "outbox", "payload", row.Id);
+        connections.Installation.FieldProtector.Reveal(words, row.Guild, row.Owner, "outbox", "payload", row.Id);
 
     [method: ExplicitConstructor]
     private sealed record Words(byte[] Sealed);

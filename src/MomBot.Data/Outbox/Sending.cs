@@ -30,7 +30,7 @@ public static class Sending
             row.Owner,
             row.Kind,
             row.Lane,
-            payload = unit.FieldProtector.Protect(row.Payload, row.Owner, "outbox", "payload", id),
+            payload = unit.FieldProtector.Protect(row.Payload, row.Guild, row.Owner, "outbox", "payload", id),
             row.Sensitive,
             nonce = NonceOf(unit.InstallId, id),
             marker = unit.Ids.NextMarker(),

@@ -13,7 +13,7 @@ public sealed class ScheduledActionStore(Connections connections)
     public async Task<IReadOnlyList<ScheduledAction>> DueAsync(
         Instant now, int limit, CancellationToken cancellationToken) =>
         (await connections.ReadAsync(connection => connection.QueryAsync<ScheduledAction>(
-            $"select {Columns} from scheduled_actions where due <= @now order by due, id limit @limit",
+            $"select {Columns} from scheduled_actions where due <= @now and not held order by due, id limit @limit",
             new { now, limit }), cancellationToken).ConfigureAwait(false)).AsList();
 
     /// <summary>Schedules an action on its own; with a change, use the unit of work.</summary>
@@ -37,7 +37,7 @@ public sealed class ScheduledActionStore(Connections connections)
 
     /// <summary>When the next one is due; null when none waits.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(
-        connection => connection.QuerySingleAsync<Instant?>("select min(due) from scheduled_actions"),
+        connection => connection.QuerySingleAsync<Instant?>("select min(due) from scheduled_actions where not held"),
         cancellationToken);
 
     /// <summary>How many wait for a person in a community.</summary>

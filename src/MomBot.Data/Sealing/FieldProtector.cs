@@ -4,53 +4,49 @@ using System.Text;
 namespace MomBot.Data.Sealing;
 
 /// <summary>
-/// Closes what people wrote before it reaches a column, bound to its owner and its place: a flipped bit, a swapped row
-/// or another key is noticed, never read. Sealed: format, key id, nonce, tag, then the words.
+/// Closes what people wrote before it reaches a column, with a key of their own and bound to its place: a flipped bit,
+/// a swapped row or another key is noticed, never read. Sealed: format, key id, nonce, tag, then the words.
 /// </summary>
-public sealed class FieldProtector(MasterKey masterKey)
+public sealed class FieldProtector(MemberKeys keys)
 {
-    internal const int KeyIdSize = 4;
-
-    private const byte Format = 1;
+    private const byte Format = 2;
     private const int NonceSize = 12, TagSize = 16;
-    private const int NonceAt = 1 + KeyIdSize, TagAt = NonceAt + NonceSize, WordsAt = TagAt + TagSize;
+    private const int NonceAt = 1 + MemberKey.IdSize, TagAt = NonceAt + NonceSize, WordsAt = TagAt + TagSize;
 
-    /// <summary>Which key this is.</summary>
-    public string KeyId => masterKey.Id;
-
-    /// <summary>Where the key lies.</summary>
-    public string KeyPath => masterKey.Path;
-
-    /// <summary>Seals the text for one owner and one place.</summary>
-    public byte[] Protect(string text, MemberId owner, string table, string column, long row)
+    /// <summary>Seals the text for one person of one community, and one place.</summary>
+    public byte[] Protect(string text, GuildId guild, MemberId owner, string table, string column, long row)
     {
-        var length = Encoding.UTF8.GetByteCount(text);
-        var output = new byte[WordsAt + length];
+        var key = keys.Of(guild, owner);
+        var output = new byte[WordsAt + Encoding.UTF8.GetByteCount(text)];
         output[0] = Format;
-        masterKey.IdBytes.CopyTo(output, 1);
+        key.Id.CopyTo(output, 1);
         RandomNumberGenerator.Fill(output.AsSpan(NonceAt, NonceSize));
         var words = output.AsSpan(WordsAt);
         Encoding.UTF8.GetBytes(text, words);
-        using var cipher = CipherFor(owner);
+        using var cipher = new AesGcm(key.Bytes, TagSize);
         cipher.Encrypt(output.AsSpan(NonceAt, NonceSize), words, words, output.AsSpan(TagAt, TagSize),
-            Place(owner, table, column, row));
+            Place(guild, owner, table, column, row));
         return output;
     }
 
-    /// <summary>Opens what <see cref="Protect"/> sealed with the very same arguments.</summary>
+    /// <summary>
+    /// Opens what <see cref="Protect"/> sealed with the very same arguments; empty when its key was destroyed since,
+    /// because she asked to be forgotten.
+    /// </summary>
     /// <exception cref="TamperedException">It is not that.</exception>
-    public string Reveal(byte[] sealedText, MemberId owner, string table, string column, long row)
+    public string Reveal(byte[] sealedText, GuildId guild, MemberId owner, string table, string column, long row)
     {
-        if (sealedText.Length < WordsAt
-            || sealedText[0] != Format
-            || !sealedText.AsSpan(1, KeyIdSize).SequenceEqual(masterKey.IdBytes))
+        if (sealedText.Length < WordsAt || sealedText[0] != Format)
             throw new TamperedException(table, column, row);
+        var id = sealedText.AsSpan(1, MemberKey.IdSize);
+        if (keys.Find(guild, owner) is not { } key || !id.SequenceEqual(key.Id))
+            return keys.IsDestroyed(id) ? "" : throw new TamperedException(table, column, row);
         var words = new byte[sealedText.Length - WordsAt];
         try
         {
-            using var cipher = CipherFor(owner);
+            using var cipher = new AesGcm(key.Bytes, TagSize);
             cipher.Decrypt(sealedText.AsSpan(NonceAt, NonceSize), sealedText.AsSpan(WordsAt),
-                sealedText.AsSpan(TagAt, TagSize), words, Place(owner, table, column, row));
+                sealedText.AsSpan(TagAt, TagSize), words, Place(guild, owner, table, column, row));
         }
         catch (AuthenticationTagMismatchException e)
         {
@@ -60,15 +56,6 @@ public sealed class FieldProtector(MasterKey masterKey)
         return Encoding.UTF8.GetString(words);
     }
 
-    private AesGcm CipherFor(MemberId owner)
-    {
-        Span<byte> key = stackalloc byte[MasterKey.Size];
-        masterKey.DeriveFor(owner, key);
-        var cipher = new AesGcm(key, TagSize);
-        CryptographicOperations.ZeroMemory(key);
-        return cipher;
-    }
-
-    private static byte[] Place(MemberId owner, string table, string column, long row) =>
-        Encoding.UTF8.GetBytes($"{owner.Value}|{table}|{column}|{row}");
+    private static byte[] Place(GuildId guild, MemberId owner, string table, string column, long row) =>
+        Encoding.UTF8.GetBytes($"{guild.Value}|{owner.Value}|{table}|{column}|{row}");
 }

@@ -3,26 +3,84 @@ using MomBot.Data.Database;
 
 namespace MomBot.Data.Sealing;
 
-/// <summary>The file that holds the master key: made at the first start, readable by nobody else.</summary>
+/// <summary>Where the master key comes from: a variable, or a file made at the first start for the bot alone.</summary>
 public static class KeyFile
 {
-    /// <summary>Reads <c>keys/master.key</c> of a data folder, or makes it where nothing was ever sealed.</summary>
-    public static MasterKey LoadOrCreate(string path)
+    /// <summary>Of the file that is to take its place, while the keys are being closed anew.</summary>
+    private const string Next = ".next";
+
+    /// <summary>
+    /// Opens the keys with the master key at hand; both are made where nothing was ever sealed.
+    /// </summary>
+    public static MemberKeys OpenKeys(DatabaseOptions options)
     {
-        path = Path.GetFullPath(path);
-        if (!File.Exists(path))
+        var master = Load(options);
+        Directory.CreateDirectory(Path.GetDirectoryName(options.KeysFile)!);
+        var next = options.KeyFile + Next;
+        if (options.MasterKey is not null || !File.Exists(next))
+            return MemberKeys.Open(options.KeysFile, master);
+        try
         {
-            var dataFolder = Path.GetDirectoryName(Path.GetDirectoryName(path)) ?? path;
-            RefuseBesideDatabase(path, dataFolder);
-            DataFolder.Guard(dataFolder, () => Create(path));
+            // The last rotation did not come to its end: the new key counts if the keys were closed with it.
+            var finished = MemberKeys.Open(options.KeysFile, new MasterKey(Read(next), options.KeyFile));
+            File.Move(next, options.KeyFile, overwrite: true);
+            return finished;
+        }
+        catch (DataException)
+        {
+            File.Delete(next);
+            return MemberKeys.Open(options.KeysFile, master);
+        }
+    }
+
+    /// <summary>Makes sure that the master key at hand fits the keys that are there; says where it came from.</summary>
+    public static string Compare(DatabaseOptions options)
+    {
+        var master = Load(options);
+        MemberKeys.Open(options.KeysFile, master).Dispose();
+        return master.Source;
+    }
+
+    /// <summary>Puts a new key in the place of the old one, and closes all keys with it.</summary>
+    public static MasterKey Rotate(DatabaseOptions options, MemberKeys keys)
+    {
+        var next = options.KeyFile + Next;
+        Write(next);
+        var key = new MasterKey(Read(next), options.KeyFile);
+        keys.Rotate(key);
+        File.Move(next, options.KeyFile, overwrite: true);
+        return key;
+    }
+
+    /// <summary>The key from its variable, or from its file; the file is made where nothing was ever sealed.</summary>
+    public static MasterKey Load(DatabaseOptions options)
+    {
+        if (options.MasterKey is { } text)
+            return new MasterKey(Decode(text), "MOMBOT_MASTER_KEY");
+        var path = Path.GetFullPath(options.KeyFile);
+        var isNew = !File.Exists(path);
+        if (isNew)
+        {
+            Refuse(options);
+            DataFolder.Guard(options.DataFolder, () => Create(path));
         }
 
         var bytes = Read(path);
         return bytes.Length == MasterKey.Size
-            ? new MasterKey(bytes, path)
+            ? new MasterKey(bytes, path) { IsNew = isNew }
             : throw new DataException(
                 $"The key {path} is damaged ({bytes.Length} bytes instead of {MasterKey.Size}): "
                 + "put the key file back from your backup.");
+    }
+
+    private static byte[] Decode(string text)
+    {
+        var bytes = new byte[MasterKey.Size + 1];
+        return Convert.TryFromBase64String(text.Trim(), bytes, out var length) && length == MasterKey.Size
+            ? bytes[..MasterKey.Size]
+            : throw new DataException(
+                "MOMBOT_MASTER_KEY is not a key: it is 32 random bytes in base64, such as "
+                + "'openssl rand -base64 32' prints.");
     }
 
     private static byte[] Read(string path)
@@ -38,12 +96,12 @@ public static class KeyFile
         }
     }
 
-    private static void RefuseBesideDatabase(string path, string dataFolder)
+    private static void Refuse(DatabaseOptions options)
     {
-        if (File.Exists(Path.Combine(dataFolder, DatabaseOptions.DatabaseName)))
+        if (File.Exists(options.DatabaseFile) || File.Exists(options.KeysFile))
         {
             throw new DataException(
-                $"The key {path} is missing, and without it the database beside it cannot be read: "
+                $"The key {options.KeyFile} is missing, and without it the database beside it cannot be read: "
                 + "put the key file back from your backup.");
         }
     }
@@ -52,17 +110,18 @@ public static class KeyFile
     private static bool Create(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var unfinished = path + ".new";
+        Write(path + ".new");
+        File.Move(path + ".new", path, overwrite: false);
+        return true;
+    }
+
+    private static void Write(string path)
+    {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(unfinished, options))
-        {
-            file.Write(RandomNumberGenerator.GetBytes(MasterKey.Size));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(unfinished, path, overwrite: false);
-        return true;
+        using var file = new FileStream(path, options);
+        file.Write(RandomNumberGenerator.GetBytes(MasterKey.Size));
+        file.Flush(flushToDisk: true);
     }
 }

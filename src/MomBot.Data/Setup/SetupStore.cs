@@ -39,7 +39,8 @@ public sealed class SetupStore(Connections connections)
             row.Stages is { } stages ? [.. stages.Split(Comma, StringSplitOptions.RemoveEmptyEntries)] : null,
             row.Press,
             row.Token is { } token
-                ? connections.Installation.FieldProtector.Reveal(token, default, "setup_runs", "token", guild.Value)
+                ? connections.Installation.FieldProtector.Reveal(
+                    token, guild, default, "setup_runs", "token", guild.Value)
                 : "",
             [.. steps.Select(step => step.ToStep())],
             (int)row.Version);
@@ -62,7 +63,7 @@ public sealed class SetupStore(Connections connections)
             next.Press,
             token = next.Token.Length == 0
                 ? null
-                : unit.FieldProtector.Protect(next.Token, default, "setup_runs", "token", next.Guild.Value),
+                : unit.FieldProtector.Protect(next.Token, next.Guild, default, "setup_runs", "token", next.Guild.Value),
             before.Version,
         }).ConfigureAwait(false);
         if (saved == 0)

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MomBot.Config;
 using MomBot.Data.Database;
-using MomBot.Data.Sealing;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -21,10 +20,8 @@ public static class Bot
         try
         {
             var config = ConfigFolder.Load(options.ConfigFolder);
-            var key = KeyFile.LoadOrCreate(Path.Combine(options.DataFolder, "keys", "master.key"));
             var connections = await Connections.OpenAsync(
-                new DatabaseOptions(options.DataFolder) { PostgresConnectionString = options.Postgres },
-                new FieldProtector(key),
+                new DatabaseOptions(options.DataFolder, options.Postgres) { MasterKey = options.MasterKey },
                 people.ToClock(),
                 cancellationToken).ConfigureAwait(false);
             var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using MomBot.Data.Database;
 
 namespace MomBot.Host;
 
@@ -13,6 +14,9 @@ namespace MomBot.Host;
 public sealed record BotOptions(
     string Token, Uri ApiBase, string DataFolder, string? Postgres, string ConfigFolder, TimeSpan TimeOffset)
 {
+    /// <summary>The master key in base64, when it is kept away from the data; a secret, never logged.</summary>
+    public string? MasterKey { get; init; }
+
     private static readonly Uri DiscordItself = new("https://discord.com/api");
 
     /// <summary>Reads and checks them; a mistake is one plain sentence with the fix.</summary>
@@ -33,13 +37,32 @@ public sealed record BotOptions(
             apiBase,
             ReadDataFolder(configuration),
             Secret(configuration, "MOMBOT_POSTGRES"),
-            Set(configuration, "MOMBOT_CONFIG") ?? Path.Combine(AppContext.BaseDirectory, "config"),
-            ReadOffset(Set(configuration, "MOMBOT_TIME_OFFSET"), apiBase));
+            ReadConfigFolder(configuration),
+            ReadOffset(Set(configuration, "MOMBOT_TIME_OFFSET"), apiBase))
+        {
+            MasterKey = Secret(configuration, "MOMBOT_MASTER_KEY"),
+        };
     }
 
     /// <summary>The data folder alone, for who asks after a bot that runs.</summary>
     public static string ReadDataFolder(IConfiguration configuration) =>
         Path.GetFullPath(Set(configuration, "MOMBOT_DATA") ?? "data");
+
+    /// <summary>Where things are kept, for what needs no Discord.</summary>
+    public static DatabaseOptions ReadDatabase(IConfiguration configuration) =>
+        new(ReadDataFolder(configuration), Secret(configuration, "MOMBOT_POSTGRES"))
+        {
+            MasterKey = Secret(configuration, "MOMBOT_MASTER_KEY"),
+        };
+
+    /// <summary>The words and facts a community may edit.</summary>
+    public static string ReadConfigFolder(IConfiguration configuration) =>
+        Set(configuration, "MOMBOT_CONFIG") ?? Path.Combine(AppContext.BaseDirectory, "config");
+
+    /// <summary>For what uses the features and never speaks to Discord.</summary>
+    public static BotOptions ReadOffline(IConfiguration configuration) => new(
+        "", DiscordItself, ReadDataFolder(configuration), Secret(configuration, "MOMBOT_POSTGRES"),
+        ReadConfigFolder(configuration), TimeSpan.Zero);
 
     private static TimeSpan ReadOffset(string? text, Uri apiBase)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using MomBot.Features.CheckIns;
 using MomBot.Data.Members;
+using MomBot.Data.Privacy;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Privacy;
 using MomBot.Features.Safety;
@@ -19,16 +21,28 @@ public static class FeatureList
     public static IReadOnlyList<Feature> Declare(IServiceProvider services)
     {
         var features = Features(services);
+        ImmutableArray<Memory> memories = [.. features.SelectMany(feature => feature.Memories)];
+        var rest = services.GetRequiredService<CommonMemory>().Memory;
+        var clock = services.GetRequiredService<IClock>();
+        var erasing = Erasing(services, memories);
         return
         [
             .. features,
-            PrivacyFeature.Declare(new PrivacyHandlers(
-                [.. features.SelectMany(feature => feature.Memories)],
-                services.GetRequiredService<CommonMemory>().Memory,
-                services.GetRequiredService<MemberStore>(),
-                services.GetRequiredService<IClock>())),
+            PrivacyFeature.Declare(
+                new PrivacyHandlers(memories, rest, erasing, services.GetRequiredService<MemberStore>(), clock),
+                erasing),
         ];
     }
+
+    /// <summary>Forgets a person in every feature, for whoever asks outside Discord.</summary>
+    public static Erasing Erasing(IServiceProvider services) =>
+        Erasing(services, [.. Features(services).SelectMany(feature => feature.Memories)]);
+
+    private static Erasing Erasing(IServiceProvider services, ImmutableArray<Memory> memories) => new(
+        memories,
+        services.GetRequiredService<CommonMemory>().Memory,
+        services.GetRequiredService<ErasureStore>(),
+        services.GetRequiredService<IClock>());
 
     private static IReadOnlyList<Feature> Features(IServiceProvider services) =>
     [

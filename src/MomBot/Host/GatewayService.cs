@@ -5,6 +5,7 @@ using MomBot.Data.Communities;
 using MomBot.Data.Database;
 using MomBot.Data.Events;
 using MomBot.Data.Members;
+using MomBot.Data.ScheduledActions;
 using MomBot.Discord.Gateway;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
@@ -22,6 +23,7 @@ public sealed class GatewayService(
     CommandRegistrar commands,
     InteractionDispatcher dispatcher,
     Connections connections,
+    ScheduledActionStore later,
     Activity activity,
     Verdict verdict,
     Readiness readiness,
@@ -40,6 +42,8 @@ public sealed class GatewayService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Log.Starting(_logger, typeof(GatewayService).Assembly.GetName().Version?.ToString(3) ?? "", options.DataFolder);
+        if (connections.Installation.Keys.Master is { IsNew: true } key)
+            Log.KeyMade(_logger, key.Source);
         try
         {
             await LiveAsync(stoppingToken).ConfigureAwait(false);
@@ -150,6 +154,13 @@ public sealed class GatewayService(
             guilds.Apply(dispatch.Event);
             if (dispatch.Event is GatewayEvent.GuildCreated(var arrived))
                 readiness.GuildArrived(arrived.Id.Value);
+            if (dispatch.Event is GatewayEvent.MemberAdded(var guild, { User.Id: var back }))
+            {
+                await later.CancelAsync(
+                    MemberEvent.LeaverKey(new GuildId((long)guild.Value), new MemberId((long)back.Value)),
+                    stoppingToken).ConfigureAwait(false);
+            }
+
             if (Happening(dispatch.Event) is { } happened)
                 await connections.WriteAsync(unit => unit.SaveAsync(happened), stoppingToken).ConfigureAwait(false);
             dispatch.Acknowledge();

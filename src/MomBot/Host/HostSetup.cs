@@ -10,6 +10,7 @@ using MomBot.Data.Events;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.Outbox;
+using MomBot.Data.Privacy;
 using MomBot.Data.ScheduledActions;
 using MomBot.Data.Setup;
 using MomBot.Data.Stages;
@@ -83,6 +84,7 @@ public static class HostSetup
         .AddSingleton<MemberStore>()
         .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()
+        .AddSingleton<ErasureStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
         .AddSingleton<StageStore>();
@@ -91,6 +93,7 @@ public static class HostSetup
     [
         typeof(CommunityEvent),
         typeof(MemberEvent),
+        typeof(ErasureEvent),
         typeof(CheckInEvent),
         typeof(HelpEvent),
         typeof(SetupEvent),
@@ -171,6 +174,8 @@ public static class HostSetup
         .AddHostedService<OutboxService>()
         .AddHostedService<GatewayService>()
         .AddHostedService<SchedulerService>()
+        .AddSingleton<HousekeepingService>()
+        .AddHostedService(provider => provider.GetRequiredService<HousekeepingService>())
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)
         .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 }

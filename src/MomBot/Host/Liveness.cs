@@ -1,7 +1,7 @@
 namespace MomBot.Host;
 
 /// <summary>
-/// Touches a file while Discord speaks to us, for Docker's HEALTHCHECK: <c>dotnet MomBot.dll --health</c>.
+/// Touches a file while Discord speaks to us, for Docker's HEALTHCHECK: <c>mombot health</c>.
 /// </summary>
 public sealed class Liveness(BotOptions options)
 {

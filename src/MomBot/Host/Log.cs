@@ -8,6 +8,15 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "MomBot {Version} starts; data in {DataFolder}")]
     public static partial void Starting(ILogger logger, string version, string dataFolder);
 
+    [LoggerMessage(7, LogLevel.Information, "A new key was made: {File}. Copy it to another place now: without it nobody can read what parents wrote, not even from a backup")]
+    public static partial void KeyMade(ILogger logger, string file);
+
+    [LoggerMessage(8, LogLevel.Information, "Backup {File} was made and checked, {Bytes} bytes")]
+    public static partial void BackedUp(ILogger logger, string file, long bytes);
+
+    [LoggerMessage(9, LogLevel.Error, "No backup could be made; it is tried again in five minutes")]
+    public static partial void NotBackedUp(ILogger logger, Exception error);
+
     [LoggerMessage(2, LogLevel.Information, "Shard {Shard} is ready, {Milliseconds} ms after the start")]
     public static partial void Ready(ILogger logger, int shard, long milliseconds);
 

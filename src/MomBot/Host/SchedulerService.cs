@@ -91,18 +91,31 @@ public sealed class SchedulerService(
 /// <summary>What Quartz wakes.</summary>
 [DisallowConcurrentExecution]
 public sealed class SweepJob(
-    Sweep sweep, EventStore events, OutboxStore outbox, Activity activity, IClock people, ILogger<SweepJob> logger)
-        : IJob
+    Connections connections,
+    Sweep sweep,
+    EventStore events,
+    OutboxStore outbox,
+    Activity activity,
+    Verdict verdict,
+    IHostApplicationLifetime lifetime,
+    IClock people,
+    ILogger<SweepJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         try
         {
             using var handling = activity.Handling();
+            await connections.HoldAsync(cancellationToken).ConfigureAwait(false);
             var now = people.GetCurrentInstant();
             await sweep.RunAsync(now, cancellationToken).ConfigureAwait(false);
             await events.SweepAsync(now, cancellationToken).ConfigureAwait(false);
             await outbox.SweepAsync(now, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DatabaseInUseException taken)
+        {
+            verdict.Stop(taken.Message);
+            lifetime.StopApplication();
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

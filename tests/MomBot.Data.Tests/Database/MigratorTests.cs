@@ -32,22 +32,6 @@ public class MigratorTests
         Assert.Equal(sqlite.Count, sqlite.DistinctBy(step => step.Number).Count());
     }
 
-    [EveryDatabase]
-    public async Task WhenTwoBotsStartAtOnce_EachMigrationIsAppliedOnce(DatabaseKind kind)
-    {
-        if (kind == DatabaseKind.Sqlite)
-            return; // There, the data folder is taken before.
-        await using var database = await TestDatabase.OpenAsync(kind);
-
-        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => database.Connections.ReadAsync(
-            connection => new Migrator(
-                connection, database.Connections.Installation.Dialect,
-                [.. Migrator.Embedded(new PostgresDialect("")), Sheep with { Number = 9001 }], database.Clock)
-                .MigrateAsync(default), default)));
-
-        Assert.Equal(1, applied.Sum());
-    }
-
     [Fact]
     public async Task WhenAStepFails_ItLeavesNothingBehind_AndTheStepsBeforeItStay()
     {
@@ -102,7 +86,7 @@ public class MigratorTests
     }
 
     private static Task<int> MigrateAsync(SqliteConnection connection, params Migration[] migrations) =>
-        new Migrator(connection, new SqliteDialect(":memory:"), migrations, new FakeClock()).MigrateAsync(default);
+        new Migrator(connection, migrations, new FakeClock()).MigrateAsync(default);
 
     private static async Task<IEnumerable<string>> TablesAsync(SqliteConnection connection) =>
         await connection.QueryAsync<string>("select name from sqlite_master where type = 'table' order by name");

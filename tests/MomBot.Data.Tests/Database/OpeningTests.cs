@@ -1,5 +1,4 @@
 using MomBot.Data.Database;
-using MomBot.Data.Sealing;
 using MomBot.Data.Tests.Support;
 
 namespace MomBot.Data.Tests.Database;
@@ -34,10 +33,8 @@ public class OpeningTests
         await File.WriteAllTextAsync(folder.File("taken"), "a file where a folder should be");
         var inside = Path.Combine(folder.File("taken"), "data");
 
-        var key = Assert.Throws<DataException>(() => KeyFile.LoadOrCreate(new DatabaseOptions(inside).KeyFile));
-        var opened = await Assert.ThrowsAsync<DataException>(() => OpenAsync(new(inside), folder.Key()));
+        var opened = await Assert.ThrowsAsync<DataException>(() => OpenAsync(new(inside)));
 
-        Assert.StartsWith($"The data folder {inside} cannot be written to", key.Message, StringComparison.Ordinal);
         Assert.StartsWith($"The data folder {inside} cannot be written to", opened.Message, StringComparison.Ordinal);
     }
 
@@ -45,14 +42,14 @@ public class OpeningTests
     public async Task WhenTheFileIsNoDatabase_TheSentenceSaysWhatToDo_AndTheFolderIsFreeAgain()
     {
         using var folder = new TemporaryFolder();
-        var key = folder.Key();
+        await (await OpenAsync(folder.Options)).DisposeAsync();
         await File.WriteAllTextAsync(folder.Options.DatabaseFile, new string('x', 5000));
 
-        var damaged = await Assert.ThrowsAsync<DataException>(() => OpenAsync(folder.Options, key));
+        var damaged = await Assert.ThrowsAsync<DataException>(() => OpenAsync(folder.Options));
         Assert.Contains("is damaged: stop the bot, keep a copy", damaged.Message, StringComparison.Ordinal);
 
         File.Delete(folder.Options.DatabaseFile);
-        await using var opened = await OpenAsync(folder.Options, key);
+        await using var opened = await OpenAsync(folder.Options);
     }
 
     [EveryDatabase]
@@ -60,13 +57,57 @@ public class OpeningTests
     {
         await using var database = await TestDatabase.OpenAsync(kind);
         await database.Connections.DisposeAsync();
-        var other = new FieldProtector(new MasterKey(new byte[32], "/keys/other.key"));
+        var other = database.Options with { MasterKey = Convert.ToBase64String(new byte[32]) };
 
-        var wrong = await Assert.ThrowsAsync<DataException>(() => OpenAsync(database.Options, other));
+        var wrong = await Assert.ThrowsAsync<DataException>(() => OpenAsync(other));
 
         Assert.StartsWith(
-            "The key in /keys/other.key is not the one this database was sealed with", wrong.Message,
+            "The key in MOMBOT_MASTER_KEY is not the one this database was sealed with", wrong.Message,
             StringComparison.Ordinal);
+        await database.ReopenAsync();
+    }
+
+    [EveryDatabase]
+    public async Task WhenTheKeysOfPeopleAreNotThoseOfTheDatabase_ItIsSaid_AndNothingIsRead(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        await database.Connections.DisposeAsync();
+        var keys = database.Options.KeysFile;
+        File.Move(keys, keys + ".away");
+
+        var wrong = await Assert.ThrowsAsync<DataException>(() => OpenAsync(database.Options));
+
+        Assert.Contains("put the folder keys back from your backup", wrong.Message, StringComparison.Ordinal);
+        File.Move(keys + ".away", keys, overwrite: true);
+        await database.ReopenAsync();
+    }
+
+    [Fact]
+    public async Task WhenAnotherBotUsesThePostgresSchema_TheSecondIsRefused_EvenFromAnotherFolder()
+    {
+        await using var database = await TestDatabase.OpenAsync(DatabaseKind.Postgres);
+        using var elsewhere = new TemporaryFolder();
+        var second = database.Options with { DataFolder = elsewhere.Path };
+
+        var refused = await Assert.ThrowsAsync<DatabaseInUseException>(() => OpenAsync(second));
+
+        Assert.StartsWith(
+            "Another MomBot is already running on the database at ", refused.Message, StringComparison.Ordinal);
+        await database.ExecuteAsync("delete from inbox");
+    }
+
+    [Fact]
+    public async Task WhenTheServerDroppedTheLock_ItIsTakenAgain_UnlessAnotherCameFirst()
+    {
+        await using var database = await TestDatabase.OpenAsync(DatabaseKind.Postgres);
+        await database.Connections.HoldAsync(default);
+        await database.BreakLockAsync();
+
+        await database.Connections.HoldAsync(default);
+        await database.BreakLockAsync();
+        await using var thief = await database.TakeLockAsync();
+
+        await Assert.ThrowsAsync<DatabaseInUseException>(() => database.Connections.HoldAsync(default));
     }
 
     [Fact]
@@ -75,7 +116,9 @@ public class OpeningTests
         await using var database = await TestDatabase.OpenAsync(DatabaseKind.Sqlite);
         File.Delete(database.Options.KeyFile);
 
-        var missing = Assert.Throws<DataException>(() => KeyFile.LoadOrCreate(database.Options.KeyFile));
+        await database.Connections.DisposeAsync();
+
+        var missing = await Assert.ThrowsAsync<DataException>(() => OpenAsync(database.Options));
 
         Assert.Contains("put the key file back from your backup", missing.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(database.Options.KeyFile));
@@ -87,7 +130,7 @@ public class OpeningTests
         using var folder = new TemporaryFolder();
         var options = new DatabaseOptions(folder.Path, "Host=127.0.0.1;Port=1;Username=x;Database=x");
 
-        var unreachable = await Assert.ThrowsAsync<DataException>(() => OpenAsync(options, folder.Key()));
+        var unreachable = await Assert.ThrowsAsync<DataException>(() => OpenAsync(options));
 
         Assert.StartsWith("PostgreSQL at 127.0.0.1:1 cannot be reached", unreachable.Message, StringComparison.Ordinal);
     }
@@ -98,14 +141,11 @@ public class OpeningTests
         using var folder = new TemporaryFolder();
 
         var nonsense = await Assert.ThrowsAsync<DataException>(
-            () => OpenAsync(new(folder.Path, "postgres, please"), folder.Key()));
+            () => OpenAsync(new(folder.Path, "postgres, please")));
 
         Assert.Contains("write Host=", nonsense.Message, StringComparison.Ordinal);
     }
 
     private static Task<Connections> OpenAsync(DatabaseOptions options) =>
-        OpenAsync(options, new FieldProtector(KeyFile.LoadOrCreate(options.KeyFile)));
-
-    private static Task<Connections> OpenAsync(DatabaseOptions options, FieldProtector protector) =>
-        Connections.OpenAsync(options, protector, new FakeClock(), default);
+        Connections.OpenAsync(options, new FakeClock(), default);
 }

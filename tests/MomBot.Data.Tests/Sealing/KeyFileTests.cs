@@ -11,8 +11,8 @@ public class KeyFileTests
     {
         using var folder = new TemporaryFolder();
 
-        var made = KeyFile.LoadOrCreate(folder.Options.KeyFile);
-        var read = KeyFile.LoadOrCreate(folder.Options.KeyFile);
+        var made = KeyFile.Load(folder.Options);
+        var read = KeyFile.Load(folder.Options);
 
         Assert.Equal(made.Id, read.Id);
         Assert.Equal(32, new FileInfo(folder.Options.KeyFile).Length);
@@ -28,12 +28,37 @@ public class KeyFileTests
     public void WhenTheKeyWasCutShort_ItIsRefused_InOneSentence()
     {
         using var folder = new TemporaryFolder();
-        KeyFile.LoadOrCreate(folder.Options.KeyFile);
+        KeyFile.Load(folder.Options);
         File.WriteAllBytes(folder.Options.KeyFile, new byte[31]);
 
-        var damaged = Assert.Throws<DataException>(() => KeyFile.LoadOrCreate(folder.Options.KeyFile));
+        var damaged = Assert.Throws<DataException>(() => KeyFile.Load(folder.Options));
 
         Assert.Contains("is damaged (31 bytes instead of 32)", damaged.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhenTheKeyComesFromAVariable_NoFileIsMade()
+    {
+        using var folder = new TemporaryFolder();
+        var options = folder.Options with { MasterKey = Convert.ToBase64String(new byte[32]) + "\n" };
+
+        KeyFile.OpenKeys(options).Dispose();
+
+        Assert.False(File.Exists(options.KeyFile));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hunter2")]
+    [InlineData("AAAA")]
+    public void WhenTheVariableHoldsNoKey_TheSentenceSaysHowToMakeOne(string text)
+    {
+        using var folder = new TemporaryFolder();
+
+        var wrong = Assert.Throws<DataException>(() => KeyFile.Load(folder.Options with { MasterKey = text }));
+
+        Assert.Contains("openssl rand -base64 32", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,10 +67,62 @@ public class KeyFileTests
         using var one = new TemporaryFolder();
         using var two = new TemporaryFolder();
 
-        var id = KeyFile.LoadOrCreate(one.Options.KeyFile).Id;
+        var id = KeyFile.Load(one.Options).Id;
 
-        Assert.NotEqual(id, KeyFile.LoadOrCreate(two.Options.KeyFile).Id);
+        Assert.NotEqual(id, KeyFile.Load(two.Options).Id);
         var key = Convert.ToHexStringLower(File.ReadAllBytes(one.Options.KeyFile));
         Assert.DoesNotContain(id, key, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void WhenTheMasterKeyIsRotated_WordsStillOpen_AndTheOldKeyIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] words;
+        var old = "";
+        using (var keys = KeyFile.OpenKeys(folder.Options))
+        {
+            words = Seal(keys);
+            old = Convert.ToBase64String(File.ReadAllBytes(folder.Options.KeyFile));
+            KeyFile.Rotate(folder.Options, keys);
+            Assert.Equal("a pram", Open(keys, words));
+        }
+
+        using (var keys = KeyFile.OpenKeys(folder.Options))
+            Assert.Equal("a pram", Open(keys, words));
+        Assert.Throws<DataException>(() => KeyFile.OpenKeys(folder.Options with { MasterKey = old }));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhenItDiesInTheMiddleOfARotation_TheNextStartEndsUpWithTheKeyThatOpens(bool keysWereClosedAnew)
+    {
+        using var folder = new TemporaryFolder();
+        byte[] words;
+        using (var keys = KeyFile.OpenKeys(folder.Options))
+        {
+            words = Seal(keys);
+            var old = File.ReadAllBytes(folder.Options.KeyFile);
+            if (keysWereClosedAnew)
+            {
+                KeyFile.Rotate(folder.Options, keys);
+                File.Move(folder.Options.KeyFile, folder.Options.KeyFile + ".next");
+                File.WriteAllBytes(folder.Options.KeyFile, old);
+            }
+            else
+                File.WriteAllBytes(folder.Options.KeyFile + ".next", new byte[MasterKey.Size]);
+        }
+
+        using var again = KeyFile.OpenKeys(folder.Options);
+
+        Assert.Equal("a pram", Open(again, words));
+        Assert.False(File.Exists(folder.Options.KeyFile + ".next"));
+    }
+
+    private static byte[] Seal(MemberKeys keys) =>
+        new FieldProtector(keys).Protect("a pram", Some.Guild, Some.Maya, "t", "c", 1);
+
+    private static string Open(MemberKeys keys, byte[] words) =>
+        new FieldProtector(keys).Reveal(words, Some.Guild, Some.Maya, "t", "c", 1);
 }

@@ -1,5 +1,4 @@
 using MomBot.Data.Database;
-using MomBot.Data.Sealing;
 
 namespace MomBot.Data.Tests.Support;
 
@@ -11,8 +10,6 @@ public sealed class TemporaryFolder : IDisposable
     public DatabaseOptions Options => new(Path);
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
-
-    public FieldProtector Key() => new(KeyFile.LoadOrCreate(Options.KeyFile));
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

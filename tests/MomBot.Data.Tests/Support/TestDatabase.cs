@@ -3,7 +3,6 @@ using MomBot.Data.Database;
 using MomBot.Data.Events;
 using MomBot.Data.Outbox;
 using MomBot.Data.ScheduledActions;
-using MomBot.Data.Sealing;
 using Npgsql;
 
 namespace MomBot.Data.Tests.Support;
@@ -33,6 +32,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public DatabaseKind Kind { get; }
 
     public string Folder { get; }
+
+    /// <summary>On PostgreSQL, where its tables are.</summary>
+    public string? Schema => _schema;
 
     public FakeClock Clock { get; } = new();
 
@@ -72,6 +74,24 @@ public sealed class TestDatabase : IAsyncDisposable
     public Task<int> ExecuteAsync(string sql, object? args = null) =>
         Connections.WriteAsync(unit => unit.ExecuteAsync(sql, args), default);
 
+    /// <summary>All rows are lost.</summary>
+    public Task DropSchemaAsync() => ExecuteOnServerAsync($"drop schema {_schema} cascade");
+
+    /// <summary>The server ends the connection that holds the bot's lock.</summary>
+    public Task BreakLockAsync() => ExecuteOnServerAsync($"""
+        select pg_terminate_backend(pid) from pg_locks
+        where locktype = 'advisory' and objid::bigint = hashtext('{_schema}')::oid::bigint
+        """);
+
+    /// <summary>Another bot takes the lock.</summary>
+    public async Task<IAsyncDisposable> TakeLockAsync()
+    {
+        var connection = new NpgsqlConnection(PostgresString(_schema!));
+        await connection.OpenAsync();
+        await connection.ExecuteAsync(PostgresDialect.OneBot);
+        return connection;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Connections.DisposeAsync();
@@ -82,9 +102,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private async Task OpenAsync()
     {
-        var options = Options;
-        var protector = new FieldProtector(KeyFile.LoadOrCreate(options.KeyFile));
-        Connections = await Connections.OpenAsync(options, protector, Clock, default);
+        Connections = await Connections.OpenAsync(Options, Clock, default);
         Outbox = new OutboxStore(Connections);
     }
 

@@ -51,7 +51,7 @@ public sealed class WhenItRuns : IDisposable
     private async Task<int> HealthAsync()
     {
         await using var look = BotProcess.StartBot(
-            new Dictionary<string, string> { ["MOMBOT_DATA"] = _home.DataFolder }, "--health");
+            new Dictionary<string, string> { ["MOMBOT_DATA"] = _home.DataFolder }, "health");
         var code = await look.ExitAsync();
         Assert.Empty(look.Errors);
         return code;

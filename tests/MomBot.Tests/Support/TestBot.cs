@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using MomBot.Config;
 using MomBot.Data.Database;
-using MomBot.Data.Sealing;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Discord.Wire;
@@ -87,7 +86,6 @@ public sealed class TestBot : IAsyncDisposable
         var people = new PeoplesTime(Time, TimeSpan.Zero);
         _connections = await Connections.OpenAsync(
             new DatabaseOptions(_folder),
-            new FieldProtector(KeyFile.LoadOrCreate(Path.Combine(_folder, "keys", "master.key"))),
             people.ToClock(),
             default);
         var options = new BotOptions(

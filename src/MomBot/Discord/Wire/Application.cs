@@ -12,6 +12,9 @@ public sealed record Application
     public User? Owner { get; init; }
 
     public bool BotPublic { get; init; }
+
+    /// <summary>Where presses go instead of to the gateway; none: they come to us.</summary>
+    public string? InteractionsEndpointUrl { get; init; }
 }
 
 /// <summary>Which privileged intents the application may use; the limited ones are for small bots.</summary>

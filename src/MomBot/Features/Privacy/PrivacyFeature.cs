@@ -1,18 +1,14 @@
-using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.Members;
+using MomBot.Data.Privacy;
 using MomBot.Interactions;
-using NodaTime;
 
 namespace MomBot.Features.Privacy;
 
 /// <summary>What is kept about a person, read from what features declare: to see, to take along, to erase.</summary>
 public static class PrivacyFeature
 {
-    /// <summary>Time to see to roles, cards and threads, before what was told and sent for her goes too.</summary>
-    private static readonly Duration UntilTheRestGoes = Duration.FromMinutes(1);
-
-    public static Feature Declare(PrivacyHandlers handlers) =>
+    public static Feature Declare(PrivacyHandlers handlers, Erasing erasing) =>
         new Feature("privacy", "What is kept about you: see it, take it, erase it")
             .Command<ShowMe>("me", "What I keep about you: see it, take it, erase it")
             .On<ShowMe>(handlers.Show, Reply.Update)
@@ -20,15 +16,12 @@ public static class PrivacyFeature
             .On<TakeData>(handlers.Take)
             .On<AskToForget>(handlers.AskToForget)
             .On<ForgetMe>(handlers.Forget, Reply.Update)
-            .OnClock<ForgetTheRest>(handlers.ForgetTheRest)
-            .Tells<MemberEvent.Forgotten>(happened =>
-            [
-                new Effect.Later(
-                    new ForgetTheRest(happened.Owner),
-                    happened.At + UntilTheRestGoes,
-                    string.Create(
-                        CultureInfo.InvariantCulture, $"privacy:{happened.Guild.Value}:{happened.Owner.Value}:")),
-            ]);
+            .On<ForgetPart>(handlers.ForgetPart, Reply.Update)
+            .OnClock<ContinueErasure>(erasing.Continue)
+            .OnClock<FinishErasure>(erasing.Finish)
+            .OnClock<ForgetLeaver>(erasing.ForgetLeaver)
+            .Tells<ErasureEvent>(PrivacyViews.Tell)
+            .Tells<MemberEvent>(PrivacyViews.Tell);
 }
 
 /// <summary>The panel.</summary>
@@ -52,6 +45,18 @@ public sealed record AskToForget : BotAction;
 [Route("privacy.forget")]
 public sealed record ForgetMe : BotAction;
 
-/// <summary>What was told and sent for her goes as well.</summary>
-[Route("privacy.rest")]
-public sealed record ForgetTheRest(MemberId Member) : BotAction;
+/// <summary>One part of the bot is to forget her, the others not.</summary>
+[Route("privacy.part")]
+public sealed record ForgetPart([Chosen] ConfigKey Part = default) : BotAction;
+
+/// <summary>Goes on with an erasure that a crash may have interrupted.</summary>
+[Route("privacy.continue")]
+public sealed record ContinueErasure(long Erasure) : BotAction;
+
+/// <summary>Discord has followed by now; what was told and sent for her goes as well.</summary>
+[Route("privacy.finish")]
+public sealed record FinishErasure(long Erasure) : BotAction;
+
+/// <summary>Somebody left long ago and has not come back.</summary>
+[Route("privacy.leaver")]
+public sealed record ForgetLeaver(MemberId Member) : BotAction;

@@ -8,9 +8,9 @@ namespace MomBot.Features.Privacy;
 
 /// <summary>Where a person meets what is kept about her. It knows no feature, only what they declare.</summary>
 /// <param name="features">What each feature remembers.</param>
-/// <param name="rest">What the bot itself keeps: settings, and what was told and sent. Erased last.</param>
+/// <param name="rest">What the bot itself keeps: settings, and what was told and sent.</param>
 public sealed class PrivacyHandlers(
-    ImmutableArray<Memory> features, Memory rest, MemberStore members, IClock clock)
+    ImmutableArray<Memory> features, Memory rest, Erasing erasing, MemberStore members, IClock clock)
 {
     public async Task<Response> Show(ShowMe action, InteractionContext context, CancellationToken cancellationToken)
     {
@@ -42,23 +42,21 @@ public sealed class PrivacyHandlers(
         AskToForget action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Ephemeral(PrivacyViews.AskToForget(await Kept(context, cancellationToken)));
 
-    /// <summary>Each feature erases and says what has to be done in Discord; the rest goes when that is done.</summary>
     public async Task<Response> Forget(ForgetMe action, InteractionContext context, CancellationToken cancellationToken)
     {
-        foreach (var memory in features)
-            await memory.Forget(context.Community, context.Member, cancellationToken);
-        await members.ChangeAsync(
-            context.Community,
-            context.Member,
-            context.Cause,
-            member => Decision.Accept(
-                member, new MemberEvent.Forgotten(context.Community, context.Member, clock.GetCurrentInstant())),
-            cancellationToken);
+        await erasing.Begin(context.Cause.Id, context.Community, context.Member, part: null, cancellationToken);
         return Response.Update(PrivacyViews.Forgotten());
     }
 
-    public Task ForgetTheRest(ForgetTheRest action, DueContext due, CancellationToken cancellationToken) =>
-        rest.Forget(due.Guild, action.Member, cancellationToken);
+    public async Task<Response> ForgetPart(
+        ForgetPart action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        if (features.Append(rest).All(memory => memory.Feature != action.Part.Value))
+            return Response.Update(PrivacyViews.AskToForget(await Kept(context, cancellationToken)));
+        await erasing.Begin(
+            context.Cause.Id, context.Community, context.Member, action.Part.Value, cancellationToken);
+        return Response.Update(PrivacyViews.PartForgotten());
+    }
 
     private async Task<Card> Panel(InteractionContext context, CancellationToken cancellationToken)
     {

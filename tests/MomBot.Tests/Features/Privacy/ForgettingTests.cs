@@ -4,6 +4,7 @@ using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
+using MomBot.Data.Privacy;
 using MomBot.Data.ScheduledActions;
 using MomBot.Dispatch;
 using MomBot.Features.CheckIns;
@@ -18,8 +19,8 @@ namespace MomBot.Tests.Features.Privacy;
 
 public class ForgettingTests
 {
-    private static readonly GuildId Guild = new(7_000_000_000_000_000_001);
-    private static readonly MemberId Maya = new(8_123_456_789_012_345_678);
+    internal static readonly GuildId Guild = new(7_000_000_000_000_000_001);
+    internal static readonly MemberId Maya = new(8_123_456_789_012_345_678);
     private static readonly MemberId Ana = new(8_223_456_789_012_345_678);
 
     /// <summary>Tables in which no person stands, each with the reason in its name.</summary>
@@ -75,7 +76,7 @@ public class ForgettingTests
     }
 
     /// <summary>Maya lives here for a while, and leaves something in every table that knows people.</summary>
-    private static async Task LiveAsync(VillageDatabase village)
+    internal static async Task LiveAsync(VillageDatabase village)
     {
         await village.Get<CommunityStore>().ChangeAsync(
             Guild,
@@ -97,6 +98,8 @@ public class ForgettingTests
         foreach (var request in open)
             await village.PressAsync(new ClaimSeat(request.Id), Guild, Maya);
         await village.PressAsync(new EndRequest(open[0].Id, HelpStatus.Sorted), Guild, Ana);
+        await village.Get<ErasureStore>().AskAsync(
+            new Erasure(5, Guild, Maya, "setup", ErasureState.Asked, village.Now), default);
         await village.Get<NoteStore>().LeaveAsync(new Note(77, Guild, Maya, "{}"), default);
         await village.Get<ScheduledActionStore>().ScheduleAsync(
             new NewScheduledAction(Guild, Maya, "help.forget:1", village.Now + Duration.FromDays(9), null), default);

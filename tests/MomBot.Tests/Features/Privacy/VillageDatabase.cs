@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Database;
+using MomBot.Data.Events;
 using MomBot.Data.Outbox;
-using MomBot.Data.Sealing;
 using MomBot.Dispatch;
 using MomBot.Host;
 using MomBot.Interactions;
@@ -31,16 +31,33 @@ internal sealed class VillageDatabase : IAsyncDisposable
     public static async Task<VillageDatabase> OpenAsync()
     {
         var village = new VillageDatabase();
-        var key = KeyFile.LoadOrCreate(Path.Combine(village._folder, "keys", "master.key"));
-        village._connections = await Connections.OpenAsync(
-            new DatabaseOptions(village._folder), new FieldProtector(key), village._people.ToClock(), default);
-        var options = new BotOptions(
-            "token", new Uri("http://127.0.0.1:9"), village._folder, null, ShippedConfig.Path, TimeSpan.Zero);
-        village._services = new ServiceCollection()
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
-            .AddMomBot(options, ShippedConfig.Load(), village._connections, village._people, TimeProvider.System)
-            .BuildServiceProvider();
+        await village.StartAsync();
         return village;
+    }
+
+    public DatabaseOptions Options => new(_folder);
+
+    /// <summary>What a crash and a new start leave: what was saved, and nothing of what was in memory.</summary>
+    public async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        await _connections.DisposeAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Something happens that nobody pressed.</summary>
+    public async Task HappensAsync(DomainEvent happened)
+    {
+        await _connections.WriteAsync(unit => unit.SaveAsync(happened), default);
+        await SettleAsync();
+    }
+
+    /// <summary>What a feature would give her of hers.</summary>
+    public async Task<string> ExportAsync(string feature, GuildId guild, MemberId who)
+    {
+        var memory = Get<ActionRouter>().Features.SelectMany(each => each.Memories)
+            .Single(each => each.Feature == feature);
+        return string.Join('\n', await memory.Export(guild, who, default));
     }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
@@ -113,6 +130,17 @@ internal sealed class VillageDatabase : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    private async Task StartAsync()
+    {
+        _connections = await Connections.OpenAsync(Options, _people.ToClock(), default);
+        var options = new BotOptions(
+            "token", new Uri("http://127.0.0.1:9"), _folder, null, ShippedConfig.Path, TimeSpan.Zero);
+        _services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+            .AddMomBot(options, ShippedConfig.Load(), _connections, _people, TimeProvider.System)
+            .BuildServiceProvider();
+    }
+
     private InteractionContext Context(GuildId guild, MemberId who) => new(
         new Cause("interaction", ++_made), guild, new ChannelId(801), who, "Somebody", null, null,
         GuildPermissions.None, [], DateTimeZone.Utc, "en", null, "token");
@@ -124,7 +152,7 @@ internal sealed class VillageDatabase : IAsyncDisposable
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "",
     };
 
-    private static string Base36(long number)
+    public static string Base36(long number)
     {
         var digits = "";
         for (; number > 0; number /= 36)

@@ -2,7 +2,6 @@ using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
 using MomBot.Data.ScheduledActions;
-using MomBot.Data.Sealing;
 using MomBot.Data.Setup;
 using MomBot.Features.Setup;
 using MomBot.Interactions;
@@ -25,9 +24,7 @@ public sealed class SetupHandlersTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var options = new DatabaseOptions(_folder);
-        var protector = new FieldProtector(KeyFile.LoadOrCreate(options.KeyFile));
-        _connections = await Connections.OpenAsync(options, protector, _clock, default);
+        _connections = await Connections.OpenAsync(new DatabaseOptions(_folder), _clock, default);
         _communities = new CommunityStore(_connections);
         _store = new SetupStore(_connections);
         _handlers = new SetupHandlers(
