@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using MomBot.Sandbox.Bot;
 using MomBot.Sandbox.Control;
+using MomBot.Sandbox.Faults;
 using MomBot.Sandbox.Gateway;
 using MomBot.Sandbox.Hosting;
 using MomBot.Sandbox.Metrics;
@@ -14,9 +16,12 @@ namespace MomBot.Sandbox;
 /// <summary>A running local Discord: its page, its API, its control calls, and the bot if there is one.</summary>
 public sealed class LocalDiscord : IAsyncDisposable
 {
+    private static readonly TimeSpan SettleEvery = TimeSpan.FromSeconds(10);
+
     private readonly WebApplication _app;
     private readonly ISandboxBot? _bot;
     private readonly ClockCalls _clock;
+    private ITimer? _settling;
 
     private LocalDiscord(WebApplication app, DiscordWorld world, DiscordApi rest, ISandboxBot? bot, ClockCalls clock)
     {
@@ -74,6 +79,9 @@ public sealed class LocalDiscord : IAsyncDisposable
             (metrics.InteractionStarted, metrics.InteractionAnswered);
         var bot = options.Bot?.Invoke(world);
         var clockCalls = new ClockCalls(world, bot);
+        var control = new ControlApi(world, clockCalls);
+        app.Services.GetRequiredService<FaultList>().Control = (method, path, body) =>
+            Meanwhile(control, method, path, body);
         var rest = new DiscordApi(
             world, token => hub.GatewayBot(token, new Uri($"ws://{world.BaseUrl.Authority}/gateway")));
         app.UseWebSockets();
@@ -81,7 +89,7 @@ public sealed class LocalDiscord : IAsyncDisposable
         app.UseSandboxWire();
         app.MapSandboxWire();
         app.Map("/api/{**path}", new ApiEndpoint(rest).AnswerAsync);
-        app.Map("/sandbox/{**path}", new ControlEndpoint(new ControlApi(world, clockCalls)).AnswerAsync);
+        app.Map("/sandbox/{**path}", new ControlEndpoint(control).AnswerAsync);
         app.MapGet("/sandbox/events", new EventStream(world, app.Lifetime).ListenAsync);
         app.MapGet("/attachments/{channel}/{id}/{name}", new AttachmentFiles(world).SendAsync);
         app.MapGet("/{file?}", PageFiles.SendAsync);
@@ -98,10 +106,20 @@ public sealed class LocalDiscord : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_settling is not null) await _settling.DisposeAsync();
         if (_bot is not null) await _bot.DisposeAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();
         _clock.Dispose();
+    }
+
+    /// <summary>What a human does in the middle of a request; one that cannot be done must not pass unseen.</summary>
+    private static async Task Meanwhile(ControlApi control, string method, string path, JsonObject? body)
+    {
+        var answer = await control.HandleAsync(
+            method, path, new Dictionary<string, string>(), body, CancellationToken.None);
+        if (answer.Status >= 400)
+            throw new InvalidOperationException($"{method} {path} was refused: {answer.Body?.ToJsonString()}");
     }
 
     private async Task BeginAsync(SandboxOptions options, CancellationToken cancellationToken)
@@ -111,6 +129,8 @@ public sealed class LocalDiscord : IAsyncDisposable
             var making = new GuildMaking(World);
             foreach (var guild in WorldFiles.Read(options.World)) World.Do(() => making.Make(guild));
             await _app.StartAsync(cancellationToken);
+            if (!options.FrozenClock)
+                _settling = options.WireTime.CreateTimer(_ => World.Do(World.Settle), null, SettleEvery, SettleEvery);
             World.BaseUrl = new Uri(_app.Urls.First().TrimEnd('/') + "/");
             if (_bot is not null)
                 await _bot.StartAsync(Api.ToString(), Token, World.Clock.Now, cancellationToken);

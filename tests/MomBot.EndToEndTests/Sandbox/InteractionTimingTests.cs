@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MomBot.Sandbox.World;
 using Xunit;
 
 namespace MomBot.EndToEndTests.Sandbox;
@@ -71,6 +72,27 @@ public sealed class InteractionTimingTests
         Assert.Equal(200, (await stand.CallAsync("PATCH", original, """{"content":"edited"}""")).Status);
         stand.Wire.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(50027, (await stand.CallAsync("PATCH", original, """{"content":"late"}""")).Code);
+    }
+
+    [Fact]
+    public async Task WhenManyInteractionsAreOver_TheOldestAreForgotten()
+    {
+        await using var stand = await Stand.StartAsync();
+        var world = stand.Discord.World;
+        var (maya, place) = (world.User(ulong.Parse(stand.Id("Maya"), null))!,
+            world.Channel(ulong.Parse(stand.Id("#general"), null))!);
+        for (var i = 0; i < 1000; i++) Send();
+        Send();
+        Assert.Equal(1001, world.AllInteractions.Count);
+        stand.Wire.Advance(TimeSpan.FromMinutes(16));
+        Send();
+        Assert.Equal(1000, world.AllInteractions.Count);
+
+        void Send() => world.Do(() => world.Interactions.Send(new Interaction(
+            world.Clock.NextId(), world.Interactions.NewToken(), InteractionType.Command, maya, place)
+        {
+            Data = new JsonObject { ["id"] = "1", ["name"] = "ask", ["type"] = 1 },
+        }));
     }
 
     [Fact]

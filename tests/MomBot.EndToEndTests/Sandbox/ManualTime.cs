@@ -5,7 +5,7 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<Alarm> _alarms = [];
-    private DateTimeOffset _now = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = Stand.Start;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

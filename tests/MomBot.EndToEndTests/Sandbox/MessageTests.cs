@@ -78,6 +78,14 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task TheEndsOfWordsAreTrimmedAsDiscordDoes()
+    {
+        await using var stand = await Stand.StartAsync();
+        var reply = await stand.PostAsync("#general", """{"content":" \n soup \n","embeds":[{"title":" pot "}]}""");
+        Assert.Equal(("soup", "pot"), ((string)reply["content"]!, (string)reply["embeds"]![0]!["title"]!));
+    }
+
+    [Fact]
     public async Task WhenAMessageIsEdited_NobodyIsPingedAgain()
     {
         await using var stand = await Stand.StartAsync();

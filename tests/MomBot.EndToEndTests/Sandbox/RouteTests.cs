@@ -99,6 +99,19 @@ public sealed class RouteTests
     }
 
     [Fact]
+    public async Task TheOldRoutesOfPinsStillWork()
+    {
+        await using var stand = await Stand.StartAsync();
+        var channel = $"/channels/{stand.Id("#general")}";
+        var message = await Ok(stand, "POST", channel + "/messages", Soup);
+        await Ok(stand, "PUT", $"{channel}/pins/{message.Id}");
+        var pins = (await Ok(stand, "GET", channel + "/pins")).Body!.AsArray();
+        Assert.Equal(message.Id, (string)Assert.Single(pins)!["id"]!);
+        await Ok(stand, "DELETE", $"{channel}/pins/{message.Id}");
+        Assert.Empty((await Ok(stand, "GET", channel + "/pins")).Body!.AsArray());
+    }
+
+    [Fact]
     public async Task TheBotOpensFillsArchivesAndWakesThreads()
     {
         await using var stand = await Stand.StartAsync();

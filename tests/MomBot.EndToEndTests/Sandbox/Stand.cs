@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using MomBot.EndToEndTests.Support;
 using MomBot.Sandbox;
 using MomBot.Sandbox.RateLimits;
 
@@ -9,6 +10,9 @@ namespace MomBot.EndToEndTests.Sandbox;
 /// <summary>A local Discord with one community, a client that speaks as a bot, and the control calls.</summary>
 internal sealed class Stand : IAsyncDisposable
 {
+    /// <summary>When people's time and wire time begin.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);
+
     private const string Village = """
         {
           "name": "Village",
@@ -59,6 +63,7 @@ internal sealed class Stand : IAsyncDisposable
             // Wire time stands still here, so limits would never let go; they have tests of their own.
             RateLimits = new RateLimitOptions { Off = true },
             World = "none",
+            TrafficFile = Traffic.NextFile("answers"),
             WireTime = wire,
             FrozenClock = true,
             Sink = _ => events,

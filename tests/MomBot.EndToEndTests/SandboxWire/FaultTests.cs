@@ -131,6 +131,10 @@ public sealed class FaultTests
     [InlineData("""{"kind":"slow","route":"POST /x"}""")]
     [InlineData("""{"kind":"rate-limit","scope":"village","retry_after":1}""")]
     [InlineData("""{"kind":"rate-limit","scope":"user","retry_after":"soon"}""")]
+    [InlineData("""{"kind":"apply-late"}""")]
+    [InlineData("""{"kind":"wrong-headers","headers":"none"}""")]
+    [InlineData("""{"kind":"meanwhile","when":"later","call":"DELETE /messages/1"}""")]
+    [InlineData("""{"kind":"meanwhile","when":"after","call":"messages/1"}""")]
     [InlineData("""{"kind":"gateway"}""")]
     [InlineData("""{"kind":"gateway","do":"dance"}""")]
     [InlineData("""{"kind":"gateway","do":"close","code":1006}""")]
@@ -158,6 +162,64 @@ public sealed class FaultTests
         app.Time.Advance(TimeSpan.FromMilliseconds(5));
 
         Assert.Equal(HttpStatusCode.InternalServerError, (await answer).StatusCode);
+    }
+
+    [Fact]
+    public async Task WhenARequestIsAppliedLate_TheClientIsCutOffFirstAndTheEffectComesAfter()
+    {
+        await using var app = await StartAsync();
+        await app.BreakAsync("""{"kind":"apply-late","route":"POST /channels/*/messages","ms":3000,"times":1}""");
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(app));
+        Assert.Equal(0, _carriedOut);
+        await PostAsync(app);
+        Assert.Equal(1, _carriedOut);
+        await UntilAsync(() => app.Time.Waiting > 0);
+        app.Time.Advance(TimeSpan.FromSeconds(3));
+
+        await UntilAsync(() => Volatile.Read(ref _carriedOut) == 2);
+    }
+
+    [Fact]
+    public async Task WhenAnAnswerPromisesWhatNeverHappens_ItIs204AndNothingWasDone()
+    {
+        await using var app = await StartAsync();
+        await app.BreakAsync("""{"kind":"status","status":204,"times":1}""");
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(app)).StatusCode);
+        Assert.Equal(0, _carriedOut);
+    }
+
+    [Fact]
+    public async Task WhenHeadersLie_TheAnswerCarriesWhatTheFaultSays()
+    {
+        await using var app = await StartAsync();
+        await app.BreakAsync("""
+            {"kind":"wrong-headers","times":1,
+             "headers":{"X-RateLimit-Remaining":"4000","X-RateLimit-Reset-After":"soon","X-RateLimit-Bucket":null}}
+            """);
+
+        var lied = await PostAsync(app);
+        var honest = await PostAsync(app);
+
+        Assert.Equal("4000", lied.Headers.GetValues("X-RateLimit-Remaining").Single());
+        Assert.Equal("soon", lied.Headers.GetValues("X-RateLimit-Reset-After").Single());
+        Assert.False(lied.Headers.Contains("X-RateLimit-Bucket"));
+        Assert.Equal("3", honest.Headers.GetValues("X-RateLimit-Remaining").Single());
+    }
+
+    [Fact]
+    public async Task WhenA429Lies_ItsHeadersAreNotItsBody()
+    {
+        await using var app = await StartAsync();
+        await app.BreakAsync("""
+            [{"kind":"rate-limit","scope":"user","retry_after":1.5,"times":1},
+             {"kind":"wrong-headers","headers":{"Retry-After":"0"},"times":1}]
+            """);
+
+        var refused = await PostAsync(app);
+
+        Assert.Equal("0", refused.Headers.GetValues("Retry-After").Single());
+        Assert.Equal(1.5, (double)JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["retry_after"]!);
     }
 
     private static Task<HttpResponseMessage> PostAsync(WireApp app) =>

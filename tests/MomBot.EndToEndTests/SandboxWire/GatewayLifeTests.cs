@@ -31,7 +31,7 @@ public sealed class GatewayLifeTests
         Assert.Equal("900", (string?)ready["user"]!["id"]);
         Assert.Equal("901", (string?)ready["application"]!["id"]);
         Assert.All(ready["guilds"]!.AsArray(), guild => Assert.True((bool?)guild!["unavailable"]));
-        Assert.Equal($"ws://{app.Address.Authority}/gateway", (string?)ready["resume_gateway_url"]);
+        Assert.Equal($"ws://{app.Address.Authority}/gateway/resume", (string?)ready["resume_gateway_url"]);
         Assert.Equal(4, client.Sequence);
         Assert.Null(ready["shard"]);
     }

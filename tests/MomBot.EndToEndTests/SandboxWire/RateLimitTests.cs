@@ -163,6 +163,20 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task WhenTenThousandRequestsWereInvalid_TheNextIsBanned()
+    {
+        await using var app = await StartAsync();
+        await Parallel.ForEachAsync(Enumerable.Range(0, 9_999), async (_, _) =>
+            (await app.SendAsync("GET", "/api/v10/status/401")).Dispose());
+        var last = await app.SendAsync("GET", "/api/v10/status/401");
+        Assert.NotEqual("cloudflare", Header(last, "Server"));
+
+        var banned = await app.SendAsync("GET", "/api/v10/status/401");
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, "cloudflare"), (banned.StatusCode, Header(banned, "Server")));
+    }
+
+    [Fact]
     public async Task WhenLimitsAreOff_NothingIsHeld()
     {
         await using var app = await WireApp.StartAsync(

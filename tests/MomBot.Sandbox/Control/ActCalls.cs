@@ -12,6 +12,7 @@ public sealed class ActCalls(DiscordWorld world)
     private readonly ComponentActs _components = new(world);
     private readonly ModalActs _modals = new(world);
     private readonly Finder _finder = new(world);
+    private readonly PersonActs _people = new(world, new Finder(world));
 
     public async Task<JsonObject> ActAsync(JsonObject asked, CancellationToken cancellationToken)
     {
@@ -44,7 +45,7 @@ public sealed class ActCalls(DiscordWorld world)
     {
         done = null;
         var guild = asked["guild"] is { } node ? _finder.Guild(node) : null;
-        if (asked["join"] is JsonObject join) return Join(asked, join, out done);
+        if (asked["join"] is JsonObject join) return Done(_people.Join(asked["as"], join), out done);
         var place = asked["channel"] is { } channel ? _finder.Channel(channel, guild) : null;
         var person = _finder.Person(asked["as"], guild ?? place?.Guild ?? GuildOf(asked));
         if (place is not null) _finder.Visible(place, person);
@@ -56,55 +57,34 @@ public sealed class ActCalls(DiscordWorld world)
         if (asked["press"] is JsonObject press) return _components.Press(person, press);
         if (asked["select"] is JsonObject select) return _components.Select(person, select);
         if (asked["submit"] is JsonObject submit) return _modals.Submit(person, submit);
-        if (asked["say"] is JsonObject say) return Say(person, guild ?? place?.Guild, say, out done);
-        if (asked["leave"] is JsonObject leave)
-        {
-            world.Members.Leave(_finder.Guild(leave["guild"]), person);
-            done = ActResult.Done();
-            return null;
-        }
-        throw new RefusalException(
-            "Nothing to do: give one of command, press, select, submit, autocomplete, menu, say, join or leave.");
+        return Done(Alone(person, guild ?? place?.Guild, asked), out done);
     }
 
-    private Interaction? Join(JsonObject asked, JsonObject join, out JsonObject? done)
+    /// <summary>What a person does by themselves; no interaction comes of it.</summary>
+    private JsonObject? Alone(User person, Guild? guild, JsonObject asked)
     {
-        var guild = _finder.Guild(join["guild"]);
-        User person;
-        try
-        {
-            person = _finder.Person(asked["as"], guild);
-        }
-        catch (RefusalException refusal) when (refusal.Status == 404)
-        {
-            person = world.Members.NewUser(Finder.Text(asked["as"], "as"));
-        }
-        if (guild.Members.ContainsKey(person.Id)) throw new RefusalException($"{person.Name} is here already.");
-        var member = world.Members.Join(guild, person);
-        done = ActResult.Done(UserShape.Member(member));
+        if (asked["say"] is JsonObject say) return _people.Say(person, guild, say);
+        if (asked["post"] is JsonObject post) return _people.Post(person, guild, post);
+        if (asked["react"] is JsonObject react) return _people.React(person, react);
+        if (asked["vote"] is JsonObject vote) return _people.Vote(person, vote);
+        if (asked["interest"] is JsonObject interest) return _people.Interest(person, interest);
+        if (asked["leave"] is not JsonObject leave)
+            throw new RefusalException("Nothing to do: give one of command, press, select, submit, autocomplete, "
+                + "menu, say, post, react, vote, interest, join or leave.");
+        world.Members.Leave(_finder.Guild(leave["guild"]), person);
         return null;
     }
 
-    private Interaction? Say(User person, Guild? guild, JsonObject say, out JsonObject? done)
+    private static Interaction? Done(JsonObject? response, out JsonObject? done)
     {
-        var channel = _finder.Visible(_finder.Channel(say["channel"], guild), person);
-        var text = Finder.Text(say["text"], "text");
-        var needed = channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages;
-        if (!channel.HoldsMessages || !Permissions.Can(channel, person, needed, world.Clock.Now))
-            throw new RefusalException($"{person.Name} may not write in '{channel.Name}'.");
-        if (channel.Thread is { Locked: true }
-            && !Permissions.Can(channel, person, Permission.ManageThreads, world.Clock.Now))
-            throw new RefusalException("This thread is locked.");
-        if (text.EnumerateRunes().Count() > 2000) throw new RefusalException("A message is 2000 characters at most.");
-        var message = world.Messages.Say(channel, person, text);
-        done = ActResult.Done(new JsonObject { ["message"] = MessageView.Of(message, world) });
+        done = ActResult.Done(response);
         return null;
     }
 
     /// <summary>Where a message names the place, people of the same name are told apart by it.</summary>
     private Guild? GuildOf(JsonObject asked)
     {
-        foreach (var kind in new[] { "press", "select", "menu", "say" })
+        foreach (var kind in new[] { "press", "select", "menu", "say", "post", "react", "vote" })
         {
             if (asked[kind] is not JsonObject inner) continue;
             if (Json.TryId(inner["message"], out var message)) return world.Message(message)?.Channel.Guild;

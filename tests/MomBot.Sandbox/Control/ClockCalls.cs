@@ -25,7 +25,7 @@ public sealed class ClockCalls(DiscordWorld world, ISandboxBot? bot) : IDisposab
             if (to < world.Clock.Now) throw new RefusalException("The clock only goes forward.");
             await bot.AdvanceToAsync(to, cancellationToken);
             world.Clock.MoveTo(to);
-            world.Do(world.Threads.ArchiveStale);
+            world.Do(world.Settle);
             await bot.WhenIdleAsync(cancellationToken);
         }
         finally

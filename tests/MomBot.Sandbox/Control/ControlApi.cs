@@ -13,6 +13,7 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
     private readonly ActCalls _acts = new(world);
     private readonly HumanActs _human = new(world);
     private readonly GuildMaking _making = new(world);
+    private readonly CommandSettings _settings = new(world);
     private readonly Finder _finder = new(world);
 
     public async Task<RestAnswer> HandleAsync(
@@ -68,6 +69,9 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
         ("DELETE", ["channels", var which]) => Done(() => _human.DeleteChannel(guild, which)),
         ("PATCH", ["roles", var which]) => RestAnswer.Ok(_human.ChangeRole(guild, which, asked)),
         ("DELETE", ["roles", var which]) => Done(() => _human.DeleteRole(guild, which)),
+        ("PUT", ["bans", var who]) => Done(() => _human.Ban(guild, who, asked)),
+        ("DELETE", ["bans", var who]) => Done(() => _human.Unban(guild, who)),
+        ("PUT", ["commands", var which, "permissions"]) => RestAnswer.Ok(_settings.Set(guild, which, asked)),
         ("POST", ["bot"]) => Done(() => _making.Invite(guild, asked)),
         ("DELETE", ["bot"]) => Done(() => world.Guilds.RemoveBot(guild)),
         _ => throw new RefusalException("There is no such call for a community.", 404),

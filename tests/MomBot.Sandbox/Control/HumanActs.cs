@@ -27,7 +27,23 @@ public sealed class HumanActs(DiscordWorld world)
             throw new RefusalException($"{user.Name} is not here.", 404);
         _making.Settle(guild, member, asked);
         world.Members.TellUpdated(guild, member);
+        Log(guild, asked["roles"] is null ? "MEMBER_UPDATE" : "MEMBER_ROLE_UPDATE", user.Id);
         return StateView.Member(member, guild, world);
+    }
+
+    public void Ban(Guild guild, string who, JsonObject asked)
+    {
+        var user = _finder.Person(who, guild);
+        var span = TimeSpan.FromSeconds((int?)asked["delete_message_seconds"] ?? 0);
+        world.Members.Ban(guild, user, (string?)asked["reason"], span);
+        Log(guild, "MEMBER_BAN_ADD", user.Id, (string?)asked["reason"]);
+    }
+
+    public void Unban(Guild guild, string who)
+    {
+        var user = _finder.Person(who, guild);
+        world.Members.Unban(guild, user);
+        Log(guild, "MEMBER_BAN_REMOVE", user.Id);
     }
 
     public void RemoveMember(Guild guild, string who) => world.Members.Leave(guild, _finder.Person(who, guild));
@@ -51,10 +67,16 @@ public sealed class HumanActs(DiscordWorld world)
             if (asked["archived"] is { } archived) world.Threads.SetArchived(channel, (bool)archived);
         }
         world.Places.TellUpdated(channel);
+        Log(guild, channel.IsThread ? "THREAD_UPDATE" : "CHANNEL_UPDATE", channel.Id);
         return StateView.Channel(channel, world);
     }
 
-    public void DeleteChannel(Guild guild, string which) => world.Places.Delete(_finder.Channel(which, guild));
+    public void DeleteChannel(Guild guild, string which)
+    {
+        var channel = _finder.Channel(which, guild);
+        world.Places.Delete(channel);
+        Log(guild, channel.IsThread ? "THREAD_DELETE" : "CHANNEL_DELETE", channel.Id);
+    }
 
     public JsonObject ChangeRole(Guild guild, string which, JsonObject asked)
     {
@@ -65,10 +87,16 @@ public sealed class HumanActs(DiscordWorld world)
         if (asked["position"] is { } position) world.Roles.Move(guild, role, (int)position);
         foreach (var one in guild.Roles.Values.Where(one => one == role || asked["position"] is not null))
             world.Roles.TellUpdated(guild, one);
+        Log(guild, "ROLE_UPDATE", role.Id);
         return RoleShape.Of(role);
     }
 
-    public void DeleteRole(Guild guild, string which) => world.Roles.Delete(guild, _finder.Role(which, guild));
+    public void DeleteRole(Guild guild, string which)
+    {
+        var role = _finder.Role(which, guild);
+        world.Roles.Delete(guild, role);
+        Log(guild, "ROLE_DELETE", role.Id);
+    }
 
     public JsonObject ChangeMessage(string which, JsonObject asked)
     {
@@ -83,7 +111,16 @@ public sealed class HumanActs(DiscordWorld world)
         return MessageView.Of(message, world);
     }
 
-    public void DeleteMessage(string which) => world.Messages.Delete(Message(which));
+    public void DeleteMessage(string which)
+    {
+        var message = Message(which);
+        world.Messages.Delete(message);
+        if (message.Channel.Guild is { } guild) Log(guild, "MESSAGE_DELETE", message.Author.Id);
+    }
+
+    /// <summary>It is the owner who does all this.</summary>
+    private void Log(Guild guild, string action, ulong target, string? reason = null) =>
+        world.Guilds.Log(guild, action, target, reason, guild.OwnerId);
 
     private Message Message(string which) => Json.TryId(which, out var id) && world.Message(id) is { } message
         ? message

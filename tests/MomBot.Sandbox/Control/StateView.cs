@@ -36,7 +36,7 @@ public static class StateView
         ["scheduled_events"] = Json.List(guild.ScheduledEvents.Values.Select(Json.Copy)),
         ["commands"] = Json.List(world.Application.CommandsOf(guild.Id).Values.Select(Json.Copy)),
         ["onboarding"] = guild.Onboarding?.DeepClone(),
-        ["audit_log"] = Json.List(guild.AuditLog.TakeLast(100).Select(Json.Copy)),
+        ["audit_log"] = Json.List(guild.AuditLog.TakeLast(100).Select(AuditShape.Of)),
     };
 
     public static JsonObject Member(Member member, Guild guild, DiscordWorld world)

@@ -31,7 +31,7 @@ public sealed class FaultList(GatewayTrouble gateway)
     {
         lock (_gate)
             _armed.Clear();
-        gateway.DuplicateEvents(0);
+        gateway.Calm();
     }
 
     public JsonArray Describe()
@@ -40,7 +40,16 @@ public sealed class FaultList(GatewayTrouble gateway)
             return new JsonArray([.. _armed.Select(armed => armed.Describe())]);
     }
 
-    /// <summary>What happens to this request: every slowness, and the first of all other faults.</summary>
+    /// <summary>How a human acts in the middle of a request: a control call by method, path and body.</summary>
+    public Func<string, string, JsonObject?, Task>? Control { get; set; }
+
+    internal Task ActAsync(Fault.Meanwhile human, JsonNode? answer)
+    {
+        var path = human.Path.Replace("{id}", answer?["id"].AsText() ?? "", StringComparison.Ordinal);
+        return Control?.Invoke(human.Method, path, human.Body) ?? Task.CompletedTask;
+    }
+
+    /// <summary>What happens to this request: all that can happen together, and the first of the others.</summary>
     internal IReadOnlyList<Fault> Take(ApiRoute route)
     {
         lock (_gate)
@@ -48,8 +57,8 @@ public sealed class FaultList(GatewayTrouble gateway)
             if (_armed.Count == 0)
                 return [];
             var meant = _armed.Where(armed => armed.Means(route)).ToArray();
-            var first = meant.FirstOrDefault(armed => armed.Fault is not Fault.Slow);
-            var taken = meant.Where(armed => armed.Fault is Fault.Slow || armed == first).ToArray();
+            var first = meant.FirstOrDefault(armed => !armed.Fault.Joins);
+            var taken = meant.Where(armed => armed.Fault.Joins || armed == first).ToArray();
             foreach (var armed in taken)
                 armed.Use();
             _armed.RemoveAll(armed => armed.Spent);

@@ -16,13 +16,14 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults, Ti
         }
 
         await RequestBody.BufferAsync(context.Request);
+        foreach (var lie in happening.OfType<Fault.WrongHeaders>())
+            HeaderLies.Tell(context, lie.Headers);
         foreach (var slow in happening.OfType<Fault.Slow>())
-        {
-            context.RequestAborted = CancellationToken.None; // it is carried out even if no one waits any more
-            await Task.Delay(slow.Delay, time, CancellationToken.None);
-        }
+            await WaitAsync(context, slow.Delay);
+        foreach (var human in happening.OfType<Fault.Meanwhile>().Where(one => !one.After))
+            await faults.ActAsync(human, null);
 
-        switch (happening.FirstOrDefault(fault => fault is not Fault.Slow))
+        switch (happening.FirstOrDefault(fault => !fault.Joins))
         {
             case Fault.Status status:
                 await FailAsync(context.Response, status.Code);
@@ -31,17 +32,34 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults, Ti
                 await RateLimitAnswer.RefuseAsync(context.Response, limit.Scope, limit.RetryAfter);
                 break;
             case Fault.LostAnswer:
-                await LoseAnswerAsync(context);
+                await CarryOutAsync(context, happening);
+                context.Abort();
+                break;
+            case Fault.ApplyLate late:
+                context.Abort();
+                await WaitAsync(context, late.Delay);
+                await CarryOutAsync(context, happening);
+                context.RequestAborted = new CancellationToken(canceled: true);
                 break;
             default:
-                await next(context);
+                var answer = await CarryOutAsync(context, happening);
+                await context.Response.Body.WriteAsync(answer, context.RequestAborted);
                 break;
         }
+    }
+
+    /// <summary>Waits, and from then on carries the request out even if no one waits for it any more.</summary>
+    private async Task WaitAsync(HttpContext context, TimeSpan delay)
+    {
+        context.RequestAborted = CancellationToken.None;
+        await Task.Delay(delay, time, CancellationToken.None);
     }
 
     private static Task FailAsync(HttpResponse response, int status)
     {
         response.StatusCode = status;
+        if (status is 204)
+            return Task.CompletedTask;
         if (status is 502 or 503 or 504)
         {
             // These come from the edge in front of Discord, which does not speak JSON.
@@ -54,11 +72,12 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults, Ti
             new JsonObject { ["message"] = $"{status}: set as a fault", ["code"] = 0 }.ToJsonString());
     }
 
-    private async Task LoseAnswerAsync(HttpContext context)
+    /// <summary>Carries the request out and keeps the answer back, so that a human can act before it leaves.</summary>
+    private async Task<byte[]> CarryOutAsync(HttpContext context, IReadOnlyList<Fault> happening)
     {
         var outward = context.Response.Body;
-        using var swallowed = new MemoryStream();
-        context.Response.Body = swallowed;
+        using var kept = new MemoryStream();
+        context.Response.Body = kept;
         try
         {
             await next(context);
@@ -66,7 +85,10 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults, Ti
         finally
         {
             context.Response.Body = outward;
-            context.Abort();
         }
+
+        foreach (var human in happening.OfType<Fault.Meanwhile>().Where(one => one.After))
+            await faults.ActAsync(human, kept.Length == 0 ? null : JsonNode.Parse(kept.ToArray()));
+        return kept.ToArray();
     }
 }

@@ -11,21 +11,25 @@ internal static class FaultReader
 
     public static ArmedFault ReadRest(JsonObject body) => Kind(body) switch
     {
-        "status" => Armed(body, ["status"], new Fault.Status(Route(body), Whole(body, "status", 400, 599))),
+        "status" => Armed(body, ["status"], new Fault.Status(Route(body), Code(body))),
         "lost-answer" => Armed(body, [], new Fault.LostAnswer(Route(body))),
         "slow" => Armed(body, ["ms"], new Fault.Slow(
             Route(body), TimeSpan.FromMilliseconds(Whole(body, "ms", 1, 600_000)))),
         "rate-limit" => Armed(body, ["scope", "retry_after"], new Fault.RateLimit(
             Route(body), OneOf(body, "scope", "user", "global", "shared"), Seconds(body, "retry_after"))),
-        var other => throw new FaultBodyException(
-            $"'{other}' is no kind of fault; there are status, lost-answer, slow, rate-limit and gateway."),
+        "apply-late" => Armed(body, ["ms"], new Fault.ApplyLate(
+            Route(body), TimeSpan.FromMilliseconds(Whole(body, "ms", 1, 600_000)))),
+        "wrong-headers" => Armed(body, ["headers"], new Fault.WrongHeaders(Route(body), Object(body, "headers"))),
+        "meanwhile" => Armed(body, ["when", "call", "body"], Meanwhile(body)),
+        var other => throw new FaultBodyException($"'{other}' is no kind of fault; there are status, lost-answer, "
+            + "apply-late, slow, rate-limit, wrong-headers, meanwhile and gateway."),
     };
 
     /// <summary>Reads a gateway fault into the deed it stands for.</summary>
     public static Action<GatewayTrouble> ReadGateway(JsonObject body)
     {
-        var deed = OneOf(
-            body, "do", "close", "reconnect", "invalid-session", "zombie", "duplicate-events", "garbage");
+        var deed = OneOf(body, "do", "close", "reconnect", "invalid-session", "zombie", "duplicate-events",
+            "drop-events", "garbage", "heartbeat", "close-after-resume", "dead-resume-url");
         switch (deed)
         {
             case "close":
@@ -42,12 +46,22 @@ internal static class FaultReader
                 Only(body, "do", "times");
                 var times = Times(body);
                 return trouble => trouble.DuplicateEvents(times);
+            case "drop-events":
+                Only(body, "do", "times");
+                var drops = Times(body);
+                return trouble => trouble.DropEvents(drops);
+            case "close-after-resume":
+                Only(body, "do", "times");
+                var resumes = Times(body);
+                return trouble => trouble.CloseAfterResume(resumes);
             default:
                 Only(body, "do");
                 return deed switch
                 {
                     "reconnect" => trouble => trouble.AskToReconnect(),
                     "zombie" => trouble => trouble.MakeZombies(),
+                    "heartbeat" => trouble => trouble.AskForHeartbeat(),
+                    "dead-resume-url" => trouble => trouble.ResumeUrlDead = true,
                     _ => trouble => trouble.SendGarbage(),
                 };
         }
@@ -87,6 +101,21 @@ internal static class FaultReader
             return node.AsText();
         throw new FaultBodyException("'route' is a method and a path, such as POST /channels/*/messages.");
     }
+
+    /// <summary>An error, or 204: the answer that promises what is never done.</summary>
+    private static int Code(JsonObject body) =>
+        body["status"].AsInt() is 204 ? 204 : Whole(body, "status", 400, 599);
+
+    private static Fault.Meanwhile Meanwhile(JsonObject body)
+    {
+        var after = OneOf(body, "when", "before", "after") == "after";
+        return body["call"].AsText()?.Split(' ') is [var method, ['/', ..] path] && Methods.Contains(method)
+            ? new Fault.Meanwhile(Route(body), after, method, path, body["body"] is null ? null : Object(body, "body"))
+            : throw new FaultBodyException("'call' is a control call, such as DELETE /messages/{id}.");
+    }
+
+    private static JsonObject Object(JsonObject body, string name) =>
+        body[name] is JsonObject found ? found : throw new FaultBodyException($"'{name}' is a JSON object.");
 
     private static int Whole(JsonObject body, string name, int least, int most) =>
         body[name].AsInt() is { } value && value >= least && value <= most

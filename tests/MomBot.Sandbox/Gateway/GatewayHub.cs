@@ -5,10 +5,13 @@ namespace MomBot.Sandbox.Gateway;
 
 /// <summary>
 /// Discord's gateway in memory: takes connections, keeps sessions, hands each the events it may hear.
-/// Without a <c>resumeUrl</c> clients are told to resume where they came in.
+/// Without a <c>resumeUrl</c> clients are told to resume at an address beside the one where they came in.
 /// </summary>
 public sealed class GatewayHub : IEventSink
 {
+    /// <summary>What is added to the gateway's address to resume.</summary>
+    public const string ResumePath = "/resume";
+
     private readonly ConcurrentDictionary<string, GatewaySession> _sessions = new();
     private readonly ConcurrentDictionary<GatewayConnection, bool> _connections = new();
     private readonly ConcurrentQueue<string> _userAgents = new();
@@ -25,9 +28,9 @@ public sealed class GatewayHub : IEventSink
         _options = options ?? new GatewayOptions();
         (_world, _time) = (world, time);
         _ledger = new IdentifyLedger(_options, time);
-        _opener = new SessionOpener(world, time, random, resumeUrl, _options, _ledger, _sessions, Counters);
-        _memberRequests = new MemberRequests(world, time);
         Trouble = new GatewayTrouble(this);
+        _opener = new SessionOpener(world, time, random, resumeUrl, _options, _ledger, _sessions, Counters, Trouble);
+        _memberRequests = new MemberRequests(world, time);
     }
 
     public GatewayCounters Counters { get; } = new();
@@ -61,6 +64,12 @@ public sealed class GatewayHub : IEventSink
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             await context.Response.WriteAsync("The gateway speaks WebSocket only.\n");
+            return;
+        }
+
+        if (Trouble.ResumeUrlDead && context.Request.Path.Value!.EndsWith(ResumePath, StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return;
         }
 
@@ -103,6 +112,8 @@ public sealed class GatewayHub : IEventSink
 
     private void Deliver(GatewaySession session, string eventName, ulong? guildId, string data)
     {
+        if (Trouble.TakeDrop())
+            return;
         session.Dispatch(eventName, guildId, data);
         if (Trouble.TakeDuplicate())
             session.Dispatch(eventName, guildId, data);

@@ -9,6 +9,7 @@ public static class GatewayRouting
         var gateway = hub ?? app.Services.GetRequiredService<GatewayHub>();
         app.UseWebSockets();
         app.Map(path, gateway.AcceptAsync);
+        app.Map(path + GatewayHub.ResumePath, gateway.AcceptAsync);
         app.Lifetime.ApplicationStopping.Register(gateway.Shutdown);
         return app;
     }

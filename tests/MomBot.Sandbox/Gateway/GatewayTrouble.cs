@@ -6,8 +6,22 @@ public sealed class GatewayTrouble
     private readonly GatewayHub _hub;
     private readonly Lock _gate = new();
     private int? _duplicates = 0;
+    private int? _closedResumes = 0;
+    private int? _dropped = 0;
 
     internal GatewayTrouble(GatewayHub hub) => _hub = hub;
+
+    /// <summary>While it is true, nobody answers at the address for resuming.</summary>
+    public bool ResumeUrlDead { get; set; }
+
+    /// <summary>Nothing more goes wrong; what has been done already stays done.</summary>
+    public void Calm()
+    {
+        DuplicateEvents(0);
+        CloseAfterResume(0);
+        DropEvents(0);
+        ResumeUrlDead = false;
+    }
 
     public void Close(int code)
     {
@@ -59,15 +73,44 @@ public sealed class GatewayTrouble
             _duplicates = times;
     }
 
+    /// <summary>The next events never arrive, and no number is missing; null means until told 0.</summary>
+    public void DropEvents(int? times)
+    {
+        lock (_gate)
+            _dropped = times;
+    }
+
+    /// <summary>Closes the next connections as soon as they have resumed; null means until told 0.</summary>
+    public void CloseAfterResume(int? times)
+    {
+        lock (_gate)
+            _closedResumes = times;
+    }
+
     internal bool TakeDuplicate()
     {
         lock (_gate)
-        {
-            if (_duplicates is 0)
-                return false;
-            _duplicates--;
-            return true;
-        }
+            return Take(ref _duplicates);
+    }
+
+    internal bool TakeDrop()
+    {
+        lock (_gate)
+            return Take(ref _dropped);
+    }
+
+    internal bool TakeClosedResume()
+    {
+        lock (_gate)
+            return Take(ref _closedResumes);
+    }
+
+    private static bool Take(ref int? left)
+    {
+        if (left is 0)
+            return false;
+        left--;
+        return true;
     }
 
     private void SendToAll(byte[] payload)

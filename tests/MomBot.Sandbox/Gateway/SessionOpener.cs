@@ -12,7 +12,8 @@ internal sealed class SessionOpener(
     GatewayOptions options,
     IdentifyLedger ledger,
     ConcurrentDictionary<string, GatewaySession> sessions,
-    GatewayCounters counters)
+    GatewayCounters counters,
+    GatewayTrouble trouble)
 {
     public Closing? Identify(GatewayConnection connection, JsonObject data)
     {
@@ -58,6 +59,8 @@ internal sealed class SessionOpener(
             case ResumeOutcome.Resumed:
                 connection.Session = session;
                 counters.Resumed();
+                if (trouble.TakeClosedResume())
+                    return Closing.OnPurpose(4000);
                 return null;
             case ResumeOutcome.InvalidSequence:
                 return Closing.InvalidSequence;
@@ -82,7 +85,7 @@ internal sealed class SessionOpener(
             request.Shard,
             new ReplayBuffer(options.ReplayEvents, options.ReplayBytes),
             time);
-        var ready = Ready(session, request, guilds, resumeUrl ?? connection.Address).ToJsonString();
+        var ready = Ready(session, request, guilds, resumeUrl ?? ResumeAt(connection.Address)).ToJsonString();
         session.Start(connection.Queue, request.Compress, guilds, ready);
         connection.Session = session;
         sessions[session.Id] = session;
@@ -91,6 +94,12 @@ internal sealed class SessionOpener(
         foreach (var guild in guilds)
             session.Release(guild, listed ? GuildCreate(session, guild) : null);
     }
+
+    /// <summary>Another address than that of GET /gateway/bot, as with Discord itself.</summary>
+    private static Uri ResumeAt(Uri cameIn) =>
+        cameIn.AbsolutePath.EndsWith(GatewayHub.ResumePath, StringComparison.Ordinal)
+            ? cameIn
+            : new Uri(cameIn + GatewayHub.ResumePath);
 
     private string GuildCreate(GatewaySession session, ulong guildId) =>
         new ShapedEvent("GUILD_CREATE", guildId, world.GuildCreate(guildId)).For(session);

@@ -9,6 +9,7 @@ namespace MomBot.Sandbox.Hosting;
 public sealed class ApiEndpoint(DiscordApi api)
 {
     private const long RequestMax = 25 * 1024 * 1024;
+    private const string WrongContentType = "Expected \"Content-Type\" to be application/json or multipart/form-data.";
 
     public async Task AnswerAsync(HttpContext context)
     {
@@ -26,7 +27,7 @@ public sealed class ApiEndpoint(DiscordApi api)
                 : null,
         };
         var answer = request.ContentLength > RequestMax
-            ? new RestAnswer(413, new ApiException(413, 40005, "Request entity too large").Body)
+            ? new RestAnswer(413, ApiException.TooLarge().Body)
             : api.Handle(await WithBodyAsync(call, request, context.RequestAborted));
         await WriteAsync(context, answer);
     }
@@ -57,12 +58,12 @@ public sealed class ApiEndpoint(DiscordApi api)
             if (!isJson)
                 return request.ContentLength is null or 0
                     ? call
-                    : call with { BodyProblem = "The Content-Type must be application/json or multipart/form-data." };
+                    : call with { BodyProblem = ApiException.Invalid("", "CONTENT_TYPE_INVALID", WrongContentType) };
             return call with { Body = await ReadJsonAsync(request.Body, cancellationToken) };
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidDataException)
         {
-            return call with { BodyProblem = "The request body contains invalid JSON." };
+            return call with { BodyProblem = ApiException.InvalidJson() };
         }
     }
 

@@ -25,9 +25,14 @@ public sealed class CommandBook(DiscordWorld world)
         if (!guild.Members.TryGetValue(person.Id, out var member)) return false;
         var granted = Permissions.InChannel(place, member, world.Clock.Now);
         if (!granted.HasFlag(Permission.UseApplicationCommands)) return false;
+        if (granted.HasFlag(Permission.Administrator)) return true;
+        var settings = world.CommandPermissions;
+        var id = ulong.Parse((string)command["id"]!, null);
+        if (!settings.AllowsIn(place, id)) return false;
+        if (settings.Says(guild, id, member) is { } said) return said;
         if ((string?)command["default_member_permissions"] is not { } text) return true;
         var needed = Permissions.Parse(text);
-        return granted.HasFlag(Permission.Administrator) || (needed != 0 && granted.HasFlag(needed));
+        return needed != 0 && granted.HasFlag(needed);
     }
 
     /// <summary>Steps down through groups and subcommands to what can really be run.</summary>

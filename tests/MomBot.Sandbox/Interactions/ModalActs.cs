@@ -131,7 +131,7 @@ public sealed class ModalActs(DiscordWorld world)
         var min = (bool?)field["required"] == false && files.Count == 0 ? 0 : (int?)field["min_values"] ?? 1;
         if (files.Count < min || files.Count > ((int?)field["max_values"] ?? 1))
             throw new RefusalException($"The field '{name}' takes another number of files.");
-        return new JsonArray([.. files.Select(file => (JsonNode)resolved.AddFile(file))]);
+        return new JsonArray([.. files.Select(file => (JsonNode)resolved.AddFile(file, field))]);
     }
 
     /// <summary>What stood chosen when the form opened and was not touched.</summary>

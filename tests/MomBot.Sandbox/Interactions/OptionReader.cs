@@ -44,7 +44,7 @@ public sealed class OptionReader(Resolved resolved, Finder finder, Channel place
         8 => resolved.AddRole(value),
         9 => resolved.AddMentionable(value),
         10 => Number(option, name, value, whole: false),
-        _ => resolved.AddFile(value),
+        _ => resolved.AddFile(value, option),
     };
 
     private string OfType(JsonObject option, string name, JsonNode value)

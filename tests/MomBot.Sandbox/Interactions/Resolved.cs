@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MomBot.Sandbox.Shapes;
+using MomBot.Sandbox.Strictness;
 using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Interactions;
@@ -56,11 +57,16 @@ public sealed class Resolved(DiscordWorld world, Channel place, User person)
         return Json.Id(message.Id);
     }
 
-    public string AddFile(JsonNode? value)
+    /// <summary>A file a person hands over, if what was offered takes its kind and it is not too large.</summary>
+    public string AddFile(JsonNode? value, JsonObject offered)
     {
         var bytes = Convert.FromBase64String(Finder.Text(value?["base64"], "base64"));
-        var file = new Attachment(world.Clock.NextId(), Finder.Text(value?["name"], "name"),
-            (string?)value?["content_type"] ?? "application/octet-stream", bytes, null) { Ephemeral = true };
+        var name = Finder.Text(value?["name"], "name");
+        var type = (string?)value?["content_type"] ?? ContentTypes.Of(name);
+        if (bytes.Length > InteractionShape.AttachmentSizeLimit)
+            throw new RefusalException($"'{name}' is too large: a file is 10 MiB at most.");
+        if (!FileTypes.Takes(offered, name, type)) throw new RefusalException($"'{name}' is not a kind taken here.");
+        var file = new Attachment(world.Clock.NextId(), name, type, bytes, null) { Ephemeral = true };
         world.Uploads[file.Id] = file;
         Part("attachments")[Json.Id(file.Id)] = MessageShape.Attachment(file, place, world);
         return Json.Id(file.Id);

@@ -35,6 +35,7 @@ internal static class RateLimitAnswer
                 : "You are being rate limited.",
             ["retry_after"] = wait,
             ["global"] = scope == "global",
+            ["code"] = 0,
         }.ToJsonString());
     }
 

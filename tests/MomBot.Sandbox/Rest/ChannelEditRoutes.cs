@@ -66,6 +66,7 @@ internal sealed class ChannelEditRoutes(DiscordWorld world)
         if (!moderates && !MayWithoutModerating(call, thread, locked, slowmode, flags))
             throw ApiException.MissingPermissions();
         if (tags is not null) ThreadRoutes.CheckTags(thread.Parent!, tags, moderates);
+        if (((flags ?? 0) & Channel.Pinned) != 0) CheckPinned(thread);
         thread.Name = name ?? thread.Name;
         thread.Slowmode = slowmode ?? thread.Slowmode;
         thread.Flags = flags ?? thread.Flags;
@@ -81,6 +82,16 @@ internal sealed class ChannelEditRoutes(DiscordWorld world)
         world.Places.TellUpdated(thread);
         call.Log(thread.Guild!, "THREAD_UPDATE", thread.Id);
         return RestAnswer.Ok(ChannelShape.ThreadFor(thread, call.Bot.Id));
+    }
+
+    /// <summary>One post stands at the top of a forum.</summary>
+    private static void CheckPinned(Channel thread)
+    {
+        if (!thread.Parent!.IsForum) throw ApiException.WrongChannelType();
+        if (thread.Guild!.Threads.Values.Any(
+            one => one != thread && one.Parent == thread.Parent && (one.Flags & Channel.Pinned) != 0))
+            throw new ApiException(
+                400, 30047, "Maximum number of pinned threads in a forum channel has been reached (1)");
     }
 
     /// <summary>

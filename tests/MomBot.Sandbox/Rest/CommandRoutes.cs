@@ -23,11 +23,6 @@ internal sealed class CommandRoutes(DiscordWorld world)
             router.Map("PATCH", root + "/{command}", Change);
             router.Map("DELETE", root + "/{command}", Delete);
         }
-        router.Map("GET", "/applications/{app}/guilds/{guild}/commands/permissions", call =>
-        {
-            Scope(call);
-            return RestAnswer.Ok(new JsonArray());
-        });
     }
 
     private RestAnswer List(RestCall call)

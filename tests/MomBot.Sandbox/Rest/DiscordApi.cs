@@ -21,6 +21,7 @@ public sealed class DiscordApi
         new MemberRoutes(world).Map(_router);
         new ChannelRoutes(world).Map(_router);
         new ChannelEditRoutes(world).Map(_router);
+        new ChannelOrderRoutes(world).Map(_router);
         new MessageRoutes(world).Map(_router);
         new PinRoutes(world).Map(_router);
         new ReactionRoutes(world).Map(_router);
@@ -30,6 +31,11 @@ public sealed class DiscordApi
         new CallbackRoutes(world).Map(_router);
         new WebhookRoutes(world).Map(_router);
         new ScheduledEventRoutes(world).Map(_router);
+        new InviteRoutes(world).Map(_router);
+        new BanRoutes(world).Map(_router);
+        new AuditLogRoutes(world).Map(_router);
+        new PollRoutes(world).Map(_router);
+        new CommandPermissionRoutes(world).Map(_router);
     }
 
     public RestAnswer Handle(RestRequest request)
@@ -54,7 +60,7 @@ public sealed class DiscordApi
         if (found.NeedsToken && request.Authorization != $"Bot {_world.Application.Token}")
             throw ApiException.Unauthorized();
         if (request.BodyProblem is { } problem)
-            throw new ApiException(400, 50109, problem);
+            throw problem;
         if (request.Reason is { Length: > ReasonMax })
             throw ApiException.Invalid("reason", "BASE_TYPE_MAX_LENGTH", $"Must be {ReasonMax} or fewer in length.");
         return found.Answer(new RestCall(_world, request, found.Values));

@@ -58,6 +58,9 @@ internal sealed class MemberRoutes(DiscordWorld world)
         call.Check();
         if (body.Names("nick")) Need(Permission.ManageNicknames);
         if (body.Names("communication_disabled_until")) Need(Permission.ModerateMembers);
+        if (until is not null
+            && Permissions.InGuild(guild, member, world.Clock.Now).HasFlag(Permission.Administrator))
+            throw ApiException.MissingPermissions(); // nobody silences an administrator
         if (roles is not null) CheckRoles(call, guild, member, roles);
         if (body.Names("nick")) member.Nick = string.IsNullOrEmpty(nick) ? null : nick;
         if (body.Names("communication_disabled_until")) member.TimedOutUntil = until;

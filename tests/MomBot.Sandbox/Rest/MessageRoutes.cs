@@ -89,7 +89,7 @@ internal sealed class MessageRoutes(DiscordWorld world)
         var channel = Readable(call);
         var message = call.Message(channel);
         if (message.Author != call.Bot)
-            throw new ApiException(403, 50005, "Cannot edit a message authored by another user");
+            throw ApiException.AnothersMessage();
         if (channel.Thread is { Archived: true }) throw ApiException.ThreadArchived();
         var draft = MessageForm.Read(call.Body(), call.Request.Files, MessageKind.ChannelEdit, channel, world, message);
         call.Check();
@@ -109,6 +109,7 @@ internal sealed class MessageRoutes(DiscordWorld world)
         }
         if (channel.Thread is { Archived: true }) throw ApiException.ThreadArchived();
         world.Messages.Delete(message);
+        if (message.Author != call.Bot) call.Log(channel.Guild!, "MESSAGE_DELETE", message.Author.Id);
         return RestAnswer.NoContent;
     }
 
@@ -131,6 +132,7 @@ internal sealed class MessageRoutes(DiscordWorld world)
         var found = ids!.Select(world.Message).OfType<Message>()
             .Where(message => message.Channel == channel && message.OnlyFor is null).ToList();
         world.Messages.DeleteMany(channel, found);
+        call.Log(channel.Guild, "MESSAGE_BULK_DELETE", channel.Id);
         return RestAnswer.NoContent;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox.Shapes;
 using MomBot.Sandbox.Strictness;
@@ -11,28 +10,26 @@ internal sealed class PinRoutes(DiscordWorld world)
 {
     private const int PinsMax = 250;
     private const int PinNotice = 6;
+    private const int OldPage = 50;
 
     public void Map(Router router)
     {
         router.Map("GET", "/channels/{channel}/messages/pins", List);
         router.Map("PUT", "/channels/{channel}/messages/pins/{message}", call => Set(call, pinned: true));
         router.Map("DELETE", "/channels/{channel}/messages/pins/{message}", call => Set(call, pinned: false));
+        // The routes of before 2025, which older libraries still use.
+        router.Map("GET", "/channels/{channel}/pins", call => RestAnswer.Ok(Json.List(
+            Pins(call, call.Channel()).Take(OldPage).Select(message => MessageShape.ForBot(message, world)))));
+        router.Map("PUT", "/channels/{channel}/pins/{message}", call => Set(call, pinned: true));
+        router.Map("DELETE", "/channels/{channel}/pins/{message}", call => Set(call, pinned: false));
     }
 
     private RestAnswer List(RestCall call)
     {
         var channel = call.Channel();
         var limit = call.QueryInt("limit", 50, 1, 50);
-        var pins = channel.Messages.Where(message => message.Pinned).OrderByDescending(message => message.PinnedAt)
-            .ToList();
-        if (call.Query("before") is { } before)
-        {
-            if (!DateTimeOffset.TryParse(before, CultureInfo.InvariantCulture, out var time))
-                throw ApiException.Invalid(
-                    "before", "DATETIME_TYPE_INVALID_ISO_FORMAT", "This is no ISO 8601 timestamp.");
-            pins = [.. pins.Where(message => message.PinnedAt < time)];
-        }
-        if (!call.Can(channel, Permission.ReadMessageHistory)) pins = [];
+        var pins = Pins(call, channel);
+        if (call.QueryTime("before") is { } before) pins = [.. pins.Where(message => message.PinnedAt < before)];
         return RestAnswer.Ok(new JsonObject
         {
             ["items"] = Json.List(pins.Take(limit).Select(message => new JsonObject
@@ -43,6 +40,11 @@ internal sealed class PinRoutes(DiscordWorld world)
             ["has_more"] = pins.Count > limit,
         });
     }
+
+    private static List<Message> Pins(RestCall call, Channel channel) =>
+        call.Can(channel, Permission.ReadMessageHistory)
+            ? [.. channel.Messages.Where(message => message.Pinned).OrderByDescending(message => message.PinnedAt)]
+            : [];
 
     private RestAnswer Set(RestCall call, bool pinned)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox.Shapes;
 using MomBot.Sandbox.Strictness;
@@ -41,6 +42,25 @@ public sealed class RestCall(DiscordWorld world, RestRequest request, IReadOnlyD
         return number <= max
             ? number
             : throw ApiException.Invalid(name, "NUMBER_TYPE_MAX", $"int value should be less than or equal to {max}.");
+    }
+
+    public DateTimeOffset? QueryTime(string name)
+    {
+        if (Query(name) is not { } text) return null;
+        return DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw ApiException.Invalid(
+                name, "DATETIME_TYPE_INVALID_ISO_FORMAT", "This is no ISO 8601 timestamp.");
+    }
+
+    /// <summary>One page of what is kept in order of its ids: before one id, or after another.</summary>
+    public IReadOnlyList<T> Page<T>(IEnumerable<T> all, Func<T, ulong> idOf, int otherwise, int max)
+    {
+        var limit = QueryInt("limit", otherwise, 1, max);
+        if (QueryId("before") is { } before) return [.. all.Where(one => idOf(one) < before).TakeLast(limit)];
+        var after = QueryId("after") ?? 0;
+        return [.. all.Where(one => idOf(one) > after).Take(limit)];
     }
 
     public bool QueryFlag(string name) => Query(name) is "true" or "True" or "1";
@@ -117,5 +137,5 @@ public sealed class RestCall(DiscordWorld world, RestRequest request, IReadOnlyD
     }
 
     public void Log(Guild guild, string action, ulong? target) =>
-        world.Guilds.Log(guild, action, target, Request.Reason);
+        world.Guilds.Log(guild, action, target, Request.Reason, Bot.Id);
 }

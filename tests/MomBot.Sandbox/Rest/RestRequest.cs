@@ -19,5 +19,5 @@ public sealed record RestRequest(string Method, string Path)
     public IReadOnlyList<UploadedFile> Files { get; init; } = [];
 
     /// <summary>Why the body could not be read at all, if it could not.</summary>
-    public string? BodyProblem { get; init; }
+    public ApiException? BodyProblem { get; init; }
 }

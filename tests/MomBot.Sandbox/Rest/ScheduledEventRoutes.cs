@@ -10,10 +10,6 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
 {
     private const string Root = "/guilds/{guild}/scheduled-events";
     private const int OpenMax = 100;
-    private const int Elsewhere = 3;
-
-    private static readonly string[] RuleParts = ["start", "end", "frequency", "interval", "by_weekday", "by_n_weekday",
-        "by_month", "by_month_day", "by_year_day", "count"];
 
     public void Map(Router router)
     {
@@ -31,7 +27,7 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
     {
         var guild = call.Guild();
         call.Need(guild, Permission.CreateEvents);
-        var made = Read(call, guild, []);
+        var made = Read(call, guild, null);
         if (guild.ScheduledEvents.Count >= OpenMax)
             throw new ApiException(400, 30038, "Maximum number of guild scheduled events reached (100)");
         var id = world.Clock.NextId();
@@ -40,9 +36,7 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
         made["creator_id"] = Json.Id(call.Bot.Id);
         made["creator"] = UserShape.Of(call.Bot);
         made["status"] = 1;
-        guild.ScheduledEvents[id] = made;
-        guild.EventUsers[id] = [];
-        world.Tell(guild, "GUILD_SCHEDULED_EVENT_CREATE", Json.Copy(made));
+        world.ScheduledEvents.Add(guild, id, made);
         call.Log(guild, "GUILD_SCHEDULED_EVENT_CREATE", id);
         return RestAnswer.Ok(Shape(call, guild, made));
     }
@@ -61,9 +55,7 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
         var made = Read(call, guild, before);
         made["status"] = status ?? was;
         var id = call.Id("event");
-        world.Tell(guild, "GUILD_SCHEDULED_EVENT_UPDATE", Json.Copy(made));
-        if (status is 3 or 4) guild.ScheduledEvents.Remove(id);
-        else guild.ScheduledEvents[id] = made;
+        world.ScheduledEvents.Replace(guild, id, made);
         call.Log(guild, "GUILD_SCHEDULED_EVENT_UPDATE", id);
         return RestAnswer.Ok(Shape(call, guild, made));
     }
@@ -73,8 +65,7 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
         var guild = call.Guild();
         var one = Event(call, guild);
         NeedHold(call, guild, one);
-        guild.ScheduledEvents.Remove(call.Id("event"));
-        world.Tell(guild, "GUILD_SCHEDULED_EVENT_DELETE", Json.Copy(one));
+        world.ScheduledEvents.Delete(guild, call.Id("event"));
         call.Log(guild, "GUILD_SCHEDULED_EVENT_DELETE", call.Id("event"));
         return RestAnswer.NoContent;
     }
@@ -83,76 +74,27 @@ internal sealed class ScheduledEventRoutes(DiscordWorld world)
     {
         var guild = call.Guild();
         Event(call, guild);
-        var after = call.QueryId("after") ?? 0;
-        var people = guild.EventUsers.GetValueOrDefault(call.Id("event")) ?? [];
-        return RestAnswer.Ok(Json.List(people.Where(id => id > after).Take(call.QueryInt("limit", 100, 1, 100))
-            .Select(id => new JsonObject
+        var people = call.Page(guild.EventUsers.GetValueOrDefault(call.Id("event")) ?? [], id => id, 100, 100);
+        var withMember = call.QueryFlag("with_member");
+        return RestAnswer.Ok(Json.List(people.Select(id =>
+        {
+            var one = new JsonObject
             {
                 ["guild_scheduled_event_id"] = call.Value("event"),
                 ["user_id"] = Json.Id(id),
                 ["user"] = UserShape.Of(world.User(id)!),
                 ["response"] = 1,
-            })));
+            };
+            if (withMember && guild.Members.TryGetValue(id, out var member)) one["member"] = UserShape.Member(member);
+            return one;
+        })));
     }
 
-    private JsonObject Read(RestCall call, Guild guild, JsonObject before)
+    private JsonObject Read(RestCall call, Guild guild, JsonObject? before)
     {
-        var creating = before.Count == 0;
-        var body = call.Body();
-        body.Only("name", "description", "image", "scheduled_start_time", "scheduled_end_time", "privacy_level",
-            "entity_type",
-            "channel_id", "recurrence_rule", "entity_metadata", creating ? "name" : "status");
-        var made = creating ? new JsonObject { ["entity_id"] = null, ["image"] = null } : Json.Copy(before);
-        made["guild_scheduled_event_exceptions"] = new JsonArray();
-        Keep("name", body.Text("name", 1, 100, required: creating));
-        Keep("description", body.Text("description", 1, 1000));
-        Keep("privacy_level", body.Choice("privacy_level", creating, 2));
-        var start = body.Time("scheduled_start_time", required: creating);
-        if (start <= world.Clock.Now)
-            body.Fail("scheduled_start_time", "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST",
-                "Cannot schedule event in the past.");
-        Keep("scheduled_start_time", Json.Time(start));
-        var end = body.Time("scheduled_end_time");
-        if (end <= start) body.Fail(
-            "scheduled_end_time", "GUILD_SCHEDULED_EVENT_END_BEFORE_START", "The end must be after the start.");
-        Keep("scheduled_end_time", Json.Time(end));
-        var type = body.Choice("entity_type", creating, 1, 2, Elsewhere) ?? (int?)before["entity_type"];
-        made["entity_type"] = type;
-        Keep("recurrence_rule", Rule(body.Object("recurrence_rule")));
-        Place(body, guild, made, type, end, creating);
+        var made = new ScheduledEventForm(call.Body(), guild, before).Read(world.Clock.Now);
         call.Check();
         return made;
-
-        void Keep(string name, JsonNode? value)
-        {
-            if (creating || body.Names(name)) made[name] = value;
-        }
-    }
-
-    /// <summary>A rule comes back whole: what was not given is null in it.</summary>
-    private static JsonObject? Rule(Form? asked)
-    {
-        if (asked is null) return null;
-        foreach (var needed in new[] { "start", "frequency", "interval" }) asked.Required(needed);
-        var made = new JsonObject();
-        foreach (var part in RuleParts) made[part] = asked.Json[part]?.DeepClone();
-        return made;
-    }
-
-    private static void Place(Form body, Guild guild, JsonObject made, int? type, DateTimeOffset? end, bool creating)
-    {
-        if (type == Elsewhere)
-        {
-            made["channel_id"] = null;
-            if (creating && end is null) body.Required("scheduled_end_time");
-            var location = body.Object("entity_metadata", required: creating)?.Text("location", 1, 100, required: true);
-            if (location is not null) made["entity_metadata"] = new JsonObject { ["location"] = location };
-            return;
-        }
-        made["entity_metadata"] = null;
-        var channel = body.Id("channel_id", required: creating);
-        if (channel is { } id && !guild.Channels.ContainsKey(id)) throw ApiException.UnknownChannel();
-        if (channel is not null) made["channel_id"] = Json.Id(channel);
     }
 
     private static JsonObject Event(RestCall call, Guild guild) =>

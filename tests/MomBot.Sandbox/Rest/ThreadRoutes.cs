@@ -9,7 +9,6 @@ namespace MomBot.Sandbox.Rest;
 internal sealed class ThreadRoutes(DiscordWorld world)
 {
     private const int ActiveMax = 1000;
-    private const int RequireTag = 1 << 4;
 
     public void Map(Router router)
     {
@@ -26,17 +25,20 @@ internal sealed class ThreadRoutes(DiscordWorld world)
             call.Need(call.Channel(), Permission.ManageThreads);
             return Archived(call, thread => thread.Type == ChannelType.PrivateThread);
         });
-        router.Map("GET", "/channels/{channel}/users/@me/threads/archived/private", call => Archived(call, thread =>
-            thread.Type == ChannelType.PrivateThread && thread.Thread!.Members.ContainsKey(call.Bot.Id)));
+        router.Map("GET", "/channels/{channel}/users/@me/threads/archived/private", call =>
+        {
+            var before = call.QueryId("before") ?? ulong.MaxValue;
+            return Archived(call, thread => thread.Type == ChannelType.PrivateThread && thread.Id < before
+                && thread.Thread!.Members.ContainsKey(call.Bot.Id), byTime: false);
+        });
     }
 
-    public static JsonObject Listing(IReadOnlyList<Channel> threads, User bot, bool hasMore) => new()
+    public static JsonObject Listing(IReadOnlyList<Channel> threads, User bot, bool hasMore)
     {
-        ["threads"] = Json.List(threads.Select(thread => ChannelShape.ThreadFor(thread, bot.Id))),
-        ["members"] = Json.List(threads.Where(thread => thread.Thread!.Members.ContainsKey(bot.Id))
-            .Select(thread => ChannelShape.Membership(thread, bot.Id, thread.Thread!.Members[bot.Id]))),
-        ["has_more"] = hasMore,
-    };
+        var shape = ChannelShape.Listing(threads, bot);
+        shape["has_more"] = hasMore;
+        return shape;
+    }
 
     public static void CheckTags(Channel forum, List<ulong> tags, bool moderates)
     {
@@ -46,7 +48,7 @@ internal sealed class ThreadRoutes(DiscordWorld world)
                 ?? throw ApiException.Invalid($"applied_tags.{i}", "TAG_UNKNOWN", "Unknown tag");
             if (tag.Moderated && !moderates) throw ApiException.MissingPermissions();
         }
-        if ((forum.Flags & RequireTag) != 0 && tags.Count == 0)
+        if (forum.RequiresTag && tags.Count == 0)
             throw new ApiException(400, 40067, "A tag is required to create a forum post in this channel");
     }
 
@@ -125,8 +127,13 @@ internal sealed class ThreadRoutes(DiscordWorld world)
 
     private Channel Open(Channel parent, ChannelType type, string name, int archive, int? slowmode, ulong? id = null)
     {
-        if (parent.Guild!.Threads.Values.Count(thread => !thread.Thread!.Archived) >= ActiveMax)
-            throw new ApiException(400, 160006, "Maximum number of active threads reached");
+        var news = type == ChannelType.AnnouncementThread;
+        var active = parent.Guild!.Threads.Values.Count(thread =>
+            !thread.Thread!.Archived && (thread.Type == ChannelType.AnnouncementThread) == news);
+        if (active >= ActiveMax)
+            throw news
+                ? new ApiException(400, 160007, "Maximum number of active announcement threads reached")
+                : new ApiException(400, 160006, "Maximum number of active threads reached");
         var thread = world.Threads.Open(parent, type, name, world.Bot, archive, id);
         thread.Slowmode = slowmode ?? thread.Slowmode;
         return thread;
@@ -137,13 +144,15 @@ internal sealed class ThreadRoutes(DiscordWorld world)
         body.Choice("auto_archive_duration", false, 60, 1440, 4320, 10080) ?? parent.DefaultAutoArchive ?? 4320,
         body.Int("rate_limit_per_user", 0, 21600));
 
-    private RestAnswer Archived(RestCall call, Func<Channel, bool> wanted)
+    private static RestAnswer Archived(RestCall call, Func<Channel, bool> wanted, bool byTime = true)
     {
         var channel = call.Channel();
         call.Need(channel, Permission.ReadMessageHistory);
         var limit = call.QueryInt("limit", 50, 1, 100);
+        var before = (byTime ? call.QueryTime("before") : null) ?? DateTimeOffset.MaxValue;
         var threads = channel.Guild!.Threads.Values
             .Where(thread => thread.Parent == channel && thread.Thread!.Archived && wanted(thread))
+            .Where(thread => thread.Thread!.ArchiveChangedAt < before)
             .OrderByDescending(thread => thread.Thread!.ArchiveChangedAt).ToList();
         return RestAnswer.Ok(Listing([.. threads.Take(limit)], call.Bot, threads.Count > limit));
     }

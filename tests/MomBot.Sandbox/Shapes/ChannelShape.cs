@@ -26,6 +26,14 @@ public static class ChannelShape
         ["flags"] = 1,
     };
 
+    /// <summary>Threads, and beside them the bot's membership of those it is in.</summary>
+    public static JsonObject Listing(IReadOnlyList<Channel> threads, User bot) => new()
+    {
+        ["threads"] = Json.List(threads.Select(thread => ThreadFor(thread, bot.Id))),
+        ["members"] = Json.List(threads.Where(thread => thread.Thread!.Members.ContainsKey(bot.Id))
+            .Select(thread => Membership(thread, bot.Id, thread.Thread!.Members[bot.Id]))),
+    };
+
     public static JsonObject Overwrite(Overwrite overwrite) => new()
     {
         ["id"] = Json.Id(overwrite.Id),

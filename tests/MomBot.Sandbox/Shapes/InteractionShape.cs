@@ -49,7 +49,7 @@ public static class InteractionShape
         return shape;
     }
 
-    public static JsonObject Metadata(Interaction interaction)
+    public static JsonObject Metadata(Interaction interaction, DiscordWorld world)
     {
         var shape = new JsonObject
         {
@@ -60,9 +60,11 @@ public static class InteractionShape
         };
         if (interaction.Type == InteractionType.Component)
             shape["interacted_message_id"] = Json.Id(interaction.Source!.Id);
+        if (interaction.TargetUser is { } target && world.User(target) is { } user)
+            shape["target_user"] = UserShape.Of(user);
         if (interaction.TargetMessage is { } message) shape["target_message_id"] = Json.Id(message);
         if (interaction is { Type: InteractionType.Modal, Opener: { } opener })
-            shape["triggering_interaction_metadata"] = Metadata(opener);
+            shape["triggering_interaction_metadata"] = Metadata(opener, world);
         return shape;
     }
 

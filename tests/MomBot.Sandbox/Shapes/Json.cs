@@ -16,6 +16,11 @@ public static class Json
 
     public static string? Time(DateTimeOffset? at) => at is { } time ? Time(time) : null;
 
+    /// <summary>A time that <see cref="Time(DateTimeOffset)"/> has written.</summary>
+    public static DateTimeOffset? TimeOf(JsonNode? node) => node is null
+        ? null
+        : DateTimeOffset.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
     public static JsonArray List(IEnumerable<JsonNode?> items) => new([.. items]);
 
     public static JsonArray Ids(IEnumerable<ulong> ids) => new([.. ids.Select(id => (JsonNode)Id(id))]);

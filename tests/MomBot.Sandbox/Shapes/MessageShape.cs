@@ -120,7 +120,7 @@ public static class MessageShape
     {
         shape["application_id"] = Json.Id(world.Application.Id);
         shape["webhook_id"] = Json.Id(world.Application.Id);
-        var metadata = InteractionShape.Metadata(interaction);
+        var metadata = InteractionShape.Metadata(interaction, world);
         if (interaction.Original is { } original && original != message)
             metadata["original_response_message_id"] = Json.Id(original.Id);
         shape["interaction_metadata"] = metadata;

@@ -19,6 +19,10 @@ public sealed class ApiException(int status, int code, string message, JsonObjec
 
     public static ApiException MethodNotAllowed() => new(405, 0, "405: Method Not Allowed");
 
+    public static ApiException InvalidJson() => new(400, 50109, "The request body contains invalid JSON.");
+
+    public static ApiException TooLarge() => new(413, 40005, "Request entity too large");
+
     public static ApiException UnknownApplication() => new(404, 10002, "Unknown Application");
 
     public static ApiException UnknownChannel() => new(404, 10003, "Unknown Channel");
@@ -53,6 +57,9 @@ public sealed class ApiException(int status, int code, string message, JsonObjec
     public static ApiException MissingAccess() => new(403, 50001, "Missing Access");
 
     public static ApiException MissingPermissions() => new(403, 50013, "Missing Permissions");
+
+    public static ApiException AnothersMessage() =>
+        new(403, 50005, "Cannot edit a message authored by another user");
 
     public static ApiException WrongChannelType() => new(400, 50024, "Cannot execute action on this channel type");
 

@@ -15,7 +15,7 @@ public static class AttachmentForm
         Form body, IReadOnlyList<UploadedFile> files, IReadOnlyList<Attachment> existing, DiscordWorld world)
     {
         if (files.Any(file => file.Bytes.Length > InteractionShape.AttachmentSizeLimit))
-            throw new ApiException(413, 40005, "Request entity too large");
+            throw ApiException.TooLarge();
         var taken = new HashSet<string>();
         var made = new List<Attachment>();
         foreach (var form in body.Objects("attachments", 0, CountMax))

@@ -88,7 +88,7 @@ public static class CommandOptionForm
         foreach (var bound in new[] { "min_value", "max_value" })
             if (form.Json[bound] is { } node) made[bound] = node.DeepClone();
         if (form.List("channel_types", 0, 25) is { } types) made["channel_types"] = Json.Copy(types);
-        if (form.List("file_types", 1, 10) is { } fileTypes) made["file_types"] = Json.Copy(fileTypes);
+        if (FileTypes.Read(form) is { } fileTypes) made["file_types"] = fileTypes;
         if (form.Bool("autocomplete") is { } autocomplete) made["autocomplete"] = autocomplete;
         if (form.Bool("autocomplete") == true && form.List("choices", 0, 25) is { Count: > 0 })
             form.Fail("choices", "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE",

@@ -72,7 +72,8 @@ public static class EmbedForm
     private static string? Needed(Form form, string name, int max)
     {
         var text = form.Text(name, max: max, required: true);
-        if (text?.Length == 0) form.Fail(name, "BASE_TYPE_REQUIRED", "This field is required");
+        if (text is not null && text.AsSpan().Trim().IsEmpty)
+            form.Fail(name, "BASE_TYPE_REQUIRED", "This field is required");
         return text;
     }
 
@@ -88,6 +89,7 @@ public static class EmbedForm
     private static void Set(JsonObject made, string name, string? text, ref int total)
     {
         if (text is null) return;
+        text = text.Trim();
         total += text.EnumerateRunes().Count();
         made[name] = text;
     }

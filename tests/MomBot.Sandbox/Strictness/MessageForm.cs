@@ -27,7 +27,7 @@ public static class MessageForm
         var components = new MessageComponents(v2, [.. shown.Select(one => one.FileName)],
             address => AttachmentForm.Media(address, shown, channel, world));
         var draft = new MessageDraft(
-            form.Text("content", max: ContentMax),
+            form.Text("content", max: ContentMax)?.Trim(),
             EmbedForm.Read(form),
             components.Read(form),
             flags,

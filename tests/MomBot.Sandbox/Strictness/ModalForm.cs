@@ -62,7 +62,7 @@ public sealed class ModalForm
             case ComponentKind.FileUpload:
                 form.Only("type", "id", "custom_id", "min_values", "max_values", "required", "file_types");
                 Range(form, made, 10);
-                if (form.List("file_types", 1, 10) is { } types) made["file_types"] = types.DeepClone();
+                if (FileTypes.Read(form) is { } types) made["file_types"] = types;
                 break;
             case ComponentKind.RadioGroup:
                 form.Only("type", "id", "custom_id", "required", "options");

@@ -10,7 +10,7 @@ public sealed record WireOptions
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>Where clients are told to resume; null means where they came in.</summary>
+    /// <summary>Where clients are told to resume; null means beside the address where they came in.</summary>
     public Uri? ResumeUrl { get; init; }
 
     /// <summary>The file of <c>--traffic</c>.</summary>

@@ -31,7 +31,7 @@ public static class WireSetup
     /// <summary>All four layers in their order.</summary>
     public static WebApplication UseSandboxWire(this WebApplication app)
     {
-        app.UseTraffic().UseMetrics().UseRateLimits().UseFaults();
+        app.UseHeaderLies().UseTraffic().UseMetrics().UseRateLimits().UseFaults();
         return app;
     }
 

@@ -5,6 +5,9 @@ namespace MomBot.Sandbox.World;
 /// </summary>
 public sealed class Channel(ulong id, ChannelType type, Guild? guild, string name)
 {
+    /// <summary>A post at the top of its forum, which does not fall asleep. See Channel Flags (PINNED).</summary>
+    public const int Pinned = 1 << 1;
+
     public ulong Id { get; } = id;
 
     public ChannelType Type { get; set; } = type;
@@ -35,6 +38,9 @@ public sealed class Channel(ulong id, ChannelType type, Guild? guild, string nam
 
     public List<Message> Messages { get; } = [];
 
+    /// <summary>Whether the bot could see this place when its threads were last told.</summary>
+    public bool BotSees { get; set; }
+
     public ulong? LastMessageId { get; set; }
 
     public DateTimeOffset? LastPinAt { get; set; }
@@ -46,6 +52,9 @@ public sealed class Channel(ulong id, ChannelType type, Guild? guild, string nam
     public List<User> Recipients { get; } = [];
 
     public bool IsThread => Thread is not null;
+
+    /// <summary>A post here needs a tag. See Discord docs: Channels Resource, Channel Flags (REQUIRE_TAG).</summary>
+    public bool RequiresTag => (Flags & (1 << 4)) != 0;
 
     public bool IsForum => Type is ChannelType.Forum or ChannelType.Media;
 

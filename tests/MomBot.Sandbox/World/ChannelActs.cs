@@ -18,8 +18,11 @@ public sealed class ChannelActs(DiscordWorld world)
 
     public void TellCreated(Channel channel) => Tell(channel, "CHANNEL_CREATE");
 
-    public void TellUpdated(Channel channel) =>
+    public void TellUpdated(Channel channel)
+    {
         Tell(channel, channel.IsThread ? "THREAD_UPDATE" : "CHANNEL_UPDATE");
+        if (!channel.IsThread) world.Threads.Sync(channel.Guild!);
+    }
 
     public void Delete(Channel channel)
     {

@@ -23,6 +23,10 @@ public sealed class DiscordWorld : IGatewayWorld
         Threads = new ThreadActs(this);
         Messages = new MessageActs(this);
         Interactions = new InteractionActs(this);
+        ScheduledEvents = new ScheduledEventActs(this);
+        Invites = new InviteActs(this);
+        Polls = new PollActs(this);
+        CommandPermissions = new CommandPermissions(this);
     }
 
     public WorldClock Clock { get; }
@@ -67,6 +71,14 @@ public sealed class DiscordWorld : IGatewayWorld
 
     public InteractionActs Interactions { get; }
 
+    public ScheduledEventActs ScheduledEvents { get; }
+
+    public InviteActs Invites { get; }
+
+    public PollActs Polls { get; }
+
+    public CommandPermissions CommandPermissions { get; }
+
     public ulong ApplicationId => Application.Id;
 
     public User Bot => Application.Bot;
@@ -105,6 +117,14 @@ public sealed class DiscordWorld : IGatewayWorld
         Span<byte> bytes = stackalloc byte[length];
         _random.NextBytes(bytes);
         return Convert.ToHexStringLower(bytes);
+    }
+
+    /// <summary>What falls due with people's time: threads fall asleep, events begin and end, polls close.</summary>
+    public void Settle()
+    {
+        Threads.ArchiveStale();
+        ScheduledEvents.Settle();
+        Polls.Settle();
     }
 
     /// <summary>Tells the gateway of something in a community, if the bot belongs to it.</summary>

@@ -43,7 +43,11 @@ public sealed class Guild
 
     public List<string> Features { get; } = ["COMMUNITY"];
 
-    public List<JsonObject> AuditLog { get; } = [];
+    /// <summary>Who is banned, and why.</summary>
+    public SortedDictionary<ulong, string?> Bans { get; } = [];
+
+    /// <summary>Oldest first; Discord keeps 45 days, we keep the newest thousand.</summary>
+    public Queue<AuditEntry> AuditLog { get; } = new();
 
     public DateTimeOffset BotJoinedAt { get; set; }
 

@@ -6,6 +6,8 @@ namespace MomBot.Sandbox.World;
 /// <summary>Communities come to be; the bot is invited and sent away.</summary>
 public sealed class GuildActs(DiscordWorld world)
 {
+    private const int AuditLogKept = 1000;
+
     public Guild Create(string name, User owner)
     {
         var guild = new Guild(world.Clock.NextId(), name, owner.Id);
@@ -46,12 +48,16 @@ public sealed class GuildActs(DiscordWorld world)
         world.Happenings.Tell("guild", new JsonObject { ["guild_id"] = Json.Id(guild.Id) });
     }
 
-    public void Log(Guild guild, string action, ulong? target, string? reason) =>
-        guild.AuditLog.Add(new JsonObject
-        {
-            ["id"] = Json.Id(world.Clock.NextId()),
-            ["action"] = action,
-            ["target_id"] = Json.Id(target),
-            ["reason"] = reason,
-        });
+    /// <summary>The gateway hears of it if the bot may read the log.</summary>
+    public void Log(Guild guild, string action, ulong? target, string? reason, ulong by)
+    {
+        var entry = new AuditEntry(world.Clock.NextId(), action, by, target, reason);
+        guild.AuditLog.Enqueue(entry);
+        if (guild.AuditLog.Count > AuditLogKept) guild.AuditLog.Dequeue();
+        if (!guild.Members.TryGetValue(world.Bot.Id, out var bot)) return;
+        if (!Permissions.InGuild(guild, bot, world.Clock.Now).HasFlag(Permission.ViewAuditLog)) return;
+        var told = AuditShape.Of(entry);
+        told["guild_id"] = Json.Id(guild.Id);
+        world.Tell(guild, "GUILD_AUDIT_LOG_ENTRY_CREATE", told);
+    }
 }

@@ -6,6 +6,8 @@ namespace MomBot.Sandbox.World;
 /// <summary>Interactions begin with a person and end with what the bot answers.</summary>
 public sealed class InteractionActs(DiscordWorld world)
 {
+    private const int Kept = 1000;
+
     private readonly Dictionary<string, Interaction> _byToken = [];
 
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
@@ -24,6 +26,7 @@ public sealed class InteractionActs(DiscordWorld world)
     /// <summary>Tells the bot; from here its three seconds run.</summary>
     public void Send(Interaction interaction)
     {
+        ForgetOld();
         world.AllInteractions[interaction.Id] = interaction;
         _byToken[interaction.Token] = interaction;
         interaction.SentAt = world.Clock.Wire.GetTimestamp();
@@ -53,6 +56,17 @@ public sealed class InteractionActs(DiscordWorld world)
             ["ms"] = Math.Round(Age(interaction).TotalMilliseconds, 1),
             ["body"] = body?.DeepClone(),
         });
+    }
+
+    /// <summary>What nobody can answer any more is kept only as far as someone may still want to read it.</summary>
+    private void ForgetOld()
+    {
+        while (world.AllInteractions.Count >= Kept && world.AllInteractions.First().Value is var oldest
+            && Age(oldest) > TokenLife)
+        {
+            world.AllInteractions.Remove(oldest.Id);
+            _byToken.Remove(oldest.Token);
+        }
     }
 
     private void TellPage(Interaction interaction)

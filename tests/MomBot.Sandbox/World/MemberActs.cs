@@ -13,9 +13,10 @@ public sealed class MemberActs(DiscordWorld world)
         return user;
     }
 
-    public Member Join(Guild guild, User user)
+    public Member Join(Guild guild, User user, IEnumerable<ulong>? roles = null)
     {
         var member = Add(guild, user);
+        member.Roles.UnionWith(roles ?? []);
         var shape = UserShape.Member(member);
         shape["guild_id"] = Json.Id(guild.Id);
         world.Tell(guild, "GUILD_MEMBER_ADD", shape);
@@ -44,13 +45,39 @@ public sealed class MemberActs(DiscordWorld world)
         TellPage(guild, user);
     }
 
+    /// <summary>Whoever is banned leaves, and what they wrote within the span before goes with them.</summary>
+    public void Ban(Guild guild, User user, string? reason, TimeSpan deleteSince)
+    {
+        guild.Bans[user.Id] = reason;
+        Leave(guild, user);
+        TellBan(guild, user, "GUILD_BAN_ADD");
+        var since = world.Clock.Now - deleteSince;
+        foreach (var place in guild.Channels.Values.Concat(guild.Threads.Values))
+        {
+            var written = place.Messages.Where(message => message.Author == user && message.At > since).ToList();
+            if (written.Count > 0) world.Messages.DeleteMany(place, written);
+        }
+    }
+
+    public void Unban(Guild guild, User user)
+    {
+        if (guild.Bans.Remove(user.Id)) TellBan(guild, user, "GUILD_BAN_REMOVE");
+    }
+
     public void TellUpdated(Guild guild, Member member)
     {
         var shape = UserShape.Member(member);
         shape["guild_id"] = Json.Id(guild.Id);
         world.Tell(guild, "GUILD_MEMBER_UPDATE", shape);
+        if (member.User == world.Bot) world.Threads.Sync(guild);
         TellPage(guild, member.User);
     }
+
+    private void TellBan(Guild guild, User user, string name) => world.Tell(guild, name, new JsonObject
+    {
+        ["guild_id"] = Json.Id(guild.Id),
+        ["user"] = UserShape.Of(user),
+    });
 
     private void TellPage(Guild guild, User user) => world.Happenings.Tell("member", new JsonObject
     {

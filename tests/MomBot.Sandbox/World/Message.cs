@@ -54,6 +54,9 @@ public sealed class Message(ulong id, Channel channel, User author, DateTimeOffs
 
     public JsonNode? Poll { get; set; }
 
+    /// <summary>Who voted, by answer; set once somebody has.</summary>
+    public SortedDictionary<int, SortedSet<ulong>>? PollVotes { get; set; }
+
     /// <summary>Ephemeral answers are seen by one person.</summary>
     public ulong? OnlyFor { get; init; }
 

@@ -13,6 +13,7 @@ public sealed class MessageActs(DiscordWorld world)
         channel.Messages.Add(message);
         world.AllMessages[message.Id] = message;
         if (message.OnlyFor is null) Count(channel, message);
+        if (message.Poll is not null) world.Polls.Opened(message);
         if (message.OnlyFor is null) world.Tell(channel, "MESSAGE_CREATE", MessageShape.ForGateway(message, world));
         TellPage("message", message);
     }
@@ -97,9 +98,10 @@ public sealed class MessageActs(DiscordWorld world)
     }
 
     /// <summary>A line of text that a person writes; everything they name is pinged, as clients do.</summary>
-    public Message Say(Channel channel, User author, string text, DateTimeOffset? at = null)
+    public Message Say(Channel channel, User author, string text, DateTimeOffset? at = null, ulong? id = null)
     {
-        var message = new Message(world.Clock.NextId(), channel, author, at ?? world.Clock.Now) { Content = text };
+        var message =
+            new Message(id ?? world.Clock.NextId(), channel, author, at ?? world.Clock.Now) { Content = text };
         var everyone = InteractionShape.PermissionsIn(channel, author, world).HasFlag(Permission.MentionEveryone);
         Mentions.Apply(message, Mentions.AllAllowed, everyone, world, pings: true);
         if (channel.Thread is { } thread) thread.Members.TryAdd(author.Id, world.Clock.Now);

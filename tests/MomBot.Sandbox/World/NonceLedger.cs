@@ -9,11 +9,22 @@ public sealed class NonceLedger(TimeProvider wire)
 
     private readonly Dictionary<(ulong Author, string Nonce), (ulong Message, long At)> _seen = [];
 
+    private readonly Queue<((ulong Author, string Nonce) Key, long At)> _order = [];
+
     public ulong? Find(ulong author, string nonce) =>
         _seen.TryGetValue((author, nonce), out var known) && wire.GetElapsedTime(known.At) < Window
             ? known.Message
             : null;
 
-    public void Add(ulong author, string nonce, ulong message) =>
-        _seen[(author, nonce)] = (message, wire.GetTimestamp());
+    public void Add(ulong author, string nonce, ulong message)
+    {
+        var now = wire.GetTimestamp();
+        while (_order.TryPeek(out var oldest) && wire.GetElapsedTime(oldest.At, now) >= Window)
+        {
+            _order.Dequeue();
+            if (_seen.TryGetValue(oldest.Key, out var kept) && kept.At == oldest.At) _seen.Remove(oldest.Key);
+        }
+        _seen[(author, nonce)] = (message, now);
+        _order.Enqueue(((author, nonce), now));
+    }
 }

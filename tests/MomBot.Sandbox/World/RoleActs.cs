@@ -22,7 +22,11 @@ public sealed class RoleActs(DiscordWorld world)
 
     public void TellCreated(Guild guild, Role role) => Tell(guild, role, "GUILD_ROLE_CREATE");
 
-    public void TellUpdated(Guild guild, Role role) => Tell(guild, role, "GUILD_ROLE_UPDATE");
+    public void TellUpdated(Guild guild, Role role)
+    {
+        Tell(guild, role, "GUILD_ROLE_UPDATE");
+        world.Threads.Sync(guild);
+    }
 
     /// <summary>Ranks are told apart by position; equal ones would make hierarchy a matter of luck.</summary>
     public void Move(Guild guild, Role role, int position)

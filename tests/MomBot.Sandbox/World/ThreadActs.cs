@@ -19,6 +19,7 @@ public sealed class ThreadActs(DiscordWorld world)
         parent.Guild!.Threads[thread.Id] = thread;
         world.AllChannels[thread.Id] = thread;
         if (parent.IsForum) parent.LastMessageId = thread.Id;
+        parent.BotSees = Permissions.CanSee(parent, world.Bot, now);
         return thread;
     }
 
@@ -80,6 +81,28 @@ public sealed class ThreadActs(DiscordWorld world)
     }
 
     /// <summary>
+    /// Whoever gains sight of channels is told of their threads at once; whoever loses it is told nothing.
+    /// See Discord docs: Threads, Gaining and Losing Access.
+    /// </summary>
+    public void Sync(Guild guild)
+    {
+        var gained = new List<Channel>();
+        foreach (var parent in guild.Threads.Values.Select(thread => thread.Parent!).Distinct())
+        {
+            var sees = Permissions.CanSee(parent, world.Bot, world.Clock.Now);
+            if (sees && !parent.BotSees) gained.Add(parent);
+            parent.BotSees = sees;
+        }
+        if (gained.Count == 0) return;
+        var threads = guild.Threads.Values.Where(thread => gained.Contains(thread.Parent!)
+            && !thread.Thread!.Archived && Permissions.CanSee(thread, world.Bot, world.Clock.Now)).ToList();
+        var told = ChannelShape.Listing(threads, world.Bot);
+        told["guild_id"] = Json.Id(guild.Id);
+        told["channel_ids"] = Json.Ids(gained.Select(parent => parent.Id));
+        world.Tell(guild, "THREAD_LIST_SYNC", told);
+    }
+
+    /// <summary>
     /// Threads in which nothing was said for long enough fall asleep; pinned posts of a forum do not.
     /// </summary>
     public void ArchiveStale()
@@ -88,7 +111,7 @@ public sealed class ThreadActs(DiscordWorld world)
         foreach (var thread in world.AllGuilds.Values.SelectMany(guild => guild.Threads.Values))
         {
             var part = thread.Thread!;
-            if (part.Archived || (thread.Flags & 2) != 0) continue;
+            if (part.Archived || (thread.Flags & Channel.Pinned) != 0) continue;
             if (now - part.LastActiveAt < TimeSpan.FromMinutes(part.AutoArchive)) continue;
             SetArchived(thread, true);
             world.Places.TellUpdated(thread);
