@@ -97,11 +97,11 @@ internal static class ShippedTexts
         {
             var isTyped = command.Kind == CommandKind.Slash;
             var path = isTyped ? $"/{command.Name}" : command.Name;
-            yield return new(path, "commands", isTyped ? null : DiscordLimits.CommandName);
+            yield return new(path, "commands", isTyped ? null : DiscordLimits.CommandName, IsName: isTyped);
             yield return new(command.Description, path, DiscordLimits.CommandDescription);
             foreach (var option in router.Codec.ShapeOf(command.Action).Options)
             {
-                yield return new($"{path} {option.WireName}", "commands");
+                yield return new($"{path} {option.WireName}", "commands", IsName: true);
                 yield return new(option.Option!.Description, path, DiscordLimits.CommandDescription);
             }
         }

@@ -12,7 +12,7 @@ internal sealed partial record SpokenText(string Format, string Where, int? Most
     /// <summary>Whether there is anything in it to translate: a letter beside its places and addresses.</summary>
     public bool HasWords => Letter().IsMatch(Place().Replace(Format, ""));
 
-    [GeneratedRegex(@"\{[^{}]*\}|https?://\S+")]
+    [GeneratedRegex(@"\{[^{}]*\}|https?://\S*")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\p{L}")]
