@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace MomBot.Features.Setup;
+namespace MomBot.Config;
 
 /// <summary>
 /// Finds a time zone by what people type: its name, a city, a country. Only zones of places: offsets and abbreviations
