@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using MomBot.Config;
 using MomBot.Discord;
+using MomBot.Discord.Wire;
 using MomBot.Dispatch;
 using MomBot.Host;
 using MomBot.Interactions;
@@ -93,18 +94,26 @@ internal static class ShippedTexts
     /// <summary>What people type ("/host queue", and its options), what menus say, and all descriptions.</summary>
     private static IEnumerable<SpokenText> Commands(ActionRouter router)
     {
-        foreach (var command in router.Commands)
+        foreach (var command in Enum.GetValues<CommandScope>().SelectMany(scope => CommandTree.Of(router, scope)))
         {
-            var isTyped = command.Kind == CommandKind.Slash;
+            var isTyped = command.Type == ApplicationCommandType.ChatInput;
             var path = isTyped ? $"/{command.Name}" : command.Name;
-            yield return new(path, "commands", isTyped ? null : DiscordLimits.CommandName, IsName: isTyped);
-            yield return new(command.Description, path, DiscordLimits.CommandDescription);
-            foreach (var option in router.Codec.ShapeOf(command.Action).Options)
-            {
-                yield return new($"{path} {option.WireName}", "commands", IsName: true);
-                yield return new(option.Option!.Description, path, DiscordLimits.CommandDescription);
-            }
+            yield return new(path, "commands", isTyped ? null : DiscordLimits.CommandName);
+            yield return new(command.Description ?? "", path, DiscordLimits.CommandDescription);
+            foreach (var text in (command.Options ?? []).SelectMany(option => Options(path, option)))
+                yield return text;
         }
+    }
+
+    private static IEnumerable<SpokenText> Options(string above, CommandOption option)
+    {
+        var path = $"{above} {option.Name}";
+        yield return new(path, "commands");
+        yield return new(option.Description, path, DiscordLimits.CommandDescription);
+        foreach (var choice in option.Choices ?? [])
+            yield return new(choice.Name, path, DiscordLimits.ChoiceName);
+        foreach (var text in (option.Options ?? []).SelectMany(inner => Options(path, inner)))
+            yield return text;
     }
 
     private static IEnumerable<SpokenText> Memories(TestBot bot) =>
