@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import {
   answerCheckIn, askForMeal, breakAndMend, helpAsAnother, letAWeekGoBy, letTheCheckInCome,
 } from './newcomer.mjs';
+import { saysThatSheComes, wholeVisitByKeyboard } from './by-keyboard.mjs';
 import { byKeyboardAlone, onAPhone, looks } from './ways.mjs';
 
 const address = process.argv[2];
@@ -62,6 +63,7 @@ try {
     if (await steps.count() !== 4) throw new Error(`There are ${await steps.count()} steps.`);
     await shoot(page, '1-first-visit');
   });
+  await step('someone says she comes to what is planned', () => saysThatSheComes(told));
   await step('the days pass until the check-in arrives', () => letTheCheckInCome(told));
   await step('the check-in is answered, and the answer stands in its thread', () => answerCheckIn(told));
   await step('a meal is asked for with /ask', () => askForMeal(told));
@@ -69,6 +71,7 @@ try {
   await step('a week goes by, and the next check-in has come', () => letAWeekGoBy(told));
   await step('Discord goes down and is mended', () => breakAndMend(told));
   await byKeyboardAlone({ visit, step, shoot });
+  await wholeVisitByKeyboard({ visit, step, shoot });
   await onAPhone({ visit, step, shoot });
   await looks({ visit, step, shoot });
   await step('the browser has nothing to complain about', async () => {

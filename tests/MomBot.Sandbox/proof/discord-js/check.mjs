@@ -25,6 +25,7 @@ const found = first.startsWith('{') ? JSON.parse(first) : { api: first, control:
 
 const complaints = [];
 process.on('warning', warning => complaints.push(`${warning.name}: ${warning.message}`));
+console.warn = (...words) => complaints.push(words.join(' '));
 
 const steps = new Steps();
 const walk = new Walk(new Control(found.control), found.api, found.token, complaints);

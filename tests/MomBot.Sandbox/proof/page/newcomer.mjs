@@ -44,7 +44,8 @@ async function nothingWrong(page) {
 
 export async function letTheCheckInCome({ page, shoot }) {
   await page.getByRole('region', { name: 'Try this first' }).getByRole('button', { name: 'Let the days pass' }).click();
-  await messages(page).getByRole('button', { name: 'Answer', exact: true }).waitFor({ timeout: 60_000 });
+  await page.locator('#guide-steps .done').filter({ hasText: 'See a check-in' }).waitFor({ timeout: 60_000 });
+  await clockStops(page);
   await messages(page).getByRole('button', { name: 'Pass', exact: true }).last().waitFor();
   await shoot(page, '2-check-in');
 }
@@ -71,7 +72,7 @@ export async function askForMeal({ page, story, shoot }) {
   await shoot(page, '6-ask-form');
   await fillForm(page, meal);
   await nothingWrong(page);
-  await openChannel(page, /help/i);
+  await openChannel(page, /^help(?!.*thread)/i);
   await messages(page).getByText(meal).last().waitFor();
   await shoot(page, '7-asked');
 }
@@ -85,7 +86,7 @@ export async function helpAsAnother({ page, story, shoot }) {
     await person.click();
     break;
   }
-  await openChannel(page, /help/i);
+  await openChannel(page, /^help(?!.*thread)/i);
   const card = messages(page).getByRole('article').filter({ hasText: meal }).last();
   const before = await card.innerText();
   const threads = channels(page).getByRole('button', { name: /private thread/ });
@@ -101,7 +102,7 @@ export async function helpAsAnother({ page, story, shoot }) {
 }
 
 export async function letAWeekGoBy({ page, shoot }) {
-  await openChannel(page, /check-?in/i);
+  await openChannel(page, /^check-?ins(?!.*thread)/i);
   const thread = page.getByRole('button', { name: /Open the thread/ });
   const cards = messages(page).getByRole('article').filter({ has: thread });
   await cards.first().waitFor();
@@ -115,7 +116,7 @@ export async function letAWeekGoBy({ page, shoot }) {
 export async function breakAndMend({ page, shoot }) {
   await page.getByText('Break something', { exact: true }).click();
   await page.getByRole('button', { name: 'Discord is down for a minute' }).click();
-  await page.getByText('Discord answers 503').waitFor();
+  await page.getByText('Discord answers nothing but 503').waitFor();
   await commandLine(page).fill('/me');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
@@ -123,8 +124,14 @@ export async function breakAndMend({ page, shoot }) {
   await page.locator('#wire > summary').click();
   await page.getByRole('region', { name: 'Requests' }).getByRole('cell', { name: '503' }).first().waitFor();
   await shoot(page, '10-down');
+  const date = await page.locator('#clock-date').innerText();
+  await page.getByRole('button', { name: '+1 week' }).click();
+  await page.getByText(/waiting to be tried again/).waitFor();
   await page.getByRole('button', { name: 'Mend everything' }).click();
   await page.getByText('All is well again.').waitFor();
+  await page.getByText(/nothing is lost/).waitFor({ timeout: 60_000 });
+  await clockStops(page);
+  if (await page.locator('#clock-date').innerText() === date) throw new Error('The clock stood still.');
   await page.keyboard.press('Escape');
   await commandLine(page).fill('/me');
   await page.keyboard.press('Enter');

@@ -1,27 +1,6 @@
 // Other ways to visit: with the keyboard alone, on a phone, in the dark.
+import { expectFocus, tabTo } from './by-keyboard.mjs';
 import { commandLine, messages } from './newcomer.mjs';
-
-const focused = page => page.evaluate(() => {
-  const element = document.activeElement;
-  return `${element.id} ${element.getAttribute('aria-label') ?? element.innerText ?? ''}`.trim();
-});
-
-async function expectFocus(page, what) {
-  for (let waited = 0; waited < 3000; waited += 50) {
-    if (what.test(await focused(page))) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`The focus is on "${await focused(page)}" and not on ${what}.`);
-}
-
-/** Tabs until the focus is there; says where it went instead. */
-async function tabTo(page, what, most = 80) {
-  for (let presses = 0; presses < most; presses++) {
-    if (what.test(await focused(page))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${most} times Tab did not reach ${what}.`);
-}
 
 export async function byKeyboardAlone({ visit, step, shoot }) {
   const page = await visit({ reducedMotion: 'reduce' });
@@ -48,7 +27,7 @@ export async function byKeyboardAlone({ visit, step, shoot }) {
     await page.getByRole('option').first().waitFor();
     await press('Enter', 'Enter');
     await page.getByRole('dialog').waitFor();
-    await tabTo(page, /^Submit$/, 40);
+    await tabTo(page, /Submit$/, { most: 40 });
     await press('Enter');
     await page.locator('[aria-invalid="true"]').first().waitFor();
     await expectFocus(page, /^field-/);
@@ -91,12 +70,47 @@ export async function onAPhone({ visit, step, shoot }) {
   });
 }
 
+/** Light and dark, wide and narrow: kept as pictures, and each held against what one must be able to read. */
 export async function looks({ visit, step, shoot }) {
-  for (const colorScheme of ['light', 'dark']) {
-    await step(`${colorScheme}: messages are there to read`, async () => {
-      const page = await visit({ colorScheme });
-      await messages(page).getByRole('article').first().waitFor();
-      await shoot(page, `16-${colorScheme}`);
-    });
+  for (const colorScheme of ['light', 'dark'])
+    for (const width of [1280, 390])
+      await step(`${colorScheme}, ${width} wide: messages are there to read, with enough contrast`, async () => {
+        const page = await visit({ colorScheme, viewport: { width, height: 900 } });
+        await messages(page).getByRole('article').first().waitFor();
+        await shoot(page, `16-${colorScheme}-${width}`);
+        const faint = await page.evaluate(tooFaint);
+        if (faint.length > 0) throw new Error(`Too faint: ${faint.slice(0, 5).join(' · ')}`);
+      });
+}
+
+/** Words with less than 4.5 to 1 against the colour behind them. See WCAG 2.2, 1.4.3. */
+function tooFaint() {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = colour => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const light = ([r, g, b]) => [r, g, b].map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = element => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = rgba(getComputedStyle(at).backgroundColor);
+      if (colour[3] === 255) return colour;
+    }
+    return [255, 255, 255, 255];
+  };
+  const found = [];
+  for (const element of document.querySelectorAll('body *')) {
+    const words = [...element.childNodes].filter(node => node.nodeType === 3).map(node => node.textContent.trim())
+      .join(' ').trim();
+    const box = element.getBoundingClientRect();
+    if (!words || box.width < 2 || element.closest('.sr, [hidden], :disabled, [inert]')) continue;
+    const [one, other] = [light(rgba(getComputedStyle(element).color)), light(behind(element))].sort((a, b) => b - a);
+    const contrast = (one + 0.05) / (other + 0.05);
+    if (contrast < 4.5) found.push(`${words.slice(0, 30)} (${contrast.toFixed(1)})`);
   }
+  return [...new Set(found)];
 }

@@ -78,7 +78,7 @@ export async function guildCache(steps, walk) {
 
   await steps.run('the application is read', async () => {
     const application = await walk.client.application.fetch();
-    assert.equal(application.id, walk.client.user.id);
+    assert.equal(application.id, (await walk.control.state()).application.id);
     assert.ok(application.approximateGuildCount >= 1);
   });
 
