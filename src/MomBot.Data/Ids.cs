@@ -60,6 +60,17 @@ public readonly record struct RoundId(long Value) : IId<RoundId>
     public static RoundId From(long value) => new(value);
 }
 
+/// <summary>
+/// One schedule of rounds. Its number is that of the interaction which made it; the first one of a community, which
+/// nobody makes, has the community's.
+/// </summary>
+public readonly record struct RhythmId(long Value) : IId<RhythmId>
+{
+    public static RhythmId FirstOf(GuildId guild) => new(guild.Value);
+
+    public static RhythmId From(long value) => new(value);
+}
+
 /// <summary>One answer to a round. Its number is that of the interaction which gave it.</summary>
 public readonly record struct AnswerId(long Value) : IId<AnswerId>
 {

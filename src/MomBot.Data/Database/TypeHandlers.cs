@@ -27,6 +27,7 @@ public static class TypeHandlers
         AddId<RoleId>();
         AddId<MessageId>();
         AddId<HelpRequestId>();
+        AddId<RhythmId>();
         AddId<ValueId>();
         AddId<RoundId>();
         AddId<AnswerId>();

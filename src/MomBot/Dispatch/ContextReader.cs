@@ -44,6 +44,7 @@ public sealed class ContextReader(
             guild is { } there ? guilds.View(there) : null,
             interaction.Token)
         {
+            Shown = [.. Paragraphs(interaction.Message?.Components ?? [])],
             Settings = community ?? Community.Fresh(guild ?? default),
             Mine = member ?? MemberSettings.Fresh(guild ?? default, id),
         };
@@ -69,6 +70,11 @@ public sealed class ContextReader(
             return (null, null);
         }
     }
+
+    private static IEnumerable<ShownWords> Paragraphs(IEnumerable<Component> components) =>
+        components.SelectMany(each => each.Content is { } words
+            ? [new ShownWords(words, PlainWords.FromMarkdown(words))]
+            : Paragraphs(each.Components ?? []));
 
     private static DateTimeZone ZoneOf(string? zone) =>
         (zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? DateTimeZone.Utc;

@@ -90,6 +90,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         Effect.RemoveFromThread(var thread, var who) =>
             (JobKind.RemoveFromThread, In(thread) with { User = Id(who) }, LaneOf(thread)),
         Effect.CloseThread(var thread) => (JobKind.CloseThread, In(thread), LaneOf(thread)),
+        Effect.CountMessages(var thread) => (JobKind.CountMessages, In(thread), LaneOf(thread)),
         Effect.DeleteThread(var thread) => (JobKind.DeleteThread, In(thread), LaneOf(thread)),
         Effect.GiveRole(var who, var role, var reason) =>
             (JobKind.GiveRole, Role(who, role, reason), Keyed("member", who.Value)),

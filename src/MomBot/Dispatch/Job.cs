@@ -64,6 +64,7 @@ internal static class JobKind
     public const string AddToThread = "add-to-thread";
     public const string RemoveFromThread = "remove-from-thread";
     public const string CloseThread = "close-thread";
+    public const string CountMessages = "count-messages";
     public const string DeleteThread = "delete-thread";
     public const string GiveRole = "give-role";
     public const string TakeRole = "take-role";

@@ -38,6 +38,9 @@ public sealed class JobPerformer(
             case JobKind.Update:
                 await UpdateAsync(job, cancellationToken).ConfigureAwait(false);
                 return null;
+            case JobKind.CountMessages:
+                return (await discord.GetChannelAsync(job.Channel!.Value, cancellationToken).ConfigureAwait(false))
+                    .TotalMessageSent ?? 0;
             case JobKind.OpenThread:
                 return await OpenThreadAsync(job, cancellationToken).ConfigureAwait(false);
             case JobKind.OpenPrivateThread:

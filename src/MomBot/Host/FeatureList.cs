@@ -57,10 +57,7 @@ public static class FeatureList
         AgreementFeature.Declare(services.GetRequiredService<AgreementHandlers>()),
         VillageFeature.Declare(
             services.GetRequiredService<VillageHandlers>(), services.GetRequiredService<MeHandlers>()),
-        CheckInsFeature.Declare(
-            services.GetRequiredService<CheckInHandlers>(),
-            services.GetRequiredService<CheckInHostHandlers>(),
-            services.GetRequiredService<CheckInClock>()),
+        services.GetRequiredService<CheckInsFeature>().Declare(),
         HelpRequestsFeature.Declare(
             services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
         StagesFeature.Declare(

@@ -142,12 +142,22 @@ public static class HostSetup
         .AddSingleton<Sweep>();
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddSingleton(provider => new CheckInThemes(
-            provider.GetRequiredService<CheckInStore>(), provider.GetRequiredService<ConfigFolder>().Prompts))
+        .AddSingleton(provider => new ThemeBank(
+            provider.GetRequiredService<ConfigFolder>().Prompts,
+            provider.GetRequiredService<ConfigFolder>().NoProblems))
+        .AddSingleton<CheckInThemes>()
         .AddSingleton<CheckInBoards>()
         .AddSingleton<CheckInHandlers>()
+        .AddSingleton<CheckInMeetingHandlers>()
+        .AddSingleton<CheckInMoreHandlers>()
         .AddSingleton<CheckInHostHandlers>()
+        .AddSingleton<CheckInLookHandlers>()
+        .AddSingleton<ScheduleChanges>()
+        .AddSingleton<ScheduleHandlers>()
+        .AddSingleton<SingleDateHandlers>()
         .AddSingleton<CheckInClock>()
+        .AddSingleton<CheckInOutcomes>()
+        .AddSingleton<CheckInsFeature>()
         .AddSingleton<ZoneSearch>()
         .AddSingleton(provider => new SetupHandlers(
             provider.GetRequiredService<SetupStore>(),

@@ -52,6 +52,9 @@ public abstract record Effect
     /// <summary>Archives and locks a thread.</summary>
     public sealed record CloseThread(ChannelId Thread) : Effect;
 
+    /// <summary>Asks how many messages were written in a thread; the outcome's id is their number.</summary>
+    public sealed record CountMessages(ChannelId Thread) : Effect;
+
     /// <summary>Deletes a thread and what was written in it.</summary>
     public sealed record DeleteThread(ChannelId Thread) : Effect;
 

@@ -34,6 +34,9 @@ public sealed record InteractionContext(
     /// <summary>How the community is set up; fresh while that cannot be read, and in a direct message.</summary>
     public CommunitySettings Settings { get; init; } = CommunitySettings.Fresh(Guild ?? default);
 
+    /// <summary>The paragraphs of our own message that was pressed, in their order.</summary>
+    public ImmutableArray<ShownWords> Shown { get; init; } = [];
+
     /// <summary>What she chose about how the bot treats her; fresh while that cannot be read.</summary>
     public MemberSettings Mine { get; init; } = MemberSettings.Fresh(Guild ?? default, Member);
 
@@ -60,6 +63,11 @@ public sealed record InteractionContext(
     private bool Has(string role) =>
         Settings.Find("role", role) is { } place && Roles.Contains(new RoleId(place.DiscordId));
 }
+
+/// <summary>A paragraph of a message of ours, as Discord holds it.</summary>
+/// <param name="Markdown">To be shown again as it is.</param>
+/// <param name="Plain">As it was written: what was made harmless reads as before.</param>
+public sealed record ShownWords(string Markdown, string Plain);
 
 /// <summary>The clock speaking: an action that has come due.</summary>
 /// <param name="Due">When it was meant.</param>

@@ -30,9 +30,9 @@ public class ForgettingTests
     /// <summary>Tables in which no person stands, each with the reason in its name.</summary>
     private static readonly ImmutableHashSet<string> AboutNobody =
     [
-        "agreements", "care_coops", "care_entries", "care_sits", "check_in_rhythms", "check_in_rounds", "communities",
-        "feature_switches", "help_doors", "inbox", "installation", "migrations", "occurrences", "places", "schedules",
-        "setup_runs", "setup_steps",
+        "agreements", "care_coops", "care_entries", "care_sits", "check_in_holds", "check_in_rounds",
+        "check_in_schedules", "communities", "feature_switches", "help_doors", "inbox", "installation", "migrations",
+        "occurrences", "places", "schedules", "setup_runs", "setup_steps",
     ];
 
     [Fact]
@@ -92,8 +92,11 @@ public class ForgettingTests
             default);
         var round = SomeRound.Open() with { Guild = Guild, ClosesAt = village.Now + Duration.FromHours(72) };
         await village.Get<CheckInStore>().AddAsync(
-            Guild, round.Date, new Cause("test", 2), () => Decision.Accept(round), default);
+            round.Rhythm, round.Date, new Cause("test", 2), () => Decision.Accept(round), default);
         await village.PressAsync(new GiveAnswer(round.Id, "Two hours of sleep."), Guild, Maya);
+        await village.PressAsync(new GiveAnswer(round.Id, "Tea, for once."), Guild, Ana);
+        var answer = Assert.Single(await village.Get<CheckInStore>().AnswersOfAsync(Guild, Ana, default));
+        await village.PressAsync(new PressMeToo(answer.Id), Guild, Maya);
         await village.PressAsync(new SetDirectMessages(Yes: true), Guild, Maya);
         await village.PressAsync(new ChooseStages([new ConfigKey("newborn")]), Guild, Maya);
         await village.PressAsync(Ask("a pram to borrow"), Guild, Maya);
