@@ -25,6 +25,7 @@ internal static class ShippedTexts
                     .. SpokenSource.Program.Texts,
                     .. Forms(typeof(Modal).Assembly),
                     .. Commands(bot.The<ActionRouter>()),
+                    .. Summaries(bot),
                     .. Memories(bot),
                     .. Days(),
                     .. Entries(ShippedConfig.Load()),
@@ -115,6 +116,9 @@ internal static class ShippedTexts
         foreach (var text in (option.Options ?? []).SelectMany(inner => Options(path, inner)))
             yield return text;
     }
+
+    private static IEnumerable<SpokenText> Summaries(TestBot bot) => FeatureList.Declare(bot.Services)
+        .Select(feature => new SpokenText(feature.Summary, $"what {feature.Name} is"));
 
     private static IEnumerable<SpokenText> Memories(TestBot bot) =>
         FeatureList.Declare(bot.Services).SelectMany(feature => feature.Memories)

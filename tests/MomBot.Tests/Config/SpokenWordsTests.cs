@@ -95,6 +95,19 @@ public class SpokenWordsTests
             english.ToDictionary(words => words, words => $"{words}, said");
     }
 
+    /// <summary>Whoever adds a sentence adds its line to each language that ships; this says which are missing.</summary>
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task ALanguageThatShipsSaysEverythingTheProgramSays(string language)
+    {
+        var words = ShippedConfig.Load().Words.Languages[language];
+        var missing = ShippedTexts.Missing(await Texts.Value, words).ToList();
+
+        Assert.True(
+            missing.Count == 0,
+            $"{missing.Count} texts have no line in config/words/{language}:\n{string.Join('\n', missing)}");
+    }
+
     [Theory]
     [MemberData(nameof(Languages))]
     public async Task WhatIsSaidFitsWhereDiscordPutsIt(string language) =>
