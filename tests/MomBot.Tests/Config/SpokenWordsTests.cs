@@ -95,7 +95,7 @@ public class SpokenWordsTests
             english.ToDictionary(words => words, words => $"{words}, said");
     }
 
-    /// <summary>Whoever adds a sentence adds its line to each language that ships; this says which are missing.</summary>
+    /// <summary>Whoever adds a sentence adds its line to each language; this says which are missing.</summary>
     [Theory]
     [MemberData(nameof(Languages))]
     public async Task ALanguageThatShipsSaysEverythingTheProgramSays(string language)
