@@ -108,6 +108,16 @@ public class SpokenWordsTests
             $"{missing.Count} texts have no line in config/words/{language}:\n{string.Join('\n', missing)}");
     }
 
+    /// <summary>A line that matches nothing the program says would silently do nothing.</summary>
+    [Fact]
+    public async Task EveryShippedLineChangesSomethingTheProgramSays()
+    {
+        foreach (var (language, words) in ShippedConfig.Load().Words.Languages)
+        {
+            Assert.Empty(ShippedTexts.Unused(await Texts.Value, words.Keys).Select(line => $"{language}: {line}"));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Languages))]
     public async Task WhatIsSaidFitsWhereDiscordPutsIt(string language) =>
