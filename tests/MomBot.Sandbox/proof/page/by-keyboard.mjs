@@ -104,6 +104,12 @@ export async function wholeVisitByKeyboard({ visit, step, shoot }) {
   });
   await step('keyboard, whole visit: a meal is asked for', async () => {
     await command('/ask');
+    await messages(page).getByText('What would help?').last().waitFor();
+    await tabTo(page, /^line\b/);
+    await tabTo(page, /^Choose what kind of help/, { back: true });
+    await press('Enter');
+    await expectFocus(page, /^Meals\s*Food/);
+    await press('Enter');
     await fill(page, meal);
     await openChannel(page, /^#\s*help/i);
     await messages(page).getByText(meal).last().waitFor();
