@@ -48,14 +48,43 @@ public readonly record struct HelpRequestId(long Value) : IId<HelpRequestId>
     public static HelpRequestId From(long value) => new(value);
 }
 
+/// <summary>Something a community grows toward; 0 until it is saved.</summary>
+public readonly record struct ValueId(long Value) : IId<ValueId>
+{
+    public static ValueId From(long value) => new(value);
+}
+
 /// <summary>One round of check-ins: one schedule on one local date.</summary>
 public readonly record struct RoundId(long Value) : IId<RoundId>
 {
     public static RoundId From(long value) => new(value);
 }
 
+/// <summary>
+/// One schedule of rounds. Its number is that of the interaction which made it; the first one of a community, which
+/// nobody makes, has the community's.
+/// </summary>
+public readonly record struct RhythmId(long Value) : IId<RhythmId>
+{
+    public static RhythmId FirstOf(GuildId guild) => new(guild.Value);
+
+    public static RhythmId From(long value) => new(value);
+}
+
 /// <summary>One answer to a round. Its number is that of the interaction which gave it.</summary>
 public readonly record struct AnswerId(long Value) : IId<AnswerId>
 {
     public static AnswerId From(long value) => new(value);
+}
+
+/// <summary>Somebody's account in the co-op, or the community's. Drawn by us: no person can be read from it.</summary>
+public readonly record struct CareAccountId(long Value) : IId<CareAccountId>
+{
+    public static CareAccountId From(long value) => new(value);
+}
+
+/// <summary>Care that was given and written down. Its number is that of the interaction which did.</summary>
+public readonly record struct CareSitId(long Value) : IId<CareSitId>
+{
+    public static CareSitId From(long value) => new(value);
 }

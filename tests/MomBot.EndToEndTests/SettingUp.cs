@@ -71,6 +71,47 @@ public class SettingUp
     }
 
     [Fact]
+    public async Task WhenAChannelTheBotUsesIsDeleted_ItSaysSo_AndOnePressMakesItGoodAgain()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/channels/help");
+
+        var panel = await village.As("Amara").CommandAsync("setup");
+        Assert.Contains("it was deleted in Discord", panel.Text);
+        await village.As("Amara").PressAsync(panel.Card, "Apply");
+        await village.QuietAsync();
+
+        Assert.Contains(await village.MessagesAsync("help"), message => message.IsPinned);
+        await village.AskAsync("Maya", "a pram to borrow");
+        Assert.Contains("a pram to borrow", (await village.LatestCardAsync("help")).Text);
+    }
+
+    [Fact]
+    public async Task NewRoomsOfStagesStandTogetherInACategory()
+    {
+        await using var village = await Village.StartSetUpAsync();
+
+        var channels = (await village.GuildAsync())["channels"]!.AsArray();
+        var category = channels.Single(each => each!["name"]!.GetValue<string>() == "Stages"
+            && each["type"]!.GetValue<int>() == 4)!["id"]!.GetValue<string>();
+
+        Assert.All(
+            channels.Where(each => each!["name"]!.GetValue<string>() is "stage-baby" or "stage-teen"),
+            room => Assert.Equal(category, room!["parent_id"]?.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task WhatTheBotMadeIsCalledItsOwn()
+    {
+        await using var village = await Village.StartSetUpAsync();
+
+        var panel = await village.As("Amara").CommandAsync("setup");
+
+        Assert.Contains("*in place*", panel.Text);
+        Assert.DoesNotContain("*found*: <", panel.Text);
+    }
+
+    [Fact]
     public async Task SomeoneWhoDoesNotRunTheServerCannotOpenIt()
     {
         await using var village = await Village.StartAsync();

@@ -20,7 +20,7 @@ public class TheWeeklyCheckIn
         var thread = Assert.Single((await village.GuildAsync())["threads"]!.AsArray());
 
         Assert.Contains("Pass is as good as an answer", card.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(["Answer", "Pass", "Support"], card.Buttons);
+        Assert.Equal(["Answer", "Pass", "More", "Support"], card.Buttons);
         Assert.Equal(card.Id, (string?)thread!["id"]);
         Assert.Empty(card.Pinged);
     }
@@ -80,13 +80,41 @@ public class TheWeeklyCheckIn
         await using var village = await Village.StartSetUpAsync(zone: "Europe/Dublin", limits: false);
 
         for (var week = 0; week < 26; week++)
+        {
             await village.AdvanceToAsync(WednesdayAtTen.AddDays(7 * week));
+            await village.As("Maya").SayAsync(
+                (await village.LatestCardAsync("check-ins")).Id, "No form today, but here I am.");
+        }
+
         var cards = (await village.MessagesAsync("check-ins")).Where(message => message.IsFromBot).ToList();
 
         Assert.Equal(26, cards.Count);
         var texts = cards.Select(card => card.Text.Split('\n')[1]).ToList();
         Assert.Equal(26, texts.Distinct().Count());
         Assert.All(cards, card => Assert.Equal(10, card.LocalHour("Europe/Dublin")));
+    }
+
+    [Fact]
+    public async Task ARoundNobodyAnswers_ShowsNoZero_AndAfterThreeTheScheduleRestsUntilSomebodyWakesIt()
+    {
+        await using var village = await Village.StartSetUpAsync(limits: false);
+        await village.AdvanceToAsync(WednesdayAtTen.AddDays(40));
+        var cards = (await village.MessagesAsync("check-ins")).Where(message => message.IsFromBot).ToList();
+        var board = await village.As("Amara").CommandAsync("checkin");
+
+        Assert.Equal(3, cards.Count);
+        Assert.All(cards, card => Assert.DoesNotContain("0", card.Text.Split('\n')[^2], StringComparison.Ordinal));
+        Assert.Contains("Check-ins rest at the moment.", board.Text);
+
+        var all = await village.As("Amara").PressAsync(board.Card, "All schedules");
+        var one = await village.As("Amara").SelectAsync(
+            all.Card, "Look at one", village.Guild);
+        Assert.Contains("nobody felt like it three times in a row", one.Text);
+        var woken = await village.As("Amara").PressAsync(one.Card, "Go on now");
+        await village.AdvanceToAsync(WednesdayAtTen.AddDays(42));
+
+        Assert.Contains("The next three:", woken.Text);
+        Assert.Equal(4, (await village.MessagesAsync("check-ins")).Count(message => message.IsFromBot));
     }
 
     [Fact]

@@ -33,6 +33,11 @@ public sealed class LocalDiscord : IAsyncDisposable
     /// <summary>The API without a socket in between.</summary>
     public DiscordApi Rest { get; }
 
+    internal GatewayHub Gateway => _app.Services.GetRequiredService<GatewayHub>();
+
+    /// <summary>Whether some client listens for every community there is.</summary>
+    internal bool GuildsHeard => World.GuildIds().All(Gateway.IsHeard);
+
     public Uri Page => World.BaseUrl;
 
     public Uri Api => new(World.BaseUrl, "api");
@@ -84,6 +89,11 @@ public sealed class LocalDiscord : IAsyncDisposable
             Meanwhile(control, method, path, body);
         var rest = new DiscordApi(
             world, token => hub.GatewayBot(token, new Uri($"ws://{world.BaseUrl.Authority}/gateway")));
+        if (options.FirstLook is { } look)
+            app.Use(async (context, next) =>
+            {
+                if (!await look(context)) await next(context);
+            });
         app.UseWebSockets();
         app.UseMiddleware<RequestNews>(world);
         app.UseSandboxWire();
@@ -98,6 +108,17 @@ public sealed class LocalDiscord : IAsyncDisposable
         await discord.BeginAsync(options, cancellationToken);
         return discord;
     }
+
+    /// <summary>The line that scripts find their way by.</summary>
+    public JsonObject Describe() => new()
+    {
+        ["page"] = Page.ToString(),
+        ["api"] = Api.ToString(),
+        ["control"] = Control.ToString(),
+        ["token"] = Token,
+        ["application_id"] = ApplicationId,
+        ["guild_ids"] = new JsonArray([.. GuildIds.Select(id => (JsonNode)id)]),
+    };
 
     public async Task WaitForExitAsync()
     {

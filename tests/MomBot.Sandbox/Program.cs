@@ -1,32 +1,28 @@
-using System.Text.Json.Nodes;
 using MomBot.Host;
 using MomBot.Sandbox;
 using MomBot.Sandbox.Bot;
 using MomBot.Sandbox.Hosting;
+using MomBot.Sandbox.Load;
+using MomBot.Sandbox.Worlds;
 
 try
 {
+    if (args is ["load", .. var asked]) return await LoadProgram.RunAsync(asked);
+    if (args is ["answer", var api, var token, .. var how])
+        return await new Answerer(new Uri(api), token, mute: how is ["mute"]).RunAsync();
     var line = CommandLine.Read(args);
     if (line.Help)
     {
         Console.WriteLine(CommandLine.Usage);
         return 0;
     }
-    var options = line.WithBot
-        ? line.Options with { Bot = world => new InProcessBot(world, line.Options.DataFolder, frozen: false) }
-        : line.Options;
-    await using var discord = await LocalDiscord.StartAsync(options);
-    Console.WriteLine(new JsonObject
+    await using var discord = await LocalDiscord.StartAsync(line.Options with
     {
-        ["page"] = discord.Page.ToString(),
-        ["api"] = discord.Api.ToString(),
-        ["control"] = discord.Control.ToString(),
-        ["token"] = discord.Token,
-        ["application_id"] = discord.ApplicationId,
-        ["guild_ids"] = new JsonArray([.. discord.GuildIds.Select(id => (JsonNode)id)]),
-    }.ToJsonString());
-    if (line.WithBot && options.World == "small")
-        await MovingIn.RunAsync(discord, discord.Stopping);
+        Bot = line.WithBot ? world => new InProcessBot(world, line.Options.DataFolder, frozen: false) : null,
+        StartAt = line.HasPast ? WorldHistory.BeginsBefore(TimeProvider.System.GetUtcNow()) : null,
+    });
+    if (line.WithBot && line.Options.World == "small") await WorldHistory.LiveAsync(discord, line.HasPast);
+    Console.WriteLine(discord.Describe().ToJsonString());
     await discord.WaitForExitAsync();
     return 0;
 }

@@ -13,7 +13,9 @@ public sealed record SandboxOptions
     /// <summary>Loopback only; port 0 takes any that is free.</summary>
     public Uri Url { get; init; } = new("http://127.0.0.1:0");
 
-    /// <summary>small, empty, large:N, none, or a JSON file in the form of POST /sandbox/guilds bodies.</summary>
+    /// <summary>
+    /// small, empty, large:N, largest, none, or a JSON file in the form of POST /sandbox/guilds bodies.
+    /// </summary>
     public string World { get; init; } = "empty";
 
     /// <summary>Where people's time begins; null for now.</summary>
@@ -42,6 +44,9 @@ public sealed record SandboxOptions
 
     /// <summary>Discord's limits; off only for load work.</summary>
     public RateLimitOptions RateLimits { get; init; } = new();
+
+    /// <summary>Sees each request before all else; true when it has answered it. For load work.</summary>
+    public Func<HttpContext, ValueTask<bool>>? FirstLook { get; init; }
 
     /// <summary>Whether the program logs to standard error.</summary>
     public bool Logs { get; init; }

@@ -4,19 +4,54 @@ using NodaTime;
 
 namespace MomBot.Data.CheckIns;
 
-/// <summary>What happens to rounds of check-ins.</summary>
+/// <summary>What happens to schedules of check-ins, their rounds and answers.</summary>
 [EventFamily("check-in")]
 [JsonDerivedType(typeof(RhythmSet), "rhythm-set")]
+[JsonDerivedType(typeof(Armed), "armed")]
+[JsonDerivedType(typeof(WentToRest), "went-to-rest")]
+[JsonDerivedType(typeof(Previewed), "previewed")]
+[JsonDerivedType(typeof(Waits), "waits")]
 [JsonDerivedType(typeof(Opened), "opened")]
 [JsonDerivedType(typeof(Posted), "posted")]
+[JsonDerivedType(typeof(Threaded), "threaded")]
+[JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Answered), "answered")]
+[JsonDerivedType(typeof(Rewritten), "rewritten")]
 [JsonDerivedType(typeof(AnswerLost), "answer-lost")]
 [JsonDerivedType(typeof(AnswersTakenBack), "answers-taken-back")]
-[JsonDerivedType(typeof(Closed), "closed")]
+[JsonDerivedType(typeof(NudgeAsked), "nudge-asked")]
+[JsonDerivedType(typeof(Nudged), "nudged")]
+[JsonDerivedType(typeof(IdeaOffered), "idea-offered")]
+[JsonDerivedType(typeof(IdeaMet), "idea-met")]
+[JsonDerivedType(typeof(Told), "told")]
+[JsonDerivedType(typeof(StoryHangs), "story-hangs")]
+[JsonDerivedType(typeof(Rallied), "rallied")]
+[JsonDerivedType(typeof(Cheered), "cheered")]
+[JsonDerivedType(typeof(AskedAfter), "asked-after")]
+[JsonDerivedType(typeof(YearShared), "year-shared")]
+[JsonDerivedType(typeof(MorningAwaited), "morning-awaited")]
+[JsonDerivedType(typeof(MorningCame), "morning-came")]
 public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
-    /// <summary>The rhythm is new, or the zone it is meant in has changed.</summary>
+    /// <summary>A schedule is new or changed, or the zone it is meant in has changed.</summary>
     public sealed record RhythmSet(Rhythm Rhythm, string Zone, Instant At) : CheckInEvent(Rhythm.Guild, default, At);
+
+    /// <summary>A schedule's next round is the one facilitators look ahead to from now on.</summary>
+    public sealed record Armed(Rhythm Rhythm, string Zone, Instant At) : CheckInEvent(Rhythm.Guild, default, At);
+
+    /// <summary>A schedule rests by itself, after rounds that nobody answered.</summary>
+    /// <param name="Room">Where facilitators are told; none: they see it on their board.</param>
+    public sealed record WentToRest(Rhythm Rhythm, ChannelId Place, ChannelId? Room, Instant At)
+        : CheckInEvent(Rhythm.Guild, default, At);
+
+    /// <summary>Facilitators may see what is going to be asked.</summary>
+    /// <param name="Due">When it will be.</param>
+    public sealed record Previewed(
+        Round Round, Instant Due, ImmutableArray<Reason> Why, ChannelId Room, Instant At)
+        : CheckInEvent(Round.Guild, default, At);
+
+    /// <summary>A round waits for a facilitator's word.</summary>
+    public sealed record Waits(Round Round, ChannelId Room, Instant At) : CheckInEvent(Round.Guild, default, At);
 
     /// <summary>Its card may go out.</summary>
     public sealed record Opened(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
@@ -24,12 +59,23 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
     /// <summary>Its card hangs; the thread comes next.</summary>
     public sealed record Posted(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
 
+    /// <summary>Its thread is open.</summary>
+    public sealed record Threaded(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
+
+    /// <param name="Next">When the schedule's next round comes; none: it rests.</param>
+    public sealed record Closed(Round Round, Instant? Next, Instant At) : CheckInEvent(Round.Guild, default, At);
+
     /// <param name="Words">Hers, sealed until they are told, then gone from here.</param>
-    public sealed record Answered(Round Round, Answer Answer, string Words, Instant At)
+    /// <param name="Note">Puts her words behind a spoiler, and says what it is about.</param>
+    public sealed record Answered(Round Round, Answer Answer, string Words, string? Note, Instant At)
         : CheckInEvent(Round.Guild, Answer.Member, At);
 
+    /// <summary>She says it in other words.</summary>
+    public sealed record Rewritten(Answer Answer, string Words, string? Note, Instant At)
+        : CheckInEvent(Answer.Guild, Answer.Member, At);
+
     /// <summary>Her words did not arrive, or it cannot be known.</summary>
-    public sealed record AnswerLost(Round Round, Answer Answer, bool Unsure, Instant At)
+    public sealed record AnswerLost(Answer Answer, bool Unsure, Instant At)
         : CheckInEvent(Answer.Guild, Answer.Member, At);
 
     /// <summary>
@@ -38,5 +84,63 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
     public sealed record AnswersTakenBack(GuildId Guild, ImmutableArray<AnswerMessage> Messages, Instant At)
         : CheckInEvent(Guild, default, At);
 
-    public sealed record Closed(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
+    /// <summary>She wishes to be reminded of a round.</summary>
+    public sealed record NudgeAsked(Round Round, MemberId Member, Instant Due, Instant At)
+        : CheckInEvent(Round.Guild, Member, At);
+
+    /// <summary>It is time to remind her.</summary>
+    public sealed record Nudged(Round Round, MemberId Member, Instant At) : CheckInEvent(Round.Guild, Member, At);
+
+    /// <summary>Somebody asks an answer's author whether an idea is welcome.</summary>
+    public sealed record IdeaOffered(Answer Answer, MemberId By, Instant At)
+        : CheckInEvent(Answer.Guild, Answer.Member, At);
+
+    /// <summary>The author has said whether it is.</summary>
+    public sealed record IdeaMet(Answer Answer, MemberId By, bool Welcome, Instant At)
+        : CheckInEvent(Answer.Guild, By, At);
+
+    /// <summary>Somebody tells a story, or asks everyone of a room: a message of her own with its thread.</summary>
+    /// <param name="Words">Hers, sealed until they are told, then gone from here.</param>
+    public sealed record Told(Answer Answer, string Words, string? Note, StoryKind Kind, Instant At)
+        : CheckInEvent(Answer.Guild, Answer.Member, At);
+
+    /// <summary>It hangs; the thread comes next.</summary>
+    public sealed record StoryHangs(Answer Answer, StoryKind Kind, Instant At)
+        : CheckInEvent(Answer.Guild, Answer.Member, At);
+
+    /// <summary>The first of those who stand with an answer's author has said so.</summary>
+    public sealed record Rallied(Answer Answer, Instant At) : CheckInEvent(Answer.Guild, Answer.Member, At);
+
+    /// <summary>A facilitator writes to an answer's author, privately.</summary>
+    public sealed record Cheered(Answer Answer, MemberId By, string Words, Instant At)
+        : CheckInEvent(Answer.Guild, Answer.Member, At);
+
+    /// <summary>It is the day after a stretch.</summary>
+    public sealed record AskedAfter(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
+
+    /// <summary>A facilitator shares what the year came to.</summary>
+    public sealed record YearShared(GuildId Guild, ChannelId Channel, int Year, int Rounds, int Answers, Instant At)
+        : CheckInEvent(Guild, default, At);
+
+    /// <summary>Facilitators are not disturbed now; they hear of it once they may be.</summary>
+    public sealed record MorningAwaited(GuildId Guild, Instant Due, Instant At) : CheckInEvent(Guild, default, At);
+
+    /// <summary>There is something for the facilitators to look at.</summary>
+    public sealed record MorningCame(GuildId Guild, ChannelId Room, MorningList List, Instant At)
+        : CheckInEvent(Guild, default, At);
+}
+
+/// <summary>What somebody says outside of any round.</summary>
+public enum StoryKind
+{
+    Story,
+    Question,
+}
+
+/// <summary>What waits for a human.</summary>
+/// <param name="Unheard">Answers that nobody has met by a press for a while, the oldest first.</param>
+/// <param name="Held">Rounds that wait for a word.</param>
+public sealed record MorningList(ImmutableArray<Answer> Unheard, ImmutableArray<Round> Held)
+{
+    public bool IsEmpty => Unheard.IsEmpty && Held.IsEmpty;
 }

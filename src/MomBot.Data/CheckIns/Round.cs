@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace MomBot.Data.CheckIns;
 
-/// <summary>One weekly round of a community. There is never a second one for the same local date.</summary>
+/// <summary>One round of a schedule. There is never a second one for the same local date.</summary>
 /// <param name="Theme">Its key in <c>config/prompts/</c>; empty when there was none to ask.</param>
 /// <param name="Prompt">The wording that was chosen, in the community's language.</param>
 /// <param name="Note">A content note, shown before the prompt.</param>
@@ -31,13 +31,39 @@ public sealed record Round(
     int Answers,
     int Version)
 {
+    /// <summary>The schedule it belongs to.</summary>
+    public RhythmId Rhythm { get; init; }
+
+    public RoundFormat Format { get; init; }
+
+    /// <summary>The second, deeper door.</summary>
+    public Question? Deeper { get; init; }
+
+    /// <summary>
+    /// Whether it hangs in a room of older children's families: everyone tells their own side, and answers are taken
+    /// down after a while.
+    /// </summary>
+    public bool MySide { get; init; }
+
+    /// <summary>How long it takes answers.</summary>
+    public Duration Window { get; init; } = CheckIns.Rhythm.UsualWindow;
+
+    /// <summary>How often somebody passed. Nobody's name hangs on it.</summary>
+    public int Passes { get; init; }
+
     /// <summary>Whether Discord would not open a thread, so that answers stand in the channel.</summary>
     public bool IsWithoutThread => AnswersIn is { } place && place == Channel;
 }
 
+/// <summary>A theme's key, the wording that was chosen, and its content note.</summary>
+public sealed record Question(string Theme, string Prompt, string? Note);
+
 /// <summary>Where a round stands.</summary>
 public enum RoundStatus
 {
+    /// <summary>Its question is chosen, for facilitators to see a day ahead; its time has not come.</summary>
+    Planned,
+
     /// <summary>Waits for a facilitator's word.</summary>
     Held,
 
@@ -77,6 +103,9 @@ public enum HeldBecause
 
     /// <summary>It cannot be known whether the card arrived.</summary>
     Unsure,
+
+    /// <summary>A facilitator holds what is scheduled here, because the day is hard.</summary>
+    HardDay,
 }
 
 /// <summary>How the theme of a round was found.</summary>

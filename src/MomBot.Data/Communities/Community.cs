@@ -9,8 +9,24 @@ namespace MomBot.Data.Communities;
 public sealed record Community(
     GuildId Id, string Zone, bool ZoneChosen, string Language, ImmutableArray<Place> Places, int Version)
 {
+    /// <summary>Which features somebody chose to have or not to have here; the rest is as it comes.</summary>
+    public ImmutableArray<FeatureSwitch> Features { get; init; } = [];
+
+    /// <summary>The version of its agreement that is in force; 0: it has none.</summary>
+    public int Agreement { get; init; }
+
     /// <summary>A community of which nothing is known yet.</summary>
     public static Community Fresh(GuildId id) => new(id, "Etc/UTC", ZoneChosen: false, "en", [], Version: 0);
+
+    /// <summary>Whether a feature is on here.</summary>
+    /// <param name="otherwise">Whether it is on before anybody chose.</param>
+    public bool Has(string feature, bool otherwise = true) =>
+        Features.FirstOrDefault(each => each.Name == feature)?.On ?? otherwise;
+
+    /// <summary>The same community with a feature on or off.</summary>
+    public Community With(FeatureSwitch chosen) => Features.Contains(chosen)
+        ? this
+        : this with { Features = [.. Features.Where(each => each.Name != chosen.Name), chosen] };
 
     /// <summary>The channel, role or category that serves a purpose here.</summary>
     public Place? Find(string kind, string key) =>
@@ -33,3 +49,7 @@ public sealed record Community(
 /// <param name="Name">As it was called when it was chosen, for the day it is gone.</param>
 [method: ExplicitConstructor]
 public sealed record Place(string Kind, string Key, long DiscordId, bool Ours, string Name);
+
+/// <summary>Whether a community wants a feature. Off: nothing is deleted, it only rests.</summary>
+[method: ExplicitConstructor]
+public sealed record FeatureSwitch(string Name, bool On);

@@ -9,6 +9,10 @@ namespace MomBot.Data.Communities;
 [JsonDerivedType(typeof(PlaceFound), "place-found")]
 [JsonDerivedType(typeof(PlaceLeft), "place-left")]
 [JsonDerivedType(typeof(RolesMoved), "roles-moved")]
+[JsonDerivedType(typeof(AgreementInForce), "agreement-in-force")]
+[JsonDerivedType(typeof(AgreementAged), "agreement-aged")]
+[JsonDerivedType(typeof(HostCommandsWanted), "host-commands-wanted")]
+[JsonDerivedType(typeof(FeaturesChanged), "features-changed")]
 public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
     /// <summary>Somebody who may do so has changed the zone or the language.</summary>
@@ -21,6 +25,20 @@ public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At)
     /// <summary>A channel or role no longer serves a purpose. It stays in Discord as it is.</summary>
     public sealed record PlaceLeft(Place Place, GuildId Guild, MemberId Owner, Instant At)
         : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>The agreement, or a new version of it, is asked of everybody from now on.</summary>
+    public sealed record AgreementInForce(GuildId Guild, MemberId Owner, Instant At)
+        : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>Half a year has passed since somebody looked at it.</summary>
+    public sealed record AgreementAged(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>Facilitators are to find their commands: their role needs a right for that.</summary>
+    public sealed record HostCommandsWanted(RoleId Role, GuildId Guild, MemberId Owner, Instant At)
+        : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>Features were switched on or off: the commands people find are others now.</summary>
+    public sealed record FeaturesChanged(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
 
     /// <summary>Roles were moved or changed in Discord: what could not be given may be possible now.</summary>
     public sealed record RolesMoved(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);

@@ -8,7 +8,7 @@ namespace MomBot.Data.Communities;
 /// <summary>How communities are set up. Every answer needs this, so what was read is kept in memory.</summary>
 public sealed class CommunityStore(Connections connections)
 {
-    private const string Columns = "guild_id as id, zone, zone_chosen, language, version";
+    private const string Columns = "guild_id as id, zone, zone_chosen, language, version, agreement";
     private const string PlaceColumns = "kind, key, discord_id, ours, name";
 
     private readonly ConcurrentDictionary<GuildId, Community> _known = [];
@@ -73,20 +73,28 @@ public sealed class CommunityStore(Connections connections)
         var places = await connection.QueryAsync<Place>(
             $"select {PlaceColumns} from places where guild_id = @guild order by kind, key", new { guild }, transaction)
             .ConfigureAwait(false);
-        return new(row.Id, row.Zone, row.ZoneChosen, row.Language, [.. places], row.Version);
+        var features = await connection.QueryAsync<FeatureSwitch>(
+            "select name, is_on as \"on\" from feature_switches where guild_id = @guild order by name",
+            new { guild }, transaction).ConfigureAwait(false);
+        return new(row.Id, row.Zone, row.ZoneChosen, row.Language, [.. places], row.Version)
+        {
+            Features = [.. features],
+            Agreement = row.Agreement,
+        };
     }
 
     private static async Task<bool> SaveAsync(UnitOfWork unit, Community before, Community next)
     {
         var saved = await unit.ExecuteAsync(before.Version == 0
             ? """
-              insert into communities (guild_id, zone, zone_chosen, language, version)
-              values (@Id, @Zone, @ZoneChosen, @Language, @Version) on conflict do nothing
+              insert into communities (guild_id, zone, zone_chosen, language, version, agreement)
+              values (@Id, @Zone, @ZoneChosen, @Language, @Version, @Agreement) on conflict do nothing
               """
             : """
-              update communities set zone = @Zone, zone_chosen = @ZoneChosen, language = @Language, version = @Version
+              update communities set zone = @Zone, zone_chosen = @ZoneChosen, language = @Language, version = @Version,
+                agreement = @Agreement
               where guild_id = @Id and version = @Version - 1
-              """, new { next.Id, next.Zone, next.ZoneChosen, next.Language, next.Version }).ConfigureAwait(false);
+              """, new { next.Id, next.Zone, next.ZoneChosen, next.Language, next.Version, next.Agreement }).ConfigureAwait(false);
         if (saved == 0)
             return false;
         foreach (var gone in before.Places.Except(next.Places))
@@ -105,9 +113,17 @@ public sealed class CommunityStore(Connections connections)
                 .ConfigureAwait(false);
         }
 
+        foreach (var chosen in next.Features.Except(before.Features))
+        {
+            await unit.ExecuteAsync("""
+                insert into feature_switches (guild_id, name, is_on) values (@Id, @Name, @On)
+                on conflict (guild_id, name) do update set is_on = excluded.is_on
+                """, new { next.Id, chosen.Name, chosen.On }).ConfigureAwait(false);
+        }
+
         return true;
     }
 
     [method: ExplicitConstructor]
-    private sealed record Row(GuildId Id, string Zone, bool ZoneChosen, string Language, int Version);
+    private sealed record Row(GuildId Id, string Zone, bool ZoneChosen, string Language, int Version, int Agreement);
 }

@@ -27,8 +27,12 @@ public static class TypeHandlers
         AddId<RoleId>();
         AddId<MessageId>();
         AddId<HelpRequestId>();
+        AddId<RhythmId>();
+        AddId<ValueId>();
         AddId<RoundId>();
         AddId<AnswerId>();
+        AddId<CareAccountId>();
+        AddId<CareSitId>();
         Add(DbType.Int64, (Instant instant) => instant.ToUnixTimeMilliseconds(),
             value => Instant.FromUnixTimeMilliseconds(ToLong(value)));
         Add(DbType.Int64, (Duration duration) => (long)duration.TotalMilliseconds,

@@ -7,7 +7,9 @@ namespace MomBot.Data.Members;
 /// <summary>What people chose about how the bot treats them.</summary>
 public sealed class MemberStore(Connections connections)
 {
-    private const string Columns = "guild_id as guild, member_id as id, zone, language, dm_yes, paused, version";
+    private const string Columns =
+        "guild_id as guild, member_id as id, zone, language, dm_yes, paused, version, agreed, "
+        + "quiet_from, quiet_to, away_until";
 
     /// <summary>The member; whoever chose nothing is fresh, never missing.</summary>
     public Task<Member> FindAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
@@ -36,7 +38,10 @@ public sealed class MemberStore(Connections connections)
     public async Task<string?> ExportAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         await FindAsync(guild, member, cancellationToken).ConfigureAwait(false) is { Version: > 0 } row
             ? $"Time zone: {row.Zone ?? "the community's"}. Language: {row.Language ?? "as in Discord"}. "
-                + $"Direct messages: {(row.DmYes ? "yes" : "no")}. Paused: {(row.Paused ? "yes" : "no")}."
+                + $"Direct messages: {(row.DmYes ? "yes" : "no")}. Paused: {(row.Paused ? "yes" : "no")}. "
+                + $"Agreement accepted: {(row.Agreed > 0 ? $"version {row.Agreed}" : "not yet")}."
+                + (row is { QuietFrom: { } from, QuietTo: { } to } ? $" Quiet hours: {from:HH:mm} to {to:HH:mm}." : "")
+                + (row.AwayUntil is { } until ? $" Away until {until:yyyy-MM-dd}." : "")
             : null;
 
     /// <summary>Removes what she chose in a community.</summary>
@@ -55,12 +60,15 @@ public sealed class MemberStore(Connections connections)
     private static async Task<bool> SaveAsync(UnitOfWork unit, Member before, Member next) =>
         await unit.ExecuteAsync(before.Version == 0
             ? """
-              insert into members (guild_id, member_id, zone, language, dm_yes, paused, version)
-              values (@Guild, @Id, @Zone, @Language, @DmYes, @Paused, @Version) on conflict do nothing
+              insert into members (guild_id, member_id, zone, language, dm_yes, paused, version, agreed,
+                quiet_from, quiet_to, away_until)
+              values (@Guild, @Id, @Zone, @Language, @DmYes, @Paused, @Version, @Agreed,
+                @QuietFrom, @QuietTo, @AwayUntil) on conflict do nothing
               """
             : """
               update members set zone = @Zone, language = @Language, dm_yes = @DmYes, paused = @Paused,
-                version = @Version
+                version = @Version, agreed = @Agreed, quiet_from = @QuietFrom, quiet_to = @QuietTo,
+                away_until = @AwayUntil
               where guild_id = @Guild and member_id = @Id and version = @Version - 1
               """, next).ConfigureAwait(false) == 1;
 }

@@ -78,7 +78,8 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
                 select 1 from occurrences o where o.schedule_id = s.id and o.state in ('Due', 'Taken'))
               or exists (
                 select 1 from occurrences o
-                where o.schedule_id = s.id and o.state = 'Due' and (o.due <= @now or o.tzdb <> @tzdb)))
+                where o.schedule_id = s.id and o.state in ('Due', 'Taken') and o.state = 'Due'
+                  and (o.due <= @now or o.tzdb <> @tzdb)))
             order by id
             """, new { now, tzdb = zones.VersionId }), cancellationToken).ConfigureAwait(false);
         var rows = unplanned.AsList();

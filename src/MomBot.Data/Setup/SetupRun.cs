@@ -34,7 +34,11 @@ public sealed record SetupRun(
 /// <param name="Only">The role that alone sees the channel; none: everybody, or the role is not made yet.</param>
 /// <param name="Why">Discord's own words when it said no.</param>
 public sealed record SetupStep(
-    string Kind, string Key, string Name, string Topic, RoleId? Only, StepState State, string? Why = null);
+    string Kind, string Key, string Name, string Topic, RoleId? Only, StepState State, string? Why = null)
+{
+    /// <summary>A room that lets people in one by one.</summary>
+    public bool Private { get; init; }
+}
 
 /// <summary>How far a step has come.</summary>
 public enum StepState

@@ -31,7 +31,7 @@ public sealed class SetupStore(Connections connections)
         if (row is null)
             return SetupRun.Fresh(guild);
         var steps = await connection.QueryAsync<StepRow>("""
-            select kind, key, name, topic, only_role as "only", state, why from setup_steps
+            select kind, key, name, topic, only_role as "only", state, why, is_private as private from setup_steps
             where guild_id = @guild order by number
             """, new { guild }, transaction).ConfigureAwait(false);
         return new SetupRun(
@@ -81,8 +81,8 @@ public sealed class SetupStore(Connections connections)
         {
             var step = run.Steps[number];
             await unit.ExecuteAsync("""
-                insert into setup_steps (guild_id, kind, key, number, name, topic, only_role, state, why)
-                values (@Guild, @Kind, @Key, @number, @Name, @Topic, @Only, @state, @Why)
+                insert into setup_steps (guild_id, kind, key, number, name, topic, only_role, state, why, is_private)
+                values (@Guild, @Kind, @Key, @number, @Name, @Topic, @Only, @state, @Why, @Private)
                 """, new
             {
                 run.Guild,
@@ -94,6 +94,7 @@ public sealed class SetupStore(Connections connections)
                 step.Only,
                 state = step.State.ToString(),
                 step.Why,
+                step.Private,
             }).ConfigureAwait(false);
         }
     }
@@ -103,8 +104,9 @@ public sealed class SetupStore(Connections connections)
 
     [method: ExplicitConstructor]
     private sealed record StepRow(
-        string Kind, string Key, string Name, string Topic, RoleId? Only, string State, string? Why)
+        string Kind, string Key, string Name, string Topic, RoleId? Only, string State, string? Why, bool Private)
     {
-        public SetupStep ToStep() => new(Kind, Key, Name, Topic, Only, Enum.Parse<StepState>(State), Why);
+        public SetupStep ToStep() =>
+            new(Kind, Key, Name, Topic, Only, Enum.Parse<StepState>(State), Why) { Private = Private };
     }
 }

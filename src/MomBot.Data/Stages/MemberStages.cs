@@ -23,13 +23,20 @@ public sealed record MemberStages(GuildId Guild, MemberId Member, ImmutableArray
 
 /// <summary>One stage of one person. What she wants and how far Discord has followed are two things.</summary>
 /// <param name="Stage">Its key in <c>config/stages.yaml</c>.</param>
-/// <param name="Role">The role that was given, or is to be; 0 while the stage has none.</param>
+/// <param name="Role">The role that was given, or is to be; 0 while the stage has none. See <see cref="Room"/>.</param>
 /// <param name="GrantedBy">Who gave the role. Only what the bot gave is ever taken by it.</param>
 /// <param name="Chosen">Whether she wants to be in it.</param>
 /// <param name="Version">0 until it is saved.</param>
 [method: ExplicitConstructor]
 public sealed record MemberStage(
-    string Stage, RoleId Role, GrantedBy GrantedBy, StageState State, bool Chosen, int Version = 0);
+    string Stage, RoleId Role, GrantedBy GrantedBy, StageState State, bool Chosen, int Version = 0)
+{
+    /// <summary>No role opens it, so nobody can see that she is in it: the room lets her in by name.</summary>
+    public bool Private { get; init; }
+
+    /// <summary>The room that lets her in by name; only of a private stage, whose number stands for its role.</summary>
+    public ChannelId Room => new(Role.Value);
+}
 
 /// <summary>Who gave a role.</summary>
 public enum GrantedBy

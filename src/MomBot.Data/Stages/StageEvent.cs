@@ -14,14 +14,20 @@ namespace MomBot.Data.Stages;
 [JsonDerivedType(typeof(RetryWanted), "retry-wanted")]
 public abstract record StageEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
-    /// <summary>The role of a stage is to be given.</summary>
+    /// <summary>The role of a stage is to be given, or its private room to be opened.</summary>
     /// <param name="Waited">It could not be given before, and she has been told so.</param>
     public sealed record Giving(string Stage, RoleId Role, bool Waited, GuildId Guild, MemberId Owner, Instant At)
-        : StageEvent(Guild, Owner, At);
+        : StageEvent(Guild, Owner, At)
+    {
+        public bool Private { get; init; }
+    }
 
     /// <summary>A role the bot gave is to be taken.</summary>
     public sealed record Taking(string Stage, RoleId Role, bool Waited, GuildId Guild, MemberId Owner, Instant At)
-        : StageEvent(Guild, Owner, At);
+        : StageEvent(Guild, Owner, At)
+    {
+        public bool Private { get; init; }
+    }
 
     /// <summary>What had to wait is done: the role is there.</summary>
     public sealed record Opened(string Stage, RoleId Role, GuildId Guild, MemberId Owner, Instant At)
@@ -30,11 +36,18 @@ public abstract record StageEvent(GuildId Guild, MemberId Owner, Instant At) : D
     /// <summary>The role could not be given (or, when she had left, taken): her choice is kept.</summary>
     public sealed record Refused(
         string Stage, RoleId Role, bool Chosen, StageObstacle Why, GuildId Guild, MemberId Owner, Instant At)
-        : StageEvent(Guild, Owner, At);
+        : StageEvent(Guild, Owner, At)
+    {
+        public bool Private { get; init; }
+    }
 
     /// <summary>Her stages were erased; the roles the bot gave go too.</summary>
     public sealed record Forgotten(ImmutableArray<RoleId> Roles, GuildId Guild, MemberId Owner, Instant At)
-        : StageEvent(Guild, Owner, At);
+        : StageEvent(Guild, Owner, At)
+    {
+        /// <summary>The private rooms that let her in.</summary>
+        public ImmutableArray<ChannelId> Rooms { get; init; } = [];
+    }
 
     /// <summary>What could not be done may be possible now.</summary>
     public sealed record RetryWanted(GuildId Guild, Instant At) : StageEvent(Guild, default, At);

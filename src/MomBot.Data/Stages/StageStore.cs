@@ -56,8 +56,8 @@ public sealed class StageStore(Connections connections)
     public Task ForgetAsync(GuildId guild, MemberId member, Instant now, CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>
         {
-            var roles = await unit.QueryAsync<RoleId>("""
-                select role_id from member_stages
+            var given = await unit.QueryAsync<Given>("""
+                select role_id as role, is_private as private from member_stages
                 where guild_id = @guild and member_id = @member and role_id <> 0 and granted_by = 'Bot'
                   and (state in ('Given', 'Leaving') or (state = 'Held' and not chosen))
                 order by role_id
@@ -65,15 +65,19 @@ public sealed class StageStore(Connections connections)
             await unit.ExecuteAsync(
                 "delete from member_stages where guild_id = @guild and member_id = @member", new { guild, member })
                 .ConfigureAwait(false);
-            if (roles.Count > 0)
-                await unit.SaveAsync(new StageEvent.Forgotten([.. roles], guild, member, now)).ConfigureAwait(false);
+            if (given.Count == 0)
+                return;
+            var roles = given.Where(each => !each.Private).Select(each => each.Role);
+            var rooms = given.Where(each => each.Private).Select(each => new ChannelId(each.Role.Value));
+            await unit.SaveAsync(new StageEvent.Forgotten([.. roles], guild, member, now) { Rooms = [.. rooms] })
+                .ConfigureAwait(false);
         }, cancellationToken);
 
     private static async Task<MemberStages> LoadAsync(
         DbConnection connection, DbTransaction? transaction, GuildId guild, MemberId member)
     {
         var rows = await connection.QueryAsync<Row>("""
-            select stage, role_id as role, granted_by, state, chosen, version
+            select stage, role_id as role, granted_by, state, chosen, version, is_private as private
             from member_stages where guild_id = @guild and member_id = @member order by stage
             """, new { guild, member }, transaction).ConfigureAwait(false);
         return new(guild, member,
@@ -84,7 +88,10 @@ public sealed class StageStore(Connections connections)
                 Enum.Parse<GrantedBy>(row.GrantedBy),
                 Enum.Parse<StageState>(row.State),
                 row.Chosen,
-                (int)row.Version)).OrderBy(row => row.Stage, StringComparer.Ordinal),
+                (int)row.Version)
+            {
+                Private = row.Private,
+            }).OrderBy(row => row.Stage, StringComparer.Ordinal),
         ]);
     }
 
@@ -114,12 +121,13 @@ public sealed class StageStore(Connections connections)
     private static async Task<bool> PutAsync(UnitOfWork unit, MemberStages owner, MemberStage stage) =>
         await unit.ExecuteAsync(stage.Version == 0
             ? """
-              insert into member_stages (guild_id, member_id, stage, role_id, granted_by, state, chosen, version)
-              values (@Guild, @Member, @Stage, @Role, @by, @state, @Chosen, 1) on conflict do nothing
+              insert into member_stages
+                (guild_id, member_id, stage, role_id, granted_by, state, chosen, version, is_private)
+              values (@Guild, @Member, @Stage, @Role, @by, @state, @Chosen, 1, @Private) on conflict do nothing
               """
             : """
               update member_stages set role_id = @Role, granted_by = @by, state = @state, chosen = @Chosen,
-                version = @Version + 1
+                is_private = @Private, version = @Version + 1
               where guild_id = @Guild and member_id = @Member and stage = @Stage and version = @Version
               """, new
         {
@@ -130,10 +138,14 @@ public sealed class StageStore(Connections connections)
             by = stage.GrantedBy.ToString(),
             state = stage.State.ToString(),
             stage.Chosen,
+            stage.Private,
             stage.Version,
         }).ConfigureAwait(false) == 1;
 
     [method: ExplicitConstructor]
     private sealed record Row(
-        string Stage, RoleId Role, string GrantedBy, string State, bool Chosen, long Version);
+        string Stage, RoleId Role, string GrantedBy, string State, bool Chosen, long Version, bool Private);
+
+    [method: ExplicitConstructor]
+    private sealed record Given(RoleId Role, bool Private);
 }

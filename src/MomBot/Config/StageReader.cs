@@ -16,7 +16,8 @@ internal static class StageReader
         ("description", "One and two years"),
         ("role", "Toddler"),
         ("channel", "stage-toddler"),
-        ("welcome", "Come as you are."));
+        ("welcome", "Come as you are."),
+        ("private", "true"));
 
     public static ImmutableArray<StageEntry> Read(ConfigFile file)
     {
@@ -52,11 +53,12 @@ internal static class StageReader
             keys.Take(entry),
             entry.Text("name", 100),
             entry.Text("description", 100),
-            entry.Text("role", 100),
+            entry.Flag("private") ? entry.OptionalText("role", 100) ?? "" : entry.Text("role", 100),
             entry.Text("channel", 100),
             entry.Text("welcome", 300),
             entry.OptionalNumber("from"),
-            entry.OptionalNumber("to"));
+            entry.OptionalNumber("to"),
+            entry.Flag("private"));
         if (!stage.Channel.All(FitsAChannelName))
         {
             throw entry.Problem(

@@ -14,6 +14,8 @@ public sealed class ActionRouter
 
     private readonly Dictionary<Type, ActionRoute> _routes = [];
     private readonly Dictionary<(CommandKind Kind, string Name), CommandDeclaration> _commands = [];
+    private readonly Dictionary<string, string> _groups = [];
+    private readonly Dictionary<Type, Feature> _owners = [];
     private readonly Dictionary<string, Func<InteractionContext, ImmutableArray<Choice>>> _choices = [];
     private readonly Dictionary<string, Suggest> _suggestions = [];
     private readonly Dictionary<Type, Func<DomainEvent, ImmutableArray<Effect>>> _tellers = [];
@@ -28,6 +30,9 @@ public sealed class ActionRouter
             Merge(feature.ChoiceSources, _choices, "the source {0} is declared twice");
             Merge(feature.Suggestions, _suggestions, "the suggestions {0} are declared twice");
             Merge(feature.Tellers, _tellers, "{0} is told twice");
+            Merge(feature.Groups, _groups, "the group {0} is described twice");
+            foreach (var action in feature.Routes.Keys)
+                _owners.Add(action, feature);
             foreach (var command in feature.Commands)
             {
                 if (!_commands.TryAdd((command.Kind, command.Name), command))
@@ -48,6 +53,28 @@ public sealed class ActionRouter
 
     /// <summary>What an action does; none: no feature takes it.</summary>
     public ActionRoute? RouteOf(BotAction action) => _routes.GetValueOrDefault(action.GetType());
+
+    /// <summary>The feature that answers an action.</summary>
+    public Feature? OwnerOf(Type action) => _owners.GetValueOrDefault(action);
+
+    /// <summary>What stands before an action; none: nothing, or it works everywhere and needs no leave.</summary>
+    internal Guard? GuardOf(BotAction action) => OwnerOf(action.GetType()) is { Scope: CommandScope.Community }
+        ? Features.Select(feature => feature.Guard).FirstOrDefault(guard => guard is not null)
+        : null;
+
+    /// <summary>Whom an action is for: as its route says, and as every command that asks for it says.</summary>
+    internal IEnumerable<CommandFor> AudiencesOf(Type action) => Commands
+        .Where(command => command.Action == action)
+        .Select(command => command.Audience)
+        .Append(_routes.GetValueOrDefault(action)?.Audience ?? CommandFor.Everyone);
+
+    /// <summary>Where a command is registered.</summary>
+    internal static CommandScope ScopeOf(CommandDeclaration command) =>
+        command.Kind == CommandKind.Slash && SharedCommand.Find(command.Root) is { } shared
+            ? shared.Scope
+            : command.Feature.Scope;
+
+    internal string GroupDescription(string group) => _groups[group];
 
     internal CommandDeclaration? Command(CommandKind kind, string name) => _commands.GetValueOrDefault((kind, name));
 
@@ -89,6 +116,8 @@ public sealed class ActionRouter
     {
         foreach (var command in _commands.Values.Where(command => !_routes.ContainsKey(command.Action)))
             throw Broken($"/{command.Name} asks for {command.Action.Name}, which no feature answers");
+        foreach (var command in _commands.Values.Where(command => command.Kind == CommandKind.Slash))
+            VerifyName(command);
         foreach (var shape in Codec.Shapes)
         {
             if (CustomIdCodec.WidestOf(shape) is var length && length > LongestCustomId)
@@ -106,6 +135,18 @@ public sealed class ActionRouter
                         $"{shape.Type.Name}.{part.Name} names the suggestions {source}, which no feature declares");
             }
         }
+    }
+
+    private void VerifyName(CommandDeclaration command)
+    {
+        var words = command.Name.Split(' ');
+        if (words.Length > 3 || (words.Length > 1) != (SharedCommand.Find(command.Root) is not null))
+            throw Broken($"/{command.Name} is one word, or two or three after one of "
+                + string.Join(", ", SharedCommand.All.Select(shared => shared.Name)));
+        if (words.Length == 3 && !_groups.ContainsKey($"{words[0]} {words[1]}"))
+            throw Broken($"/{command.Name} is in a group that no feature describes");
+        if (words.Length > 1 && _commands.ContainsKey((CommandKind.Slash, string.Join(' ', words[..^1]))))
+            throw Broken($"/{command.Name} and what it stands in are both commands");
     }
 
     private static void Merge<TKey, TValue>(

@@ -33,6 +33,7 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
     private Component Draw(CardPart part, string language, List<DrawnFile> files) => part switch
     {
         CardPart.Paragraph(var words) => Parts.Text(texts.Markdown(words, language)),
+        CardPart.Kept(var words) => Parts.Text(words.Markdown),
         CardPart.Divider => Parts.Separator(),
         CardPart.Buttons(var row) => Parts.Row([.. Row(row).Select(button => Draw(button, language))]),
         CardPart.Select select => Parts.Row(Draw(select, language)),

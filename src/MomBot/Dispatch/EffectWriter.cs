@@ -90,20 +90,20 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         Effect.RemoveFromThread(var thread, var who) =>
             (JobKind.RemoveFromThread, In(thread) with { User = Id(who) }, LaneOf(thread)),
         Effect.CloseThread(var thread) => (JobKind.CloseThread, In(thread), LaneOf(thread)),
+        Effect.CountMessages(var thread) => (JobKind.CountMessages, In(thread), LaneOf(thread)),
         Effect.DeleteThread(var thread) => (JobKind.DeleteThread, In(thread), LaneOf(thread)),
         Effect.GiveRole(var who, var role, var reason) =>
             (JobKind.GiveRole, Role(who, role, reason), Keyed("member", who.Value)),
         Effect.TakeRole(var who, var role, var reason) =>
             (JobKind.TakeRole, Role(who, role, reason), Keyed("member", who.Value)),
-        Effect.EnsureRole(var name, var reason) =>
-            (JobKind.EnsureRole, new Job { Name = name, Reason = reason }, "setup"),
-        Effect.EnsureChannel(var name, var topic, var only, var reason) => (JobKind.EnsureChannel, new Job
+        Effect.PostInForum(var forum, var title, var card, var tags) => (JobKind.PostInForum, In(forum) with
         {
-            Name = name,
-            Topic = topic,
-            OnlyFor = [.. only.Select(role => new Snowflake((ulong)role.Value))],
-            Reason = reason,
-        }, "setup"),
+            Name = cards.Short(title, language, 100),
+            Card = cards.Draw(card, language),
+            Tags = tags,
+        }, LaneOf(forum)),
+        Effect.TagPost(var forum, var post, var tags) =>
+            (JobKind.TagPost, In(post) with { Parent = Id(forum), Tags = tags }, LaneOf(post)),
         Effect.Tell(var who, var card, var thread) => (JobKind.Tell, new Job
         {
             User = Id(who),
@@ -112,7 +112,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         }, thread is { } there ? LaneOf(there) : Keyed("member", who.Value)),
         Effect.UpdateAnswer(var token, var card) =>
             (JobKind.UpdateAnswer, new Job { Token = token, Card = cards.Draw(card, language) }, Answer(token)),
-        _ => throw new InvalidOperationException($"{effect.GetType().Name} cannot be sent."),
+        _ => ShapingJobs.Call(effect),
     };
 
     private static Job In(ChannelId channel, MessageId? message = null) => new()

@@ -14,6 +14,8 @@ namespace MomBot.Dispatch;
 /// </summary>
 public sealed class GuildCache(TimeProvider wire)
 {
+    private static readonly Member Nobody = new();
+
     private readonly ConcurrentDictionary<ulong, Entry> _guilds = [];
 
     /// <summary>Raised when Discord has said who we are.</summary>
@@ -104,16 +106,35 @@ public sealed class GuildCache(TimeProvider wire)
                     role.Name,
                     role.Position,
                     PermissionMath.CanGrant(guild, bot, me, role.Id) == RoleVerdict.Allowed,
-                    role.Mentionable)),
+                    role.Mentionable)
+                {
+                    SeesHost = (role.Permissions & (Permissions.ManageEvents | Permissions.Administrator)) != 0,
+                }),
             ],
             [
                 .. entry.Channels.Values.OrderBy(channel => channel.Position).Select(channel => new ChannelView(
                     new ChannelId((long)channel.Id.Value),
                     channel.Name ?? "",
                     channel.Type == ChannelType.GuildText,
-                    (GuildPermissions)PermissionMath.InChannel(guild, bot, me, channel, wire.GetUtcNow()))),
+                    (GuildPermissions)PermissionMath.InChannel(guild, bot, me, channel, wire.GetUtcNow()))
+                {
+                    SeenByAll = PermissionMath.InChannel(guild, default, Nobody, channel, wire.GetUtcNow())
+                        .HasFlag(Permissions.ViewChannel),
+                    Denials = Denials(guild, bot, me, channel),
+                }),
             ]);
     }
+
+    private static ImmutableArray<Denial> Denials(Guild guild, Snowflake bot, Member me, Channel channel) =>
+    [
+        .. (channel.PermissionOverwrites ?? [])
+            .Where(one => one.Deny != Permissions.None
+                && (one.Id == guild.Id || one.Id == bot || me.Roles.Contains(one.Id)))
+            .Select(one => new Denial(
+                new OverwriteOf((long)one.Id.Value, one.Type == OverwriteType.Member),
+                one.Id == guild.Id,
+                (GuildPermissions)one.Deny)),
+    ];
 
     private static Role Slim(Role role) => new()
     {

@@ -10,7 +10,8 @@ namespace MomBot.Dispatch;
 /// <summary>One interaction: find its action, let the feature answer, reply within three seconds.</summary>
 public sealed class InteractionDispatcher(
     ActionRouter router,
-    ModalCodec modals,
+    ActionReader actions,
+    HeldPresses held,
     ContextReader contexts,
     Replies replies,
     WaitingNotes notes,
@@ -73,14 +74,10 @@ public sealed class InteractionDispatcher(
     private async Task<DrawnAnswer> AnswerAsync(
         Interaction interaction, InteractionContext context, long received, CancellationToken cancellationToken)
     {
-        var (action, problem) = ActionOf(interaction, context);
-        var answer = (problem, action is null ? null : router.RouteOf(action)) switch
-        {
-            ({ } words, _) => Say(words),
-            (_, ActionRoute.OpensForm route) => OpenAsync(route, action!, context, cancellationToken),
-            (_, ActionRoute.Answers route) => ReplyAsync(route, action!, context, cancellationToken),
-            _ => Say("This button is from an older version. The command list (type /) has the way in."),
-        };
+        var (action, problem) = actions.Read(interaction, context);
+        var answer = problem is null && action is not (null or Modal)
+            ? GuardedAsync(action, interaction, context, cancellationToken)
+            : AskAsync(action, problem, context, cancellationToken);
         var manner = action is null ? Reply.Private : router.RouteOf(action) switch
         {
             ActionRoute.Answers route => route.Reply,
@@ -94,13 +91,55 @@ public sealed class InteractionDispatcher(
         {
             try
             {
-                return replies.Draw(await answer.ConfigureAwait(false), interaction, context, manner);
+                var said = await answer.ConfigureAwait(false);
+                if (said is Response.GoesOn(var otherwise))
+                    said = await GoOnAsync(otherwise, context, cancellationToken).ConfigureAwait(false);
+                return replies.Draw(said, interaction, context, manner);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 return replies.Draw(Response.Ephemeral(Sorry(interaction, error)), interaction, context, manner);
             }
         }
+    }
+
+    /// <summary>Where something has to come first, that is the answer, and the press is held until then.</summary>
+    private async Task<object> GuardedAsync(
+        BotAction action, Interaction interaction, InteractionContext context, CancellationToken cancellationToken)
+    {
+        if (context.Guild is not { } guild || router.GuardOf(action) is not { } guard
+            || await guard(context, cancellationToken).ConfigureAwait(false) is not { } first)
+            return await AskAsync(action, null, context, cancellationToken).ConfigureAwait(false);
+        held.Keep(guild, context.Member, interaction);
+        return Response.Ephemeral(first);
+    }
+
+    /// <summary>Answers what was held, in place of the card that held it.</summary>
+    private async Task<object> GoOnAsync(Card otherwise, InteractionContext now, CancellationToken cancellationToken)
+    {
+        if (now.Guild is not { } guild || held.Take(guild, now.Member) is not { } earlier)
+            return Response.Update(otherwise);
+        var then = await contexts.ReadAsync(earlier, cancellationToken).ConfigureAwait(false);
+        var context = then with { AnswerToken = now.AnswerToken, Permissions = now.Permissions, Roles = now.Roles };
+        var (action, problem) = actions.Read(earlier, context);
+        return await AskAsync(action, problem, context, cancellationToken).ConfigureAwait(false) switch
+        {
+            Response.EphemeralMessage(var card) => Response.Update(card),
+            Response.PublicMessage(var card) => Response.Update(card),
+            var answer => answer,
+        };
+    }
+
+    private Task<object> AskAsync(
+        BotAction? action, Text? problem, InteractionContext context, CancellationToken cancellationToken)
+    {
+        return (problem, action is null ? null : router.RouteOf(action)) switch
+        {
+            ({ } words, _) => Say(words),
+            (_, ActionRoute.OpensForm route) => OpenAsync(route, action!, context, cancellationToken),
+            (_, ActionRoute.Answers route) => ReplyAsync(route, action!, context, cancellationToken),
+            _ => Say("This button is from an older version. The command list (type /) has the way in."),
+        };
 
         static Task<object> Say(Text words) => Task.FromResult<object>(Response.Ephemeral(words));
     }
@@ -128,43 +167,13 @@ public sealed class InteractionDispatcher(
         return T($"That didn't work, and it is not you. Nothing was lost; please try again in a minute. Noted as {reference}.");
     }
 
-    private (BotAction? Action, Text? Problem) ActionOf(Interaction interaction, InteractionContext context)
-    {
-        var data = interaction.Data ?? new InteractionData();
-        switch (interaction.Type)
-        {
-            case InteractionType.ApplicationCommand:
-                var kind = data.Type == ApplicationCommandType.Message ? CommandKind.Message : CommandKind.Slash;
-                if (router.Command(kind, data.Name ?? "") is not { } command)
-                    return (null, null);
-                if (command.Audience == CommandFor.Admins && !context.IsAdmin)
-                    return (null, "This one is for those who run the server (Manage Server).");
-                return (router.Codec.ShapeOf(command.Action).Build(part => OptionOf(data, part)), null);
-            case InteractionType.MessageComponent:
-                var pressed = router.Codec.Read(
-                    data.CustomId ?? "",
-                    part => part.Source == PartSource.Chosen
-                        ? ModalValues.Convert(part.Type, [.. data.Values ?? []])
-                        : null);
-                return (pressed is Modal ? null : pressed, null); // A form is filled in, never pressed.
-            case InteractionType.ModalSubmit:
-                var (filled, fault) = modals.Read(data.CustomId ?? "", data.Components ?? [], data.Resolved, context);
-                return filled is Modal ? (filled, fault) : (null, null);
-            default:
-                return (null, null);
-        }
-    }
-
-    private static object? OptionOf(InteractionData data, ActionPart part) =>
-        data.Options?.FirstOrDefault(option => option.Name == part.WireName)?.Value is { } value
-            ? ModalValues.Convert(part.Type, [value.Text])
-            : null;
-
     private async Task SuggestAsync(
         Interaction interaction, InteractionContext context, CancellationToken cancellationToken)
     {
-        var option = interaction.Data?.Options?.FirstOrDefault(each => each.Focused is true);
-        var part = option is null || router.Command(CommandKind.Slash, interaction.Data!.Name ?? "") is not { } command
+        var input = CommandInput.Of(interaction.Data ?? new InteractionData());
+        var option = input.Options.FirstOrDefault(each => each.Focused is true);
+        var part = option is null || router.Command(input.Kind, input.Name) is not { } command
+            || actions.Refusal(command.Action, context) is not null
             ? null
             : router.Codec.ShapeOf(command.Action).Options.FirstOrDefault(each => each.WireName == option.Name);
         var suggest = part?.Option?.From is { } source ? router.SuggestionsOf(source) : null;

@@ -25,6 +25,23 @@ internal sealed record Job
 
     public string? Reason { get; init; }
 
+    /// <summary>The category a channel is to stand in.</summary>
+    public Snowflake? Parent { get; init; }
+
+    /// <summary>The same by name; made if there is none.</summary>
+    public string? ParentName { get; init; }
+
+    public bool? Private { get; init; }
+
+    public bool? IsForum { get; init; }
+
+    /// <summary>The names of a forum's tags.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    public Permissions? Allow { get; init; }
+
+    public Permissions? Deny { get; init; }
+
     public string? Token { get; init; }
 
     public DrawnCard? Card { get; init; }
@@ -47,16 +64,27 @@ internal static class JobKind
     public const string AddToThread = "add-to-thread";
     public const string RemoveFromThread = "remove-from-thread";
     public const string CloseThread = "close-thread";
+    public const string CountMessages = "count-messages";
     public const string DeleteThread = "delete-thread";
     public const string GiveRole = "give-role";
     public const string TakeRole = "take-role";
     public const string EnsureRole = "ensure-role";
     public const string EnsureChannel = "ensure-channel";
+    public const string AllowRole = "allow-role";
+    public const string DeleteRole = "delete-role";
+    public const string EnsureCategory = "ensure-category";
+    public const string DeleteChannel = "delete-channel";
+    public const string SetOverwrite = "set-overwrite";
+    public const string ClearOverwrite = "clear-overwrite";
+    public const string PostInForum = "post-in-forum";
+    public const string TagPost = "tag-post";
+    public const string RefreshCommands = "refresh-commands";
     public const string Tell = "tell";
     public const string UpdateAnswer = "update-answer";
 
     /// <summary>Whether it is done as soon as its object is gone.</summary>
-    public static bool TakesAway(string kind) => kind is TakeDown or RemoveFromThread or CloseThread or DeleteThread;
+    public static bool TakesAway(string kind) => kind 
+        is TakeDown or RemoveFromThread or CloseThread or DeleteThread or DeleteRole or DeleteChannel or ClearOverwrite;
 }
 
 [JsonSourceGenerationOptions(

@@ -1,8 +1,10 @@
 using MomBot.Data;
+using MomBot.Data.Communities;
 using MomBot.Data.Members;
 using MomBot.Data.Outbox;
 using MomBot.Discord.Rest;
 using MomBot.Discord.Wire;
+using NodaTime;
 
 namespace MomBot.Dispatch;
 
@@ -10,7 +12,15 @@ namespace MomBot.Dispatch;
 /// Makes the one call an outbox row stands for. What is not safe to repeat by nature is looked for first.
 /// </summary>
 public sealed class JobPerformer(
-    DiscordRest discord, OwnMessages own, Replies replies, MemberStore members, NoteStore notes, GuildCache guilds)
+    DiscordRest discord,
+    OwnMessages own,
+    ShapePerformer shapes,
+    Replies replies,
+    MemberStore members,
+    CommunityStore communities,
+    NoteStore notes,
+    GuildCache guilds,
+    IClock people)
 {
     private const int ThreadExists = 160004;
     private const int LongestReference = 7;
@@ -28,14 +38,17 @@ public sealed class JobPerformer(
             case JobKind.Update:
                 await UpdateAsync(job, cancellationToken).ConfigureAwait(false);
                 return null;
+            case JobKind.CountMessages:
+                return (await discord.GetChannelAsync(job.Channel!.Value, cancellationToken).ConfigureAwait(false))
+                    .TotalMessageSent ?? 0;
             case JobKind.OpenThread:
                 return await OpenThreadAsync(job, cancellationToken).ConfigureAwait(false);
             case JobKind.OpenPrivateThread:
                 return await OpenPrivateThreadAsync(row, job, cancellationToken).ConfigureAwait(false);
-            case JobKind.EnsureRole:
-                return await EnsureRoleAsync(row, job, cancellationToken).ConfigureAwait(false);
-            case JobKind.EnsureChannel:
-                return await EnsureChannelAsync(row, job, cancellationToken).ConfigureAwait(false);
+            case JobKind.PostInForum:
+                return await own.PostInForumAsync(row, job, cancellationToken).ConfigureAwait(false);
+            case var kind when ShapePerformer.Knows(kind):
+                return await shapes.PerformAsync(row, job, cancellationToken).ConfigureAwait(false);
             default:
                 await RepeatableAsync(row, job, cancellationToken).ConfigureAwait(false);
                 return null;
@@ -69,7 +82,7 @@ public sealed class JobPerformer(
         var who = new MemberId((long)job.User!.Value.Value);
         if (job.Channel is { } thread)
             return await own.PostAsync(row, thread, job.Card!, cancellationToken).ConfigureAwait(false);
-        if ((await members.FindAsync(row.Guild, who, cancellationToken).ConfigureAwait(false)).DmYes)
+        if (await MayRingAsync(row.Guild, who, cancellationToken).ConfigureAwait(false))
         {
             try
             {
@@ -85,6 +98,17 @@ public sealed class JobPerformer(
 
         await notes.LeaveAsync(new Note(row.Id, row.Guild, who, row.Payload), cancellationToken).ConfigureAwait(false);
         return null;
+    }
+
+    /// <summary>She said yes to direct messages, and is neither paused, away nor in her quiet hours.</summary>
+    private async Task<bool> MayRingAsync(GuildId guild, MemberId who, CancellationToken cancellationToken)
+    {
+        var member = await members.FindAsync(guild, who, cancellationToken).ConfigureAwait(false);
+        if (!member.DmYes)
+            return false;
+        var community = await communities.FindAsync(guild, cancellationToken).ConfigureAwait(false);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(member.Zone ?? community.Zone) ?? DateTimeZone.Utc;
+        return !member.RestsAt(people.GetCurrentInstant().InZone(zone).LocalDateTime);
     }
 
     private async Task UpdateAsync(Job job, CancellationToken cancellationToken)
@@ -131,50 +155,6 @@ public sealed class JobPerformer(
             cancellationToken).ConfigureAwait(false);
         return (long)made.Id.Value;
     }
-
-    private async Task<long?> EnsureRoleAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
-    {
-        var roles = await discord.ListRolesAsync(Guild(row), cancellationToken).ConfigureAwait(false);
-        var role = roles.FirstOrDefault(each => each.Name == job.Name && !each.Managed)
-            ?? await discord.CreateRoleAsync(
-                Guild(row),
-                new RoleChange { Name = job.Name, Permissions = Permissions.None, Mentionable = false },
-                job.Reason,
-                cancellationToken).ConfigureAwait(false);
-        return (long)role.Id.Value;
-    }
-
-    private async Task<long?> EnsureChannelAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
-    {
-        var channels = await discord.ListChannelsAsync(Guild(row), cancellationToken).ConfigureAwait(false);
-        var channel = channels.FirstOrDefault(each => each.Name == job.Name && each.Type == ChannelType.GuildText)
-            ?? await discord.CreateChannelAsync(
-                Guild(row),
-                new ChannelCreate(job.Name!) { Topic = job.Topic, PermissionOverwrites = Closed(row, job) },
-                job.Reason,
-                cancellationToken).ConfigureAwait(false);
-        return (long)channel.Id.Value;
-    }
-
-    /// <summary>Only the named roles and the bot see it; without any, everybody does.</summary>
-    private IReadOnlyList<Overwrite>? Closed(OutboxRow row, Job job) => job.OnlyFor is not { Count: > 0 } only
-        ? null
-        :
-        [
-            new Overwrite { Id = Guild(row), Type = OverwriteType.Role, Deny = Permissions.ViewChannel },
-            new Overwrite
-            {
-                Id = new Snowflake(guilds.Bot),
-                Type = OverwriteType.Member,
-                Allow = Permissions.ViewChannel | Permissions.SendMessages,
-            },
-            .. only.Select(role => new Overwrite
-            {
-                Id = role,
-                Type = OverwriteType.Role,
-                Allow = Permissions.ViewChannel | Permissions.SendMessages | Permissions.ReadMessageHistory,
-            }),
-        ];
 
     private static Snowflake Guild(OutboxRow row) => new((ulong)row.Guild.Value);
 

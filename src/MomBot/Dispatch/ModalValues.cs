@@ -29,7 +29,7 @@ internal static class ModalValues
             case CheckboxAttribute:
                 return (filled.Value?.IsTrue ?? false, null);
             case FileUploadAttribute upload:
-                var files = Files(filled, resolved);
+                var files = Files(filled.Values ?? [], resolved);
                 return files.IsEmpty && !upload.Optional ? (null, Open(upload)) : (files, null);
         }
 
@@ -112,9 +112,10 @@ internal static class ModalValues
             : throw new InvalidOperationException($"A form cannot hold a {bare.Name}.");
     }
 
-    private static ImmutableArray<HandedIn> Files(Component filled, Resolved? resolved) =>
+    /// <summary>The files behind the ids that were handed in.</summary>
+    public static ImmutableArray<HandedIn> Files(IEnumerable<string> ids, Resolved? resolved) =>
     [
-        .. (filled.Values ?? []).Select(value => Snowflake.TryParse(value, out var id)
+        .. ids.Select(value => Snowflake.TryParse(value, out var id)
                 ? resolved?.Attachments?.GetValueOrDefault(id)
                 : null)
             .OfType<Attachment>()

@@ -33,6 +33,34 @@ public sealed class OwnMessages(DiscordRest discord, OutboxStore outbox, GuildCa
         return (long)posted.Id.Value;
     }
 
+    /// <summary>
+    /// Opens a post in a forum, once: a second try looks for the post of this name whose first message is marked.
+    /// </summary>
+    internal async Task<long?> PostInForumAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        if (row.FirstAttemptAt is { } first)
+        {
+            var active = await discord.ListActiveThreadsAsync(new((ulong)row.Guild.Value), cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var post in active.Threads.Where(each => each.ParentId == job.Channel && each.Name == job.Name))
+            {
+                if (await FindAsync(post.Id, row.Marker, first, cancellationToken).ConfigureAwait(false) is not null)
+                    return (long)post.Id.Value;
+            }
+        }
+
+        var forum = await discord.GetChannelAsync(job.Channel!.Value, cancellationToken).ConfigureAwait(false);
+        var made = await discord.CreateForumPostAsync(
+            forum.Id,
+            new ForumPostCreate(job.Name!, job.Card!.Marked(row.Marker).ToMessage())
+            {
+                AppliedTags = ShapePerformer.TagIds(forum, job.Tags ?? []),
+            },
+            job.Reason,
+            cancellationToken).ConfigureAwait(false);
+        return (long)made.Id.Value;
+    }
+
     /// <summary>The marker a message of ours carries, so that redrawing keeps it.</summary>
     internal async Task<int?> MarkerOfAsync(Snowflake message, CancellationToken cancellationToken) =>
         (await outbox.FindByMessageAsync((long)message.Value, cancellationToken).ConfigureAwait(false))?.Marker;

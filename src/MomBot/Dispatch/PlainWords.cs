@@ -35,6 +35,21 @@ internal static class PlainWords
         return escaped.ToString();
     }
 
+    /// <summary>What <see cref="InMarkdown"/> was given, in other markdown of ours or without; spoilers open.</summary>
+    public static string FromMarkdown(string markdown)
+    {
+        var plain = new StringBuilder(markdown.Length);
+        for (var i = 0; i < markdown.Length; i++)
+        {
+            if (markdown[i] == '\\' && i + 1 < markdown.Length)
+                plain.Append(markdown[++i]);
+            else if (markdown[i] is not ('|' or '*'))
+                plain.Append(markdown[i]);
+        }
+
+        return plain.ToString();
+    }
+
     /// <summary>Without characters that only mislead. Cleaning twice changes nothing more.</summary>
     public static string Cleaned(string words)
     {

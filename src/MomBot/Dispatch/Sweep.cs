@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
+using MomBot.Data.Communities;
 using MomBot.Data.ScheduledActions;
 using MomBot.Interactions;
 using NodaTime;
@@ -10,8 +11,12 @@ namespace MomBot.Dispatch;
 /// Takes every action whose time has come: occurrences of schedules, and single actions. Run again, it finds nothing.
 /// </summary>
 public sealed class Sweep(
-    ScheduleStore schedules, ScheduledActionStore later, ActionRouter router, GuildCache guilds, ILogger<Sweep> logger)
-        : IDisposable
+    ScheduleStore schedules,
+    ScheduledActionStore later,
+    CommunityStore communities,
+    ActionRouter router,
+    GuildCache guilds,
+    ILogger<Sweep> logger) : IDisposable
 {
     private const int AtOnce = 200;
 
@@ -50,6 +55,12 @@ public sealed class Sweep(
     {
         if (!await schedules.TakeAsync(occurrence, cancellationToken).ConfigureAwait(false))
             return;
+        if (await RestsAsync(occurrence, cancellationToken).ConfigureAwait(false))
+        {
+            await schedules.FinishAsync(occurrence.Id, OccurrenceState.Done, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var due = new DueContext(
             new Cause("occurrence", occurrence.Id), occurrence.Guild, occurrence.Due, now, occurrence.Date,
             guilds.View(occurrence.Guild));
@@ -73,6 +84,14 @@ public sealed class Sweep(
         await later.PostponeAsync(action.Id, now + wait, "It failed on our side.", cancellationToken)
             .ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// What a switched-off feature does again and again rests; what it once promised (an ending, a reminder) it keeps.
+    /// </summary>
+    private async Task<bool> RestsAsync(Occurrence occurrence, CancellationToken cancellationToken) =>
+        router.Codec.Read(occurrence.Action) is { } action
+        && router.OwnerOf(action.GetType()) is { } feature
+        && !feature.IsOn(await communities.FindAsync(occurrence.Guild, cancellationToken).ConfigureAwait(false));
 
     private async Task<bool> RunAsync(string encoded, DueContext due, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using MomBot.Features.CareCoop;
+using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Data.Members;
 using MomBot.Data.Privacy;
@@ -8,6 +10,7 @@ using MomBot.Features.Privacy;
 using MomBot.Features.Safety;
 using MomBot.Features.Setup;
 using MomBot.Features.Stages;
+using MomBot.Features.Village;
 using MomBot.Interactions;
 using NodaTime;
 
@@ -47,17 +50,24 @@ public static class FeatureList
     private static IReadOnlyList<Feature> Features(IServiceProvider services) =>
     [
         SetupFeature.Declare(
-            services.GetRequiredService<SetupHandlers>(), services.GetRequiredService<SetupClock>()),
-        CheckInsFeature.Declare(
-            services.GetRequiredService<CheckInHandlers>(),
-            services.GetRequiredService<CheckInHostHandlers>(),
-            services.GetRequiredService<CheckInClock>()),
+            services.GetRequiredService<SetupHandlers>(),
+            services.GetRequiredService<SetupPeople>(),
+            services.GetRequiredService<FeatureSwitches>(),
+            services.GetRequiredService<SetupClock>()),
+        AgreementFeature.Declare(services.GetRequiredService<AgreementHandlers>()),
+        VillageFeature.Declare(
+            services.GetRequiredService<VillageHandlers>(), services.GetRequiredService<MeHandlers>()),
+        services.GetRequiredService<CheckInsFeature>().Declare(),
         HelpRequestsFeature.Declare(
             services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
         StagesFeature.Declare(
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
+        CareCoopFeature.Declare(
+            services.GetRequiredService<CareHandlers>(),
+            services.GetRequiredService<CareSitHandlers>(),
+            services.GetRequiredService<CareDeskHandlers>()),
         SafetyFeature.Declare(services.GetRequiredService<SafetyHandlers>()),
     ];
 }

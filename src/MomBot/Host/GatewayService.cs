@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
@@ -36,6 +37,9 @@ public sealed class GatewayService(
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan DeafAfter = TimeSpan.FromSeconds(90);
 
+    private const int SideBySide = 8;
+
+    private readonly Channel<GuildId> _arrivals = Channel.CreateUnbounded<GuildId>();
     private readonly ILogger _logger = loggers.CreateLogger<GatewayService>();
     private readonly long _started = wire.GetTimestamp();
 
@@ -80,6 +84,7 @@ public sealed class GatewayService(
         Task[] parts =
         [
             RegisterAsync(application.Id.Value, ending.Token),
+            RegisterArrivalsAsync(ending.Token),
             BeatAsync(shards, ending.Token),
             .. shards.SelectMany(client => new[] { client.RunAsync(ending.Token), ListenAsync(client, ending.Token) }),
         ];
@@ -112,6 +117,35 @@ public sealed class GatewayService(
         await commands.RegisterAsync(application, stoppingToken).ConfigureAwait(false);
         readiness.CommandsRegistered();
     }
+
+    /// <summary>
+    /// What Discord holds is the truth, so each community that arrives is compared; a few at a time, since a host of
+    /// thousands has them all arrive at once.
+    /// </summary>
+    private Task RegisterArrivalsAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        _arrivals.Reader.ReadAllAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
+        async (guild, cancellationToken) =>
+        {
+            try
+            {
+                await commands.RegisterAsync(guild, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DataException error)
+            {
+                Log.CommandsNotRegistered(_logger, guild.Value, error);
+            }
+            catch (DiscordException error)
+            {
+                Log.CommandsNotRegistered(_logger, guild.Value, error);
+                await connections.WriteAsync(
+                    unit => unit.SaveAsync(
+                        new CommunityEvent.FeaturesChanged(guild, default, people.GetCurrentInstant())),
+                    cancellationToken).ConfigureAwait(false);
+            }
+
+            readiness.GuildArrived((ulong)guild.Value);
+        });
 
     private GatewayClient Client(string url, IdentifyGate gate, int shard, int count)
     {
@@ -153,7 +187,8 @@ public sealed class GatewayService(
 
             guilds.Apply(dispatch.Event);
             if (dispatch.Event is GatewayEvent.GuildCreated(var arrived))
-                readiness.GuildArrived(arrived.Id.Value);
+                await _arrivals.Writer.WriteAsync(new GuildId((long)arrived.Id.Value), stoppingToken)
+                    .ConfigureAwait(false);
             if (dispatch.Event is GatewayEvent.MemberAdded(var guild, { User.Id: var back }))
             {
                 await later.CancelAsync(

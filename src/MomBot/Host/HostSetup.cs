@@ -3,6 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using MomBot.Config;
+using MomBot.Data.Agreement;
+using MomBot.Data.CareCoop;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
@@ -17,11 +19,15 @@ using MomBot.Data.Stages;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
+using MomBot.Features.Agreement;
+using MomBot.Features.CareCoop;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Setup;
 using MomBot.Features.Safety;
 using MomBot.Features.Stages;
+using MomBot.Features.Village;
+using MomBot.Interactions;
 using NodaTime;
 using NodaTime.Extensions;
 using Quartz;
@@ -87,7 +93,9 @@ public static class HostSetup
         .AddSingleton<ErasureStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
-        .AddSingleton<StageStore>();
+        .AddSingleton<StageStore>()
+        .AddSingleton<AgreementStore>()
+        .AddSingleton<CareCoopStore>();
 
     private static Type[] Families =>
     [
@@ -98,6 +106,8 @@ public static class HostSetup
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
+        typeof(CareEvent),
+        typeof(AgreementEvent),
     ];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
@@ -117,10 +127,13 @@ public static class HostSetup
         .AddSingleton<ContextReader>()
         .AddSingleton<Replies>()
         .AddSingleton<WaitingNotes>()
+        .AddSingleton<ActionReader>()
+        .AddSingleton<HeldPresses>()
         .AddSingleton<InteractionDispatcher>()
         .AddSingleton<CommandRegistrar>()
         .AddSingleton<ReliableClock>()
         .AddSingleton<OwnMessages>()
+        .AddSingleton<ShapePerformer>()
         .AddSingleton<JobPerformer>()
         .AddSingleton<EffectWriter>()
         .AddSingleton<EventPump>()
@@ -128,12 +141,22 @@ public static class HostSetup
         .AddSingleton<Sweep>();
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddSingleton(provider => new CheckInThemes(
-            provider.GetRequiredService<CheckInStore>(), provider.GetRequiredService<ConfigFolder>().Prompts))
+        .AddSingleton(provider => new ThemeBank(
+            provider.GetRequiredService<ConfigFolder>().Prompts,
+            provider.GetRequiredService<ConfigFolder>().NoProblems))
+        .AddSingleton<CheckInThemes>()
         .AddSingleton<CheckInBoards>()
         .AddSingleton<CheckInHandlers>()
+        .AddSingleton<CheckInMeetingHandlers>()
+        .AddSingleton<CheckInMoreHandlers>()
         .AddSingleton<CheckInHostHandlers>()
+        .AddSingleton<CheckInLookHandlers>()
+        .AddSingleton<ScheduleChanges>()
+        .AddSingleton<ScheduleHandlers>()
+        .AddSingleton<SingleDateHandlers>()
         .AddSingleton<CheckInClock>()
+        .AddSingleton<CheckInOutcomes>()
+        .AddSingleton<CheckInsFeature>()
         .AddSingleton<ZoneSearch>()
         .AddSingleton(provider => new SetupHandlers(
             provider.GetRequiredService<SetupStore>(),
@@ -143,6 +166,14 @@ public static class HostSetup
             provider.GetRequiredService<ZoneSearch>(),
             provider.GetRequiredService<IDateTimeZoneProvider>(),
             provider.GetRequiredService<IClock>()))
+        .AddSingleton(provider => new FeatureSwitches(
+            FeaturesOf(provider),
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<IClock>()))
+        .AddSingleton<SetupPeople>()
+        .AddSingleton<AgreementHandlers>()
+        .AddSingleton(provider => new VillageHandlers(FeaturesOf(provider)))
+        .AddSingleton<MeHandlers>()
         .AddSingleton(provider => new SetupClock(
             provider.GetRequiredService<SetupStore>(),
             provider.GetRequiredService<CommunityStore>(),
@@ -158,10 +189,17 @@ public static class HostSetup
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
         .AddSingleton<StageFollowUp>()
+        .AddSingleton<CareHandlers>()
+        .AddSingleton<CareSitHandlers>()
+        .AddSingleton<CareDeskHandlers>()
         .AddSingleton(provider => new SafetyHandlers(
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<IClock>()));
+
+    /// <summary>Every feature; asked for late, by features that show or switch the others.</summary>
+    private static Func<IEnumerable<Feature>> FeaturesOf(IServiceProvider services) =>
+        () => services.GetRequiredService<ActionRouter>().Features;
 
     private static IServiceCollection AddHost(this IServiceCollection services) => services
         .AddSingleton<Activity>()

@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Error, "The outbox stumbled; it goes on in a moment")]
     public static partial void OutboxStumbled(ILogger logger, Exception error);
 
+    [LoggerMessage(7, LogLevel.Warning, "The commands of community {Guild} could not be compared; they are tried again")]
+    public static partial void CommandsNotRegistered(ILogger logger, long guild, Exception error);
+
     [LoggerMessage(6, LogLevel.Error, "The sweep stumbled; it goes on in a moment")]
     public static partial void SweepStumbled(ILogger logger, Exception error);
 }

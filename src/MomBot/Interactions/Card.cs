@@ -48,6 +48,9 @@ public abstract record CardPart
 
     public sealed record Paragraph(Text Words) : CardPart;
 
+    /// <summary>A paragraph of our own that stays as it hangs (<see cref="InteractionContext.Shown"/>).</summary>
+    public sealed record Kept(ShownWords Words) : CardPart;
+
     public sealed record Divider : CardPart;
 
     /// <summary>One to five buttons side by side; four still fit on a phone.</summary>

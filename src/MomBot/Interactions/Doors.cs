@@ -14,6 +14,33 @@ public sealed record OpenSupport : BotAction;
 [Route("stages.open")]
 public sealed record OpenStages : BotAction;
 
+/// <summary>What is kept about her: see, take, erase. Any card may offer it, Privacy answers it.</summary>
+/// <param name="Turns">Redraws the card it was pressed on.</param>
+[Route("privacy.me")]
+public sealed record ShowMe(bool Turns = false) : BotAction;
+
+/// <summary>
+/// How the bot treats her: zone, language, what may reach her. Any card may offer it, Village answers it.
+/// </summary>
+[Route("me.open")]
+public sealed record OpenMe(
+    [Option("Your time zone: type a city or a country", From = OpenMe.Zones)] string Zone = "") : BotAction
+{
+    public const string Zones = "setup.zones";
+}
+
+/// <summary>What was agreed and what we grow toward, to read: any card may offer it, Agreement answers it.</summary>
+[Route("agreement.read")]
+public sealed record ReadAgreement : BotAction;
+
+/// <summary>The agreement as those who run the server write it: Setup offers it, Agreement answers it.</summary>
+[Route("agreement.edit")]
+public sealed record OpenAgreement : BotAction;
+
+/// <summary>Opens the panel of those who run the server: any card of theirs may offer it, Setup answers it.</summary>
+[Route("setup.panel")]
+public sealed record OpenSettings : BotAction;
+
 /// <summary>Opens the form for the day and hour of the check-in: Setup offers it, Check-ins answers it.</summary>
 [Route("checkins.rhythm")]
 public sealed record OpenRhythm : BotAction;

@@ -52,6 +52,9 @@ public abstract record Effect
     /// <summary>Archives and locks a thread.</summary>
     public sealed record CloseThread(ChannelId Thread) : Effect;
 
+    /// <summary>Asks how many messages were written in a thread; the outcome's id is their number.</summary>
+    public sealed record CountMessages(ChannelId Thread) : Effect;
+
     /// <summary>Deletes a thread and what was written in it.</summary>
     public sealed record DeleteThread(ChannelId Thread) : Effect;
 
@@ -61,14 +64,63 @@ public abstract record Effect
     /// <summary>Takes a role away; the reason stands in the audit log.</summary>
     public sealed record TakeRole(MemberId Who, RoleId Role, string Reason) : Effect;
 
-    /// <summary>Finds the role of this name, or makes it.</summary>
-    public sealed record EnsureRole(string Name, string Reason) : Effect;
+    /// <summary>Finds the role of this name, or makes it with these permissions.</summary>
+    public sealed record EnsureRole(string Name, string Reason) : Effect
+    {
+        public GuildPermissions Permissions { get; init; }
+    }
+
+    /// <summary>Adds permissions to a role below the bot's own; what it may already do stays.</summary>
+    public sealed record AllowRole(RoleId Role, GuildPermissions Permissions, string Reason) : Effect;
+
+    /// <summary>Deletes a role the bot made.</summary>
+    public sealed record DeleteRole(RoleId Role, string Reason) : Effect;
+
+    /// <summary>Finds the category of this name, or makes it.</summary>
+    public sealed record EnsureCategory(string Name, string Reason) : Effect;
 
     /// <summary>
-    /// Finds the text channel of this name, or makes it. With roles: only those (and the bot) see it.
+    /// Finds the text channel (or forum) of this name, or makes it. With roles, or private: only those and the bot
+    /// see it.
     /// </summary>
     public sealed record EnsureChannel(string Name, string Topic, ImmutableArray<RoleId> OnlyFor, string Reason)
-        : Effect;
+        : Effect
+    {
+        public ChannelId? Category { get; init; }
+
+        /// <summary>A new channel stands in the category of this name, which is made if there is none.</summary>
+        public string? CategoryName { get; init; }
+
+        /// <summary>Nobody sees it but those who are let in one by one.</summary>
+        public bool Private { get; init; }
+
+        public bool IsForum { get; init; }
+
+        /// <summary>The tags a new forum starts with; at most 20 of 20 characters.</summary>
+        public ImmutableArray<string> ForumTags { get; init; } = [];
+    }
+
+    /// <summary>Deletes a channel, category or forum the bot made.</summary>
+    public sealed record DeleteChannel(ChannelId Channel, string Reason) : Effect;
+
+    /// <summary>Says what a role or one person may do in a channel, instead of what was said there before.</summary>
+    public sealed record SetOverwrite(
+        ChannelId Channel, OverwriteOf Whom, GuildPermissions Allow, GuildPermissions Deny, string Reason) : Effect;
+
+    /// <summary>Takes back what was said about a role or one person in a channel.</summary>
+    public sealed record ClearOverwrite(ChannelId Channel, OverwriteOf Whom, string Reason) : Effect;
+
+    /// <summary>
+    /// Opens a post in a forum, its first message a card. Its id is both the thread's and the message's. Tags are
+    /// called by name; one the forum lacks is left out.
+    /// </summary>
+    public sealed record PostInForum(ChannelId Forum, Text Title, Card Card, ImmutableArray<string> Tags) : Effect;
+
+    /// <summary>Gives the post of a forum exactly these tags, by name.</summary>
+    public sealed record TagPost(ChannelId Forum, ChannelId Thread, ImmutableArray<string> Tags) : Effect;
+
+    /// <summary>Registers the commands of the community anew: its features have changed.</summary>
+    public sealed record RefreshCommands : Effect;
 
     /// <summary>
     /// Reaches one person: in the thread of the matter, by DM after her recorded yes, else at her next press.
@@ -86,6 +138,14 @@ public abstract record Effect
 
     /// <summary>Takes back what was to come under a key.</summary>
     public sealed record NotAnyMore(string Key) : Effect;
+}
+
+/// <summary>Whom an overwrite is about: a role, or one person.</summary>
+public readonly record struct OverwriteOf(long Id, bool IsMember)
+{
+    public static implicit operator OverwriteOf(RoleId role) => new(role.Value, IsMember: false);
+
+    public static implicit operator OverwriteOf(MemberId member) => new(member.Value, IsMember: true);
 }
 
 /// <summary>How an effect went.</summary>

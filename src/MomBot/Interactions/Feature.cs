@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MomBot.Data;
+using MomBot.Data.Communities;
 
 namespace MomBot.Interactions;
 
@@ -12,6 +13,7 @@ namespace MomBot.Interactions;
 public sealed class Feature(string name, string summary)
 {
     private readonly List<CommandDeclaration> _commands = [];
+    private readonly Dictionary<string, string> _groups = [];
     private readonly Dictionary<Type, ActionRoute> _routes = [];
     private readonly Dictionary<string, Func<InteractionContext, ImmutableArray<Choice>>> _choices = [];
     private readonly Dictionary<string, Suggest> _suggestions = [];
@@ -21,9 +23,32 @@ public sealed class Feature(string name, string summary)
 
     public string Name { get; } = name;
 
+    /// <summary>What of it is hers; none: nothing is.</summary>
+    public ShowsMine? Mine { get; private set; }
+
+    /// <summary>
+    /// Asked before anything of the features a community may switch off: a card says what comes first.
+    /// </summary>
+    public Guard? Guard { get; private set; }
+
     public string Summary { get; } = summary;
 
+    /// <summary>
+    /// Where its commands are registered. What is everywhere can't be switched off in a community.
+    /// </summary>
+    public CommandScope Scope { get; init; }
+
+    /// <summary>Whether a community has it before anybody chose.</summary>
+    public bool OnByDefault { get; init; } = true;
+
     public IReadOnlyList<CommandDeclaration> Commands => _commands;
+
+    /// <summary>Whether a community has it.</summary>
+    public bool IsOn(Community community) =>
+        Scope == CommandScope.Everywhere || community.Has(Name, OnByDefault);
+
+    /// <summary>Groups of subcommands ("host prompts") and their descriptions.</summary>
+    public IReadOnlyDictionary<string, string> Groups => _groups;
 
     public IReadOnlyDictionary<Type, ActionRoute> Routes => _routes;
 
@@ -37,38 +62,60 @@ public sealed class Feature(string name, string summary)
 
     public IReadOnlyList<Memory> Memories => _memories;
 
-    /// <summary>A slash command that asks for an action.</summary>
+    /// <summary>
+    /// A slash command that asks for an action. "host queue" and "host prompts preview" are subcommands of a root
+    /// that features share (<see cref="SharedCommand"/>).
+    /// </summary>
     public Feature Command<TAction>(string name, string description, CommandFor audience = CommandFor.Everyone)
-        where TAction : BotAction
+        where TAction : BotAction => Enter<TAction>(CommandKind.Slash, name, description, audience);
+
+    /// <summary>Describes a group of subcommands ("host prompts"); one feature does it for all.</summary>
+    public Feature CommandGroup(string name, string description)
     {
-        _commands.Add(new CommandDeclaration(CommandKind.Slash, name, description, typeof(TAction), audience));
+        _groups.Add(name, description);
         return this;
     }
 
     /// <summary>An entry of the menu on a message (apps ▸ …) that asks for an action.</summary>
-    public Feature MessageMenu<TAction>(string name) where TAction : BotAction
-    {
-        _commands.Add(new CommandDeclaration(CommandKind.Message, name, "", typeof(TAction), CommandFor.Everyone));
-        return this;
-    }
+    public Feature MessageMenu<TAction>(string name, CommandFor audience = CommandFor.Everyone)
+        where TAction : BotAction => Enter<TAction>(CommandKind.Message, name, "", audience);
+
+    /// <summary>An entry of the menu on a person (apps ▸ …) that asks for an action.</summary>
+    public Feature UserMenu<TAction>(string name, CommandFor audience = CommandFor.Everyone)
+        where TAction : BotAction => Enter<TAction>(CommandKind.User, name, "", audience);
 
     /// <summary>An action that answers.</summary>
     public Feature On<TAction>(
-        Func<TAction, InteractionContext, CancellationToken, Task<Response>> answer, Reply reply = Reply.Private)
+        Func<TAction, InteractionContext, CancellationToken, Task<Response>> answer,
+        Reply reply = Reply.Private,
+        CommandFor audience = CommandFor.Everyone)
         where TAction : BotAction =>
         Add<TAction>(new ActionRoute.Answers(
-            (action, context, cancellationToken) => answer((TAction)action, context, cancellationToken), reply));
+            (action, context, cancellationToken) => answer((TAction)action, context, cancellationToken), reply)
+        {
+            Audience = audience,
+        });
 
     /// <summary>An action that opens a form at once.</summary>
-    public Feature Opens<TAction>(Func<TAction, InteractionContext, Modal> open) where TAction : BotAction =>
-        Add<TAction>(new ActionRoute.OpensForm(
-            (action, context, _) => Task.FromResult<Opening>(open((TAction)action, context))));
-
-    /// <summary>An action that opens a form after a look at a row, or says why not. Two seconds, no deferral.</summary>
-    public Feature Opens<TAction>(Func<TAction, InteractionContext, CancellationToken, Task<Opening>> open)
+    public Feature Opens<TAction>(
+        Func<TAction, InteractionContext, Modal> open, CommandFor audience = CommandFor.Everyone)
         where TAction : BotAction =>
         Add<TAction>(new ActionRoute.OpensForm(
-            (action, context, cancellationToken) => open((TAction)action, context, cancellationToken)));
+            (action, context, _) => Task.FromResult<Opening>(open((TAction)action, context)))
+        {
+            Audience = audience,
+        });
+
+    /// <summary>An action that opens a form after a look at a row, or says why not. Two seconds, no deferral.</summary>
+    public Feature Opens<TAction>(
+        Func<TAction, InteractionContext, CancellationToken, Task<Opening>> open,
+        CommandFor audience = CommandFor.Everyone)
+        where TAction : BotAction =>
+        Add<TAction>(new ActionRoute.OpensForm(
+            (action, context, cancellationToken) => open((TAction)action, context, cancellationToken))
+        {
+            Audience = audience,
+        });
 
     /// <summary>An action only the clock may ask for.</summary>
     public Feature OnClock<TAction>(Func<TAction, DueContext, CancellationToken, Task> run) where TAction : BotAction =>
@@ -109,6 +156,20 @@ public sealed class Feature(string name, string summary)
         return this;
     }
 
+    /// <summary>What of it is hers, for the one panel from which she reaches everything.</summary>
+    public Feature ShowsInVillage(ShowsMine mine)
+    {
+        Mine = mine;
+        return this;
+    }
+
+    /// <summary>Stands before all that can be switched off; one feature does. Never before support.</summary>
+    public Feature Guards(Guard guard)
+    {
+        Guard = guard;
+        return this;
+    }
+
     /// <summary>
     /// What it keeps about a person, in a sentence a tired person can read; how to take it and erase it.
     /// </summary>
@@ -118,12 +179,27 @@ public sealed class Feature(string name, string summary)
         return this;
     }
 
+    private Feature Enter<TAction>(CommandKind kind, string name, string description, CommandFor audience)
+    {
+        _commands.Add(new CommandDeclaration(kind, name, description, typeof(TAction), audience, this));
+        return this;
+    }
+
     private Feature Add<TAction>(ActionRoute route) where TAction : BotAction
     {
         _routes.Add(typeof(TAction), route);
         return this;
     }
 }
+
+/// <summary>What of a feature is hers now; none: there is nothing to show.</summary>
+public delegate Task<Section?> ShowsMine(InteractionContext context, CancellationToken cancellationToken);
+
+/// <summary>A few lines of the member's panel, and what can be pressed there (at most five).</summary>
+public sealed record Section(Text Words, params ImmutableArray<Button> Buttons);
+
+/// <summary>What has to come before anything else; none: nothing has.</summary>
+public delegate Task<Card?> Guard(InteractionContext context, CancellationToken cancellationToken);
 
 /// <summary>Suggestions for what has been typed so far.</summary>
 public delegate Task<ImmutableArray<Choice>> Suggest(

@@ -22,11 +22,25 @@ public sealed record GuildView(
 /// <summary>A role as features see it.</summary>
 /// <param name="BotMayGive">Below the bot's own highest role, not managed by another app, and the bot manages
 /// roles.</param>
-public sealed record RoleView(RoleId Id, string Name, int Position, bool BotMayGive, bool Mentionable);
+public sealed record RoleView(RoleId Id, string Name, int Position, bool BotMayGive, bool Mentionable)
+{
+    /// <summary>Whether Discord shows its people the commands of facilitators.</summary>
+    public bool SeesHost { get; init; } = true;
+}
 
 /// <summary>A channel as features see it.</summary>
 /// <param name="Bot">The bot's effective permissions in it.</param>
-public sealed record ChannelView(ChannelId Id, string Name, bool IsText, GuildPermissions Bot);
+public sealed record ChannelView(ChannelId Id, string Name, bool IsText, GuildPermissions Bot)
+{
+    /// <summary>Whether people without any role see it.</summary>
+    public bool SeenByAll { get; init; } = true;
+
+    /// <summary>What its overwrites deny the bot: to everyone, to one of its roles, or to itself.</summary>
+    public ImmutableArray<Denial> Denials { get; init; } = [];
+}
+
+/// <summary>Something an overwrite of a channel says no to.</summary>
+public sealed record Denial(OverwriteOf Whom, bool IsEveryone, GuildPermissions Denies);
 
 /// <summary>The permissions that features speak of. See Discord docs: Permissions.</summary>
 [Flags]

@@ -20,6 +20,9 @@ public abstract record Response
     /// <summary>Seen by everyone in the channel. The route says so too (<see cref="Reply.Public"/>).</summary>
     public sealed record PublicMessage(Card Card) : Response;
 
+    /// <summary>What a guard held is answered now, in place of this message; nothing held: this card.</summary>
+    public sealed record GoesOn(Card Otherwise) : Response;
+
     /// <summary>Heard; nothing to say, nothing to redraw.</summary>
     public sealed record Nothing : Response;
 
@@ -30,6 +33,8 @@ public abstract record Response
     public static Response Ephemeral(Text words) => new EphemeralMessage(new Card(words));
 
     public static Response Public(Card card) => new PublicMessage(card);
+
+    public static Response GoOn(Card otherwise) => new GoesOn(otherwise);
 
     public static Response None { get; } = new Nothing();
 }

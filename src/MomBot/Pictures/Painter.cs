@@ -142,10 +142,19 @@ internal sealed class Painter
         to = Math.Min(to, Canvas.Width);
         if (from >= to)
             return;
-        _from = Math.Min(_from, (int)from);
-        _to = Math.Max(_to, (int)Math.Ceiling(to));
-        for (var x = (int)from; x < to; x++)
-            _coverage[x] += Math.Min(to, x + 1) - Math.Max(from, x);
+        var (first, last) = ((int)from, (int)Math.Ceiling(to) - 1);
+        _from = Math.Min(_from, first);
+        _to = Math.Max(_to, last + 1);
+        if (first == last)
+        {
+            _coverage[first] += to - from;
+            return;
+        }
+
+        _coverage[first] += first + 1 - from;
+        foreach (ref var whole in _coverage.AsSpan(first + 1, last - first - 1))
+            whole += 1;
+        _coverage[last] += to - last;
     }
 
     private void Blend(int y, Ink ink)

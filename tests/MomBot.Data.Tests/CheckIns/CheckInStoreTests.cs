@@ -27,7 +27,8 @@ public class CheckInStoreTests
         Assert.Equal(held, Assert.Single(await village.Store.HeldAsync(Some.Guild, 3, default)));
         Assert.Equal(
             new PastTheme(Wednesday, "rest-day"),
-            Assert.Single(await village.Store.HistoryAsync(Some.Guild, 10, default)));
+            Assert.Single(await village.Store.HistoryAsync(
+                held.Rhythm, held.Channel, Wednesday.PlusDays(1), 10, default)));
     }
 
     [EveryDatabase]
@@ -95,7 +96,7 @@ public class CheckInStoreTests
 
         Assert.Null((await village.Store.FindAnswerAsync(new AnswerId(100), default))!.Need);
         Assert.Equal(1, (await village.Store.FindAsync(round.Id, default))!.Answers);
-        Assert.Null(await village.Store.CurrentAsync(Some.Guild, default));
+        Assert.Empty(await village.Store.CurrentAsync(Some.Guild, 3, default));
     }
 
     [EveryDatabase]
@@ -164,7 +165,7 @@ public class CheckInStoreTests
         for (var time = 0; time < 2; time++)
         {
             await village.Store.LoseAnswerAsync(
-                round, new AnswerId(100), unsure: false, new Cause("outcome", 7), Some.Morning, default);
+                new AnswerId(100), unsure: false, new Cause("outcome", 7), Some.Morning, default);
         }
 
         var lost = Assert.IsType<CheckInEvent.AnswerLost>(Assert.Single(await village.EventsAsync()));
@@ -210,26 +211,55 @@ public class CheckInStoreTests
     }
 
     [EveryDatabase]
-    public async Task TheRhythm_StartsOnce_FollowsTheZone_AndIsChanged(DatabaseKind kind)
+    public async Task SeveralSchedules_MayHaveARoundOnTheSameDate(DatabaseKind kind)
     {
         await using var village = await Village.OpenAsync(kind);
-        Assert.Null(await village.Store.RhythmAsync(Some.Guild, default));
-        await village.Store.MoveZoneAsync(Some.Guild, "Europe/Berlin", Some.Morning, default);
-        Assert.Empty(await village.EventsAsync());
+        await village.AddAsync(Village.Round(1, Wednesday));
+        await village.AddAsync(Village.Round(2, Wednesday) with
+        {
+            Rhythm = new RhythmId(77),
+            Channel = new ChannelId(99),
+            Theme = "just-us",
+            Format = RoundFormat.TwoDoors,
+            Deeper = new Question("deep", "Deeper?", "a note"),
+            MySide = true,
+            Window = Duration.FromHours(24),
+        });
 
-        await village.Store.StartAsync(Some.Guild, "Europe/Berlin", Some.Morning, default);
-        await village.Store.StartAsync(Some.Guild, "Europe/Berlin", Some.Morning, default);
-        await village.Store.MoveZoneAsync(Some.Guild, "Asia/Tokyo", Some.Morning, default);
-        await village.Store.ChangeRhythmAsync(
-            Some.Guild,
-            Some.Press(1),
-            rhythm => Decision.Accept(rhythm with { Day = IsoDayOfWeek.Friday, On = false }),
-            default);
+        var other = await village.Store.FindAsync(new RhythmId(77), Wednesday, default);
 
+        Assert.Equal(new Question("deep", "Deeper?", "a note"), other!.Deeper);
         Assert.Equal(
-            new[] { "Europe/Berlin", "Asia/Tokyo" },
-            (await village.EventsAsync()).Cast<CheckInEvent.RhythmSet>().Select(set => set.Zone));
-        var saved = await village.Store.RhythmAsync(Some.Guild, default);
-        Assert.Equal(new Rhythm(Some.Guild, IsoDayOfWeek.Friday, new LocalTime(10, 0), On: false, Version: 2), saved);
+            (true, Duration.FromHours(24), RoundFormat.TwoDoors), (other.MySide, other.Window, other.Format));
+        Assert.Equal(
+            ["deep", "just-us"],
+            (await village.Store.HistoryAsync(new RhythmId(77), null, Wednesday.PlusDays(1), 10, default))
+                .Select(each => each.Theme).Order());
+        Assert.Equal(2, (await village.Store.CurrentAsync(Some.Guild, 5, default)).Length);
+    }
+
+    [EveryDatabase]
+    public async Task WhoSharesAChannel_SharesWhatWasAskedThere(DatabaseKind kind)
+    {
+        await using var village = await Village.OpenAsync(kind);
+        await village.AddAsync(Village.Round(1, Wednesday));
+
+        Assert.Equal((0, 1, 0), (await Asked(99, Wednesday.PlusDays(1)), await Asked(30, Wednesday.PlusDays(1)),
+            await Asked(30, Wednesday)));
+
+        async Task<int> Asked(long channel, LocalDate before) => (await village.Store.HistoryAsync(
+            new RhythmId(77), new ChannelId(channel), before, 10, default)).Length;
+    }
+
+    [EveryDatabase]
+    public async Task APass_IsANumberOnTheRound_AndNothingElse(DatabaseKind kind)
+    {
+        await using var village = await Village.OpenAsync(kind);
+        var round = await village.OpenRoundAsync();
+
+        await village.Store.PassAsync(round.Id, default);
+        await village.Store.PassAsync(round.Id, default);
+
+        Assert.Equal(2, (await village.Store.FindAsync(round.Id, default))!.Passes);
     }
 }

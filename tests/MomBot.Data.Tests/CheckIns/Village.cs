@@ -21,10 +21,13 @@ internal sealed class Village(TestDatabase database) : IAsyncDisposable
 
     public static Round Round(long id, LocalDate date) => new(
         new RoundId(id), Some.Guild, date, "rest-day", "What would a day of rest hold?", null, ThemeChoice.Fresh,
-        RoundStatus.Opening, null, new ChannelId(30), null, null, null, 0, 1);
+        RoundStatus.Opening, null, new ChannelId(30), null, null, null, 0, 1)
+    {
+        Rhythm = RhythmId.FirstOf(Some.Guild),
+    };
 
     public Task<Decision<Round>> AddAsync(Round round) => Store.AddAsync(
-        Some.Guild,
+        round.Rhythm,
         round.Date,
         new Cause("occurrence", round.Id.Value),
         () => Decision.Accept(round, new CheckInEvent.Opened(round, Some.Morning)),
@@ -45,19 +48,31 @@ internal sealed class Village(TestDatabase database) : IAsyncDisposable
 
     public Task<Decision<Round>> AnswerAsync(long id, Round round, MemberId who)
     {
-        var answer = new Answer(new AnswerId(id), round.Id, Some.Guild, who, NeedTag.Cry, null, Some.Morning);
+        var answer = Answer(id, round, who);
         return Store.AnswerAsync(
             answer,
             Some.Press(id),
-            open => Decision.Accept(open, new CheckInEvent.Answered(open, answer, Words, Some.Morning)),
+            open => Decision.Accept(open, new CheckInEvent.Answered(open, answer, Words, null, Some.Morning)),
             default);
     }
+
+    public static Answer Answer(long id, Round round, MemberId who) =>
+        new(new AnswerId(id), round.Id, Some.Guild, who, NeedTag.Cry, null, Some.Morning) { Channel = round.AnswersIn };
+
+    public Task<(Answer Answer, bool First)?> NodAsync(long id, MemberId who, Nod nod) =>
+        Store.NodAsync(new AnswerId(id), Some.Guild, who, nod, _ => null, default);
 
     public Task<bool> TakeBackAsync(long id, MemberId who) =>
         Store.TakeBackAsync(new AnswerId(id), Some.Guild, who, Some.Morning, default);
 
     public Task PlaceAsync(long id, Round round, long message) => Store.PlaceAnswerAsync(
-        round, new AnswerId(id), new MessageId(message), new Cause("outcome", id), Some.Morning, default);
+        new AnswerId(id),
+        new AnswerMessage(round.Id, round.AnswersIn!.Value, new MessageId(message)),
+        Some.Guild,
+        _ => null,
+        new Cause("outcome", id),
+        Some.Morning,
+        default);
 
     /// <summary>What is to be told; with <paramref name="tell"/> it counts as told afterwards.</summary>
     public async Task<ImmutableArray<DomainEvent>> EventsAsync(bool tell = false)

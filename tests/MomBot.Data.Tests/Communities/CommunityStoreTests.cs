@@ -29,7 +29,8 @@ public class CommunityStoreTests
 
         await ChangeAsync(store, 1, c => (c with { Zone = "Europe/Berlin", ZoneChosen = true }).With(Help));
         await ChangeAsync(store, 3, c => c.With(CheckIns));
-        await ChangeAsync(store, 2, c => c.With(Help with { DiscordId = 13, Name = "hands" }));
+        await ChangeAsync(store, 2, c => c.With(Help with { DiscordId = 13, Name = "hands" })
+            .With(new FeatureSwitch("checkins", false)) with { Agreement = 4 });
 
         await SeenAsync(store);
         await SeenAsync(new CommunityStore(database.Connections));
@@ -38,6 +39,7 @@ public class CommunityStoreTests
         {
             var community = await store.FindAsync(Some.Guild, default);
             Assert.Equal(("Europe/Berlin", true, 3), (community.Zone, community.ZoneChosen, community.Version));
+            Assert.Equal((false, true, 4), (community.Has("checkins"), community.Has("help"), community.Agreement));
             Assert.Equal(13, community.Find("channel", "help")!.DiscordId);
             Assert.Equal(CheckIns, community.Find("channel", "check-ins"));
             Assert.Equal(2, community.Places.Length);

@@ -49,6 +49,8 @@ public sealed class KilledInTheMiddle : IDisposable
                 async () => await IsKeptAsync(communities, round),
                 () => Task.FromResult(
                     $"Round {round}: what was acknowledged is missing.\n{string.Join('\n', last.Errors)}"));
+            foreach (var guild in communities.Guilds)
+                await communities.SpeakAsync(guild);
         }
 
         Assert.Equal(Rounds, _promised.Count);

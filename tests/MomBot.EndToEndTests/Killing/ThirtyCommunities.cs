@@ -93,6 +93,18 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
             ["custom_id"] = card.ButtonId(label),
         });
 
+    /// <summary>Someone writes in the thread of the newest check-in, so that it does not go to rest.</summary>
+    public async Task SpeakAsync(JsonObject guild) => await PostAsync("act", new JsonObject
+    {
+        ["as"] = MemberIdOf(guild, "Ana"),
+        ["guild"] = (string)guild["id"]!,
+        ["say"] = new JsonObject
+        {
+            ["channel"] = (await CardsAsync(guild, "check-ins"))[^1].Id,
+            ["text"] = "Present, and tired.",
+        },
+    });
+
     public async Task<IReadOnlyList<Seen>> CardsAsync(JsonObject guild, string channel)
     {
         var messages = JsonNode.Parse(

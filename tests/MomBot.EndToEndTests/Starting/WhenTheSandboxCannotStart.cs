@@ -27,7 +27,7 @@ public sealed class WhenTheSandboxCannotStart : IDisposable
     [InlineData("There is no option '--no-bots'; --help lists them.", "--no-bots")]
     [InlineData("--url needs a value.", "--url")]
     [InlineData("'4455' is not an address such as http://127.0.0.1:4455.", "--url", "4455")]
-    [InlineData("There is no world 'huge': use small, empty, large:N or a JSON file.", "--world", "huge")]
+    [InlineData("There is no world 'huge': use small, empty, large:N, largest or a JSON file.", "--world", "huge")]
     [InlineData("'large:0' is not large:N with a number from 1 to 10000.", "--world", "large:0")]
     [InlineData(
         "The local Discord listens on loopback only, such as http://127.0.0.1:4455/.", "--url", "http://192.0.2.1")]

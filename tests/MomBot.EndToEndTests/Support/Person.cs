@@ -9,6 +9,18 @@ public sealed class Person(Village village, string name)
     public Task<Answer> CommandAsync(string command, string channel = "general", JsonObject? options = null) =>
         ActAsync(channel, "command", new JsonObject { ["name"] = command, ["options"] = options ?? [] });
 
+    /// <summary>Writes a message of their own.</summary>
+    public async Task SayAsync(string channel, string text) => await village.ActAsync(new JsonObject
+    {
+        ["as"] = name,
+        ["guild"] = village.Guild,
+        ["say"] = new JsonObject
+        {
+            ["channel"] = channel.All(char.IsDigit) ? channel : await village.ChannelAsync(channel),
+            ["text"] = text,
+        },
+    });
+
     /// <summary>Presses a button by what stands on it.</summary>
     public Task<Answer> PressAsync(Seen card, string label) => village.ActAsync(new JsonObject
     {

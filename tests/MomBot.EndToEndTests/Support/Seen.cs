@@ -43,6 +43,14 @@ public sealed class Seen(JsonObject message)
             && part["placeholder"]?.GetValue<string>() == placeholder)?["custom_id"]!.GetValue<string>()
         ?? throw new InvalidOperationException($"There is no select \"{placeholder}\" on: {Text}");
 
+    /// <summary>What is chosen in a select already.</summary>
+    public IReadOnlyList<string> ChosenIn(string placeholder) =>
+    [
+        .. Parts.First(part => part["placeholder"]?.GetValue<string>() == placeholder)["options"]!.AsArray()
+            .Where(option => option!["default"]?.GetValue<bool>() is true)
+            .Select(option => option!["value"]!.GetValue<string>()),
+    ];
+
     private IEnumerable<JsonObject> Parts => Under(message);
 
     private static int Type(JsonObject part) => part["type"]!.GetValue<int>();

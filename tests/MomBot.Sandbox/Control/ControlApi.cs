@@ -49,7 +49,7 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
         string method, string[] steps, IReadOnlyDictionary<string, string> query, JsonObject asked) =>
         (method, steps) switch
         {
-            ("GET", ["state"]) => RestAnswer.Ok(StateView.Of(world)),
+            ("GET", ["state"]) => RestAnswer.Ok(StateView.Of(world, query.GetValueOrDefault("guild"))),
             ("GET", ["messages"]) => RestAnswer.Ok(Messages(query)),
             ("PATCH", ["messages", var message]) => RestAnswer.Ok(_human.ChangeMessage(message, asked)),
             ("DELETE", ["messages", var message]) => Done(() => _human.DeleteMessage(message)),
@@ -69,6 +69,7 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
         ("DELETE", ["channels", var which]) => Done(() => _human.DeleteChannel(guild, which)),
         ("PATCH", ["roles", var which]) => RestAnswer.Ok(_human.ChangeRole(guild, which, asked)),
         ("DELETE", ["roles", var which]) => Done(() => _human.DeleteRole(guild, which)),
+        ("POST", ["events"]) => RestAnswer.Ok(new EventMaking(world, guild).Make(asked)),
         ("PUT", ["bans", var who]) => Done(() => _human.Ban(guild, who, asked)),
         ("DELETE", ["bans", var who]) => Done(() => _human.Unban(guild, who)),
         ("PUT", ["commands", var which, "permissions"]) => RestAnswer.Ok(_settings.Set(guild, which, asked)),

@@ -25,6 +25,9 @@ public sealed class GuildMaking(DiscordWorld world)
         ["media"] = ChannelType.Media,
     };
 
+    private static readonly string[] CrowdNames =
+        ["Ada", "Bo", "Cleo", "Dani", "Eli", "Fern", "Gita", "Hana", "Ines", "Jo"];
+
     private readonly Finder _finder = new(world);
 
     public Guild Make(JsonObject body)
@@ -39,6 +42,7 @@ public sealed class GuildMaking(DiscordWorld world)
         if (people.Count == 0) world.Members.Add(guild, owner);
         Roles(guild, body);
         foreach (var (asked, user) in people) Settle(guild, world.Members.Add(guild, user), asked);
+        if ((int?)body["crowd"] is { } crowd) guild.Expect(crowd, () => Arrive(guild, crowd));
         Channels(guild, body);
         if (body["onboarding"] is JsonObject onboarding)
             guild.Onboarding = new OnboardingMaking(world, guild).Make(onboarding);
@@ -86,6 +90,19 @@ public sealed class GuildMaking(DiscordWorld world)
             : _finder.Role(one["role"], guild).Id;
         return new Overwrite(id, forMember, Permissions.Parse(one["allow"]), Permissions.Parse(one["deny"]));
     })];
+
+    /// <summary>People without a story, each with two of the roles that anyone may have.</summary>
+    private void Arrive(Guild guild, int count)
+    {
+        var open = guild.Roles.Values.Where(role => role.Mentionable).Select(role => role.Id).ToList();
+        for (var i = 1; i <= count; i++)
+        {
+            var user = world.Members.NewUser($"{CrowdNames[i % CrowdNames.Length]} {i}");
+            var member = new Member(user, WorldClock.TimeOf(guild.Id));
+            if (open.Count > 0) member.Roles.UnionWith([open[i % open.Count], open[i * 7 % open.Count]]);
+            guild.Put(member);
+        }
+    }
 
     private void Roles(Guild guild, JsonObject body)
     {

@@ -7,7 +7,25 @@ namespace MomBot.Sandbox.Control;
 /// <summary>Everything there is, in Discord's own shapes, with what only the sandbox knows beside it.</summary>
 public static class StateView
 {
-    public static JsonObject Of(DiscordWorld world) => new()
+    /// <summary>Beyond this many people a channel no longer lists who can see it.</summary>
+    private const int ListedMembers = 200;
+
+    /// <param name="world">All there is.</param>
+    /// <param name="only">
+    /// The one community to tell of, by id; the first when there is none such. The others are named. Null tells of all.
+    /// </param>
+    public static JsonObject Of(DiscordWorld world, string? only = null)
+    {
+        var all = world.AllGuilds.Values;
+        var one = only is null ? null : all.FirstOrDefault(guild => Json.Id(guild.Id) == only) ?? all.FirstOrDefault();
+        var state = Of(world, one is null ? all : [one]);
+        if (one is not null)
+            state["others"] = Json.List(all.Where(guild => guild != one).Select(guild =>
+                new JsonObject { ["id"] = Json.Id(guild.Id), ["name"] = guild.Name }));
+        return state;
+    }
+
+    private static JsonObject Of(DiscordWorld world, IEnumerable<Guild> guilds) => new()
     {
         ["now"] = Json.Time(world.Clock.Now),
         ["frozen"] = world.Clock.Frozen,
@@ -18,7 +36,7 @@ public static class StateView
         },
         ["bot"] = UserShape.Of(world.Bot),
         ["commands"] = Json.List(world.Application.Commands.Values.Select(Json.Copy)),
-        ["guilds"] = Json.List(world.AllGuilds.Values.Select(guild => Guild(guild, world))),
+        ["guilds"] = Json.List(guilds.Select(guild => Guild(guild, world))),
         ["dms"] = Json.List(world.AllChannels.Values.Where(channel => channel.Guild is null).Select(ChannelShape.Of)),
     };
 
@@ -33,7 +51,7 @@ public static class StateView
         ["channels"] = Json.List(guild.Channels.Values.Select(channel => Channel(channel, world))),
         ["threads"] = Json.List(guild.Threads.Values.Select(thread => Channel(thread, world))),
         ["members"] = Json.List(guild.Members.Values.Select(member => Member(member, guild, world))),
-        ["scheduled_events"] = Json.List(guild.ScheduledEvents.Values.Select(Json.Copy)),
+        ["scheduled_events"] = Json.List(guild.ScheduledEvents.Select(one => Event(one.Value, one.Key, guild))),
         ["commands"] = Json.List(world.Application.CommandsOf(guild.Id).Values.Select(Json.Copy)),
         ["onboarding"] = guild.Onboarding?.DeepClone(),
         ["audit_log"] = Json.List(guild.AuditLog.TakeLast(100).Select(AuditShape.Of)),
@@ -51,10 +69,18 @@ public static class StateView
     public static JsonObject Channel(Channel channel, DiscordWorld world)
     {
         var view = ChannelShape.Of(channel);
-        view["visible_to"] = Json.Ids(channel.Guild!.Members.Values
-            .Where(member => Permissions.CanSee(channel, member.User, world.Clock.Now))
-            .Select(member => member.User.Id));
+        if (channel.Guild!.MemberCount <= ListedMembers)
+            view["visible_to"] = Json.Ids(channel.Guild.Members.Values
+                .Where(member => Permissions.CanSee(channel, member.User, world.Clock.Now))
+                .Select(member => member.User.Id));
         if (channel.Thread is { } thread) view["members"] = Json.Ids(thread.Members.Keys);
+        return view;
+    }
+
+    private static JsonObject Event(JsonObject one, ulong id, Guild guild)
+    {
+        var view = Json.Copy(one);
+        view["interested"] = Json.Ids(guild.EventUsers.GetValueOrDefault(id) ?? []);
         return view;
     }
 }

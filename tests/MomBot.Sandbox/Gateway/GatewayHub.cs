@@ -101,6 +101,17 @@ public sealed class GatewayHub : IEventSink
         }
     }
 
+    /// <summary>Tells something that is written out already and holds nothing that an intent would hide.</summary>
+    internal void Publish(string eventName, ulong guildId, string data)
+    {
+        foreach (var session in _sessions.Values)
+            if (session.Shard.Holds(guildId)) session.Dispatch(eventName, guildId, data);
+    }
+
+    /// <summary>Whether a client is there for this community.</summary>
+    internal bool IsHeard(ulong guildId) =>
+        _sessions.Values.Any(session => session.Connected && session.Shard.Holds(guildId));
+
     /// <summary>Ends all connections, for the end of the program.</summary>
     public void Shutdown()
     {

@@ -9,10 +9,18 @@ public sealed record CommandLine(SandboxOptions Options, bool WithBot, bool Help
         dotnet run --project tests/MomBot.Sandbox -- [options]
           --url URL        page, API and gateway; default http://127.0.0.1:4455 (port 0: any free one)
           --no-bot         only the local Discord
-          --world NAME     small (default), empty, large:N, or a JSON file
+          --world NAME     small (default), empty, large:N, largest (500 channels, 250 roles), or a JSON file
           --data DIR       keep the bot's database there; default: a temporary folder, removed at exit
           --traffic FILE   every exchange of the bot with the API, one JSON line each
+
+        dotnet run --project tests/MomBot.Sandbox -- load --help
+          drives interactions at the bot, or at any other client, and measures its answers
         """;
+
+    /// <summary>
+    /// Whether the small world has lived before today. A bot that remembers a later day cannot be taken back behind it.
+    /// </summary>
+    public bool HasPast => WithBot && Options.World == "small" && Options.DataFolder is null;
 
     public static CommandLine Read(IReadOnlyList<string> args)
     {
@@ -48,10 +56,10 @@ public sealed record CommandLine(SandboxOptions Options, bool WithBot, bool Help
         return new CommandLine(options, withBot, Help: false);
     }
 
-    private static string Next(IReadOnlyList<string> args, ref int i) =>
+    internal static string Next(IReadOnlyList<string> args, ref int i) =>
         ++i < args.Count ? args[i] : throw new ArgumentException($"{args[i - 1]} needs a value.");
 
-    private static Uri UrlOf(string text) =>
+    internal static Uri UrlOf(string text) =>
         Uri.TryCreate(
             text.Replace("//localhost", "//127.0.0.1", StringComparison.OrdinalIgnoreCase), UriKind.Absolute,
             out var url)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MomBot.Sandbox.Worlds;
 
 namespace MomBot.Sandbox.Hosting;
 
@@ -10,19 +11,22 @@ public static class WorldFiles
 {
     private const string Large = "large:";
 
-    public static IReadOnlyList<JsonObject> Read(string name)
+    /// <summary>One after the other, so that no more than one description is held at a time.</summary>
+    public static IEnumerable<JsonObject> Read(string name)
     {
         if (name == "none") return [];
         if (name == "empty") return [Empty()];
+        if (name == "largest") return [LargeWorld.Largest()];
         if (name.StartsWith(Large, StringComparison.Ordinal))
             return int.TryParse(name[Large.Length..], CultureInfo.InvariantCulture, out var count)
                 && count is > 0 and <= 10_000
-                ? [.. Enumerable.Range(1, count).Select(LargeWorld.Guild)]
+                ? Enumerable.Range(1, count).Select(LargeWorld.Guild)
                 : throw new ArgumentException($"'{name}' is not large:N with a number from 1 to 10000.");
         using var built = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Worlds/{name}.json");
         if (built is not null) return Guilds(JsonNode.Parse(built));
         if (!File.Exists(name))
-            throw new ArgumentException($"There is no world '{name}': use small, empty, large:N or a JSON file.");
+            throw new ArgumentException(
+                $"There is no world '{name}': use small, empty, large:N, largest or a JSON file.");
         try
         {
             return Guilds(JsonNode.Parse(File.ReadAllText(name)));

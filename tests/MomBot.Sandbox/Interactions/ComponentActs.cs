@@ -42,14 +42,16 @@ public sealed class ComponentActs(DiscordWorld world)
         return Send(person, message, data);
     }
 
-    public static JsonObject? Component(JsonNode? node, string customId)
+    public static JsonObject? Component(JsonNode? node, string customId) => Component(node, id => id == customId);
+
+    public static JsonObject? Component(JsonNode? node, Func<string, bool> wanted)
     {
         if (node is JsonArray list)
-            return list.Select(part => Component(part, customId)).FirstOrDefault(found => found is not null);
+            return list.Select(part => Component(part, wanted)).FirstOrDefault(found => found is not null);
         if (node is not JsonObject one) return null;
-        if ((string?)one["custom_id"] == customId) return one;
-        return Component(one["components"], customId) ?? Component(one["accessory"], customId)
-            ?? Component(one["component"], customId);
+        if ((string?)one["custom_id"] is { } id && wanted(id)) return one;
+        return Component(one["components"], wanted) ?? Component(one["accessory"], wanted)
+            ?? Component(one["component"], wanted);
     }
 
     private (Message Message, JsonObject Component) Find(User person, JsonObject asked)

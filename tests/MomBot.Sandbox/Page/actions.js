@@ -4,7 +4,8 @@ import { notice } from './dom.js';
 import { openForm } from './forms.js';
 import { emit, isDm, store } from './store.js';
 
-const needsAnswer = thing => !thing.say && !thing.autocomplete && !thing.join && !thing.leave;
+const toTheBot = ['command', 'press', 'select', 'submit', 'menu'];
+const needsAnswer = thing => toTheBot.some(kind => thing[kind]);
 
 /** Sends the act as the viewer, here; throws with one plain sentence when a real client would not have let her. */
 export async function act(thing) {

@@ -4,6 +4,7 @@ import { act, perform } from './actions.js';
 import { choicesOfOption } from './choices.js';
 import { combobox } from './combobox.js';
 import { byId, freshId, h, notice } from './dom.js';
+import { fileFrom } from './fields.js';
 import { isDm, isThread, on, store } from './store.js';
 
 let chosen = null;
@@ -57,6 +58,7 @@ function forget() {
 
 /** One option: a labelled input that completes from its choices or asks the bot for some. */
 function optionField(option) {
+  if (option.type === 11) return fileOption(option);
   const id = freshId('option');
   const picks = new Map();
   const input = h('input', {
@@ -106,6 +108,26 @@ function optionField(option) {
     return !error.textContent;
   };
   return { name: option.name, input, element, value, check };
+}
+
+/** An option that is a file. */
+function fileOption(option) {
+  const id = freshId('option');
+  const input = h('input', {
+    id, type: 'file', 'aria-describedby': `${id}-hint ${id}-error`, required: option.required,
+  });
+  const error = h('p', { class: 'field-error', id: `${id}-error` });
+  let file;
+  input.addEventListener('change', async () => { file = input.files[0] ? await fileFrom(input.files[0]) : undefined; });
+  const check = () => {
+    error.textContent = option.required && !file ? 'This one is needed.' : '';
+    return !error.textContent;
+  };
+  const element = h('div', { class: 'field' },
+    h('label', { class: 'label', for: id }, option.name,
+      option.required ? null : h('span', { class: 'optional' }, ' (optional)')),
+    input, h('p', { class: 'small', id: `${id}-hint` }, option.description), error);
+  return { name: option.name, input, element, value: () => file, check };
 }
 
 async function ask(focused, text) {

@@ -113,9 +113,14 @@ function fileField(component, { id, describedBy }) {
   });
   return {
     required, element: input, focus: () => input.focus(), mark: marker(input), value: () => [],
-    files: () => Promise.all([...input.files].map(async file => ({ name: file.name, base64: await base64(file) }))),
+    files: () => Promise.all([...input.files].map(fileFrom)),
     problem: () => counted(input.files.length, component, required),
   };
+}
+
+/** A file as the control API takes it. */
+export async function fileFrom(file) {
+  return { name: file.name, content_type: file.type || undefined, base64: await base64(file) };
 }
 
 async function base64(file) {

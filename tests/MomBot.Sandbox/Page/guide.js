@@ -43,10 +43,11 @@ function openLike(pattern) {
 async function letItCome() {
   const channel = openLike(/check-?in/i);
   if (!channel) return notice('There is no check-in channel that this person can see.');
-  const canBeAnswered = async () =>
-    (await get(`messages?channel=${channel.id}&as=${store.viewer.id}`)).some(hasAnswerButton);
+  const open = async () => (await get(`messages?channel=${channel.id}&as=${store.viewer.id}`))
+    .filter(hasAnswerButton).map(message => message.id);
   try {
-    if (await passDaysUntil(canBeAnswered)) tick(0);
+    const before = new Set(await open());
+    if (await passDaysUntil(async () => (await open()).some(id => !before.has(id)))) tick(0);
     else notice('No check-in came. As the owner, /setup shows when the next one is due.');
   } catch (problem) {
     notice(problem.message);

@@ -1,6 +1,6 @@
 // The middle of the page: one channel, its messages oldest first, kept in step with the local Discord.
 import { get } from './api.js';
-import { canSee } from './access.js';
+import { canSee, mayUse } from './access.js';
 import { attachmentsOf, componentOf, embedOf } from './components.js';
 import { announce, byId, debounce, h } from './dom.js';
 import { perform } from './actions.js';
@@ -38,9 +38,12 @@ export async function reread() {
   }
   if (turn !== reading) return;
   messages = (Array.isArray(messages) ? messages : messages?.messages ?? [])
-    .filter(message => !store.dismissed.has(message.id));
+    .filter(message => !store.dismissed.has(message.id) && !fadedAway(message));
   draw(messages, arrived);
 }
+
+/** What only one person sees goes when the page is loaded anew, as in Discord. */
+const fadedAway = message => (message.flags ?? 0) & 64 && Date.parse(message.timestamp) < store.since;
 
 function empty(words) {
   byId('messages').replaceChildren(h('li', { class: 'empty' }, words));
@@ -218,13 +221,17 @@ function threadLink(thread) {
     h('span', { 'aria-hidden': 'true' }, ' ›'));
 }
 
-/** The bot's commands on a message, as in Discord's menu "Apps". */
+/** The bot's commands on a message and on who wrote it, as in Discord's menu "Apps". */
 function menus(message) {
-  const commands = (store.guild?.commands ?? []).filter(command => command.type === 3);
+  const offered = (store.guild?.commands ?? []).filter(command => mayUse(command, store));
+  const about = message.author?.bot ? [] : offered.filter(command => command.type === 2);
+  const commands = [...offered.filter(command => command.type === 3), ...about];
   if (commands.length === 0 || (message.flags ?? 0) & 64) return null;
-  return h('details', { class: 'apps' }, h('summary', {}, 'Apps'), commands.map(command =>
-    h('button', { type: 'button', onclick: () => perform({ menu: { name: command.name, message: message.id } }) },
-      command.name)));
+  const target = command => command.type === 2 ? { user: message.author.id } : { message: message.id };
+  return h('details', { class: 'apps' },
+    h('summary', { 'aria-label': `Apps, on the message of ${nameOf(message)}` }, 'Apps'), commands.map(command =>
+      h('button', { type: 'button', onclick: () => perform({ menu: { name: command.name, ...target(command) } }) },
+        command.type === 2 ? `${command.name} (${nameOf(message)})` : command.name)));
 }
 
 function ephemeralLine(message) {

@@ -2,12 +2,13 @@
 import { byId, debounce, notice } from './dom.js';
 import { drawClock, startClock } from './clock.js';
 import { startComposer } from './composer.js';
+import { drawEvents, startEvents } from './events.js';
 import { startFaults } from './faults.js';
 import { startGuide } from './guide.js';
 import { reread, rereadSoon } from './messages.js';
 import { drawPerson, startPerson } from './person.js';
 import { concerns, drawDms, drawPlaces, startPlaces } from './places.js';
-import { become, findChannel, on, openChannel, refresh, setNow, store } from './store.js';
+import { become, emit, findChannel, on, openChannel, refresh, setNow, store } from './store.js';
 import { logRequest, startWire } from './wire.js';
 
 const refreshSoon = debounce(200, async () => {
@@ -50,7 +51,7 @@ function hear(event) {
       if (!channel || channel === store.channel?.id || isBelow(channel)) rereadSoon();
       if (event.kind === 'message' && channel && channel !== store.channel?.id) markUnread(channel);
       break;
-    case 'channel': case 'member': case 'role': case 'guild': case 'commands':
+    case 'channel': case 'member': case 'role': case 'guild': case 'commands': case 'event':
       refreshSoon();
       break;
     case 'clock':
@@ -58,6 +59,7 @@ function hear(event) {
       break;
     case 'request':
       logRequest(event);
+      emit('request', event);
       break;
     default:
       break;
@@ -147,6 +149,7 @@ on('channel', () => { closeDrawer(false); drawAll(); reread().then(() => byId('c
 on('zone', () => { drawAll(); reread(); });
 on('reread', rereadSoon);
 on('moved', refreshSoon);
+setInterval(drawEvents, 60_000);
 on('become', become);
 
 byId('newer').addEventListener('click', () => {
@@ -168,6 +171,7 @@ startPerson();
 startClock();
 startComposer();
 startWire();
+startEvents();
 startFaults();
 startGuide();
 readAddress();

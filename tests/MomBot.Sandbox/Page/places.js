@@ -1,6 +1,6 @@
 // The left side: communities, their channels by category, threads below their channel, and what is unread.
 import { canSee } from './access.js';
-import { arrowKeys, byId, h } from './dom.js';
+import { arrowKeys, byId, h, notice } from './dom.js';
 import { findChannel, myDms, openChannel, openGuild, store } from './store.js';
 
 const signs = { 0: '#', 2: '♪', 5: '!', 13: '♪', 15: '≡', 16: '≡' };
@@ -19,13 +19,15 @@ export function drawPlaces() {
 }
 
 function drawGuilds() {
-  const { guilds, guild } = store;
+  const { guilds, others, guild } = store;
   const box = byId('guild');
-  if (guilds.length < 2) {
+  if (guilds.length + others.length < 2) {
     return box.replaceChildren(h('p', { class: 'guild-name' }, guild?.name ?? 'No community yet'));
   }
-  const select = h('select', { id: 'guild-select', onchange: event => openGuild(event.target.value) },
-    guilds.map(each => h('option', { value: each.id }, each.name)));
+  const open = event => openGuild(event.target.value).catch(problem => notice(problem.message));
+  const all = [...guilds, ...others].sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
+  const select = h('select', { id: 'guild-select', onchange: open },
+    all.map(each => h('option', { value: each.id }, each.name)));
   select.value = guild.id;
   box.replaceChildren(h('label', { for: 'guild-select', class: 'label' }, 'Community'), select);
 }
@@ -69,7 +71,8 @@ function placeButton(channel, sign) {
   return h('button', {
     type: 'button', class: unread ? 'place unread' : 'place', 'aria-current': current ? 'page' : undefined,
     data: { channel: channel.id }, onclick: () => openChannel(channel.id),
-  }, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign), h('span', { class: 'name', title: channel.name }, channel.name),
+  }, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
+  h('span', { class: 'name', title: channel.name }, channel.name),
   kind && h('span', { class: 'sr' }, `, ${kind}`), unread && h('span', { class: 'new' }, 'new'));
 }
 

@@ -3,9 +3,9 @@ import { get } from './api.js';
 import { canSee } from './access.js';
 
 export const store = {
-  guilds: [], dms: [], commands: [],
+  guilds: [], others: [], dms: [], commands: [],
   guild: null, viewer: null, channel: null,
-  unread: new Set(), dismissed: new Set(),
+  unread: new Set(), dismissed: new Set(), since: null,
   nowAt: Date.now(), readAt: performance.now(), frozen: false,
   zone: remembered('zone') ?? null,
 };
@@ -53,12 +53,14 @@ export const isDm = channel => channel.type === 1;
 
 /** Reads everything again and keeps you who and where you were, as far as that still exists. */
 export async function refresh() {
-  const raw = await get('state');
+  const raw = await get(`state?guild=${store.guild?.id ?? 'first'}`);
   store.frozen = Boolean(raw.frozen);
   setNow(raw.now);
+  store.since ??= store.nowAt;
   const globals = list(raw.commands).filter(command => !command.guild_id);
   const ofGuild = id => list(raw.commands).filter(command => command.guild_id === id);
   store.guilds = list(raw.guilds).map(guild => guildFrom(guild, [...ofGuild(guild.id), ...globals]));
+  store.others = list(raw.others);
   store.dms = list(raw.dms);
   store.bot = raw.bot ?? null;
   store.guild = store.guilds.find(guild => guild.id === store.guild?.id) ?? store.guilds[0] ?? null;
@@ -108,11 +110,11 @@ export function openChannel(id) {
   emit('channel');
 }
 
-export function openGuild(id) {
-  store.guild = store.guilds.find(guild => guild.id === id) ?? store.guild;
-  const people = peopleOf(store.guild);
-  store.viewer = people.find(person => person.id === store.viewer?.id) ?? people[0] ?? null;
-  store.channel = firstChannel();
+/** Another community is read when it is opened: there may be thousands. */
+export async function openGuild(id) {
+  store.guild = { id };
+  store.channel = null;
+  await refresh();
   emit('viewer');
 }
 

@@ -39,6 +39,8 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
 
     private Task WriteHeaders(HttpResponse response, Verdict verdict)
     {
+        // Libraries tell by this line that Discord itself answers, and not the edge before it.
+        response.Headers.Via = "1.1 google";
         // Someone without a valid token learns nothing of buckets, nor does who meets the global limit.
         if (response.StatusCode != 401 && !response.Headers.ContainsKey(RateLimitAnswer.GlobalHeader))
             RateLimitAnswer.WriteBucket(response, verdict, time.GetUtcNow());

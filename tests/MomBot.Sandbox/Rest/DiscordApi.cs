@@ -52,11 +52,12 @@ public sealed class DiscordApi
 
     private RestAnswer Answer(RestRequest request)
     {
-        // Without such a name Discord's doorkeeper turns one away. See Discord docs: API Reference, User Agent.
-        if (request.UserAgent is null || !request.UserAgent.Contains("DiscordBot", StringComparison.Ordinal))
-            throw new ApiException(403, 40333, "internal network error");
         if (!_router.TryFind(request.Method, request.Path, out var found, out var pathKnown))
             throw pathKnown ? ApiException.MethodNotAllowed() : ApiException.NotFound();
+        // Without such a name Discord's doorkeeper turns one away, but not from answering interactions, which
+        // well-known libraries do without it. See Discord docs: API Reference, User Agent.
+        if (found.NeedsToken && !(request.UserAgent ?? "").Contains("DiscordBot", StringComparison.Ordinal))
+            throw new ApiException(403, 40333, "internal network error");
         if (found.NeedsToken && request.Authorization != $"Bot {_world.Application.Token}")
             throw ApiException.Unauthorized();
         if (request.BodyProblem is { } problem)

@@ -60,11 +60,11 @@ public static class GuildShape
         var threads = guild.Threads.Values
             .Where(thread => !thread.Thread!.Archived && Permissions.CanSee(thread, bot, now));
         shape["joined_at"] = Json.Time(guild.BotJoinedAt);
-        shape["large"] = guild.Members.Count > 50;
+        shape["large"] = guild.MemberCount > 50;
         shape["unavailable"] = false;
-        shape["member_count"] = guild.Members.Count;
+        shape["member_count"] = guild.MemberCount;
         shape["voice_states"] = new JsonArray();
-        shape["members"] = Json.List(guild.Members.Values.Where(m => m.User == bot).Select(UserShape.Member));
+        shape["members"] = guild.Member(bot.Id) is { } self ? new JsonArray(UserShape.Member(self)) : [];
         shape["channels"] = Json.List(guild.Channels.Values.Select(ChannelShape.Of));
         shape["threads"] = Json.List(threads.Select(thread => ChannelShape.ThreadFor(thread, bot.Id)));
         shape["presences"] = new JsonArray();

@@ -45,7 +45,7 @@ public static class InteractionShape
             ["features"] = Json.List(guild.Features.Select(name => (JsonNode)name)),
         };
         var granted = PermissionsIn(interaction.Channel, interaction.User, world);
-        shape["member"] = UserShape.WithPermissions(guild.Members[interaction.User.Id], granted);
+        shape["member"] = UserShape.WithPermissions(guild.Member(interaction.User.Id)!, granted);
         return shape;
     }
 
@@ -81,7 +81,7 @@ public static class InteractionShape
         if (channel.Guild is not { } guild)
             return Permission.ViewChannel | Permission.SendMessages | Permission.EmbedLinks | Permission.AttachFiles
                 | Permission.ReadMessageHistory | Permission.AddReactions | Permission.UseApplicationCommands;
-        return guild.Members.TryGetValue(user.Id, out var member)
+        return guild.Member(user.Id) is { } member
             ? Permissions.InChannel(channel, member, world.Clock.Now)
             : Permission.None;
     }

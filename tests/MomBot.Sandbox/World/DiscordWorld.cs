@@ -110,7 +110,7 @@ public sealed class DiscordWorld : IGatewayWorld
 
     public User? User(ulong id) => Users.GetValueOrDefault(id);
 
-    public bool BotIsIn(Guild guild) => guild.Members.ContainsKey(Bot.Id);
+    public bool BotIsIn(Guild guild) => guild.Member(Bot.Id) is not null;
 
     public string Hex(int length)
     {

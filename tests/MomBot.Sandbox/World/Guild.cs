@@ -5,6 +5,10 @@ namespace MomBot.Sandbox.World;
 /// <summary>One community: its roles, channels, members and events.</summary>
 public sealed class Guild
 {
+    private readonly SortedDictionary<ulong, Member> _members = [];
+    private Action? _crowd;
+    private int _waiting;
+
     public Guild(ulong id, string name, ulong ownerId)
     {
         Id = id;
@@ -33,7 +37,22 @@ public sealed class Guild
 
     public SortedDictionary<ulong, Channel> Threads { get; } = [];
 
-    public SortedDictionary<ulong, Member> Members { get; } = [];
+    /// <summary>
+    /// Everyone here. A crowd that nobody has met yet comes out when somebody looks, so that thousands of communities
+    /// fit into one program.
+    /// </summary>
+    public SortedDictionary<ulong, Member> Members
+    {
+        get
+        {
+            if (_crowd is not { } arrive) return _members;
+            (_crowd, _waiting) = (null, 0);
+            arrive();
+            return _members;
+        }
+    }
+
+    public int MemberCount => _members.Count + _waiting;
 
     public SortedDictionary<ulong, JsonObject> ScheduledEvents { get; } = [];
 
@@ -50,6 +69,14 @@ public sealed class Guild
     public Queue<AuditEntry> AuditLog { get; } = new();
 
     public DateTimeOffset BotJoinedAt { get; set; }
+
+    /// <summary>One of those here. Nobody has heard an id of the crowd's, so it need not come out for that.</summary>
+    public Member? Member(ulong id) => _members.GetValueOrDefault(id);
+
+    public void Put(Member member) => _members[member.User.Id] = member;
+
+    /// <summary>So many more belong here; <paramref name="arrive"/> adds them when somebody looks.</summary>
+    public void Expect(int count, Action arrive) => (_waiting, _crowd) = (count, arrive);
 
     public IEnumerable<Role> RolesOf(Member member)
     {

@@ -32,7 +32,7 @@ public sealed class GuildActs(DiscordWorld world)
         var member = new Member(world.Bot, world.Clock.Now);
         member.Roles.Add(own.Id);
         foreach (var role in roles) member.Roles.Add(role.Id);
-        guild.Members[world.Bot.Id] = member;
+        guild.Put(member);
         guild.BotJoinedAt = member.JoinedAt;
         world.Tell(guild, "GUILD_CREATE", GuildShape.Create(guild, world.Bot, world.Clock.Now));
         world.Happenings.Tell("guild", new JsonObject { ["guild_id"] = Json.Id(guild.Id) });

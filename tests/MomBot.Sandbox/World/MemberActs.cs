@@ -28,7 +28,7 @@ public sealed class MemberActs(DiscordWorld world)
     public Member Add(Guild guild, User user)
     {
         var member = new Member(user, world.Clock.Now);
-        guild.Members[user.Id] = member;
+        guild.Put(member);
         return member;
     }
 

@@ -55,7 +55,7 @@ public static class Permissions
     public static bool CanSee(Channel channel, User user, DateTimeOffset now)
     {
         if (channel.Guild is not { } guild) return channel.Recipients.Contains(user);
-        if (!guild.Members.TryGetValue(user.Id, out var member)) return false;
+        if (guild.Member(user.Id) is not { } member) return false;
         var granted = InChannel(channel, member, now);
         if (!granted.HasFlag(Permission.ViewChannel)) return false;
         return channel.Type != ChannelType.PrivateThread
@@ -66,7 +66,7 @@ public static class Permissions
     public static bool Can(Channel channel, User user, Permission wanted, DateTimeOffset now)
     {
         if (channel.Guild is not { } guild) return channel.Recipients.Contains(user);
-        return guild.Members.TryGetValue(user.Id, out var member)
+        return guild.Member(user.Id) is { } member
             && InChannel(channel, member, now).HasFlag(wanted);
     }
 

@@ -19,7 +19,7 @@ public class ArchitectureTests
 
     [Fact]
     public void InteractionsAndDispatchStayWithinTheirBudget() =>
-        Assert.InRange(LinesUnder("src/MomBot/Interactions/") + LinesUnder("src/MomBot/Dispatch/"), 1, 3400);
+        Assert.InRange(LinesUnder("src/MomBot/Interactions/") + LinesUnder("src/MomBot/Dispatch/"), 1, 4600);
 
     [Theory]
     [InlineData("src/MomBot/Discord/Rest/A.cs", "using MomBot.Data;\nnamespace MomBot.Discord.Rest;", "MomBot.Discord may not")]

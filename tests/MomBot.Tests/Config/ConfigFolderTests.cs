@@ -10,20 +10,29 @@ public class ConfigFolderTests
     private static readonly ConfigFolder Shipped = ShippedConfig.Load();
 
     [Fact]
-    public void TheStagesGoFromExpectingToGrown_AndLeaveRoomForTheVillage()
+    public void TheStagesGoFromTryingToGrown_AndLeaveRoomForTheVillageAndForRemembering()
     {
         Assert.Equal(
-            ["expecting", "newborn", "infant", "toddler", "preschool", "school", "tween", "teen", "grown", "supporter"],
+            [
+                "trying", "expecting", "newborn", "infant", "toddler", "preschool", "school", "tween", "teen", "grown",
+                "supporter", "remembering",
+            ],
             Shipped.Stages.Select(stage => stage.Key));
         Assert.Equal(
-            [null, 0, 3, 12, 36, 60, 108, 156, 216, null],
+            [null, null, 0, 3, 12, 36, 60, 108, 156, 216, null, null],
             Shipped.Stages.Select(stage => stage.FromMonth));
-        Assert.Equal("stage-newborn", Shipped.Stages[1].Channel);
+        Assert.Equal("stage-newborn", Shipped.Stages[2].Channel);
     }
 
     [Fact]
-    public void PrivateStagesAreNotOffered() =>
-        Assert.DoesNotContain(Shipped.Stages, stage => stage.Key is "trying" or "remembering");
+    public void WhatWouldOutItsMembersHasNoRole_AndARoomWhoseNameSaysNothing()
+    {
+        var hidden = Shipped.Stages.Where(stage => stage.Private).ToArray();
+
+        Assert.Equal(["trying", "remembering"], hidden.Select(stage => stage.Key));
+        Assert.All(hidden, stage => Assert.Equal("", stage.Role));
+        Assert.All(hidden, stage => Assert.DoesNotContain(stage.Key, stage.Channel));
+    }
 
     [Fact]
     public void TheFirstFiveHelpCategoriesAreOn_AndThoseThatBringPeopleIntoAHomeAreNot()
@@ -60,7 +69,7 @@ public class ConfigFolderTests
     [Fact]
     public void EveryStageHasThemesOfItsOwn_SomeOfThemEasyToAnswer()
     {
-        foreach (var stage in Shipped.Stages)
+        foreach (var stage in Shipped.Stages.Where(stage => !stage.Private)) // The bot asks nothing in those rooms.
         {
             var own = Shipped.Prompts.Where(theme => theme.Stages.Contains(stage.Key)).ToArray();
             Assert.True(own.Length >= 3, stage.Key);

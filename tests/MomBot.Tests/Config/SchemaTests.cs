@@ -57,13 +57,13 @@ public sealed class SchemaTests : IDisposable
         "/polls/0/question/es is too short")]
     [InlineData("prompts/self.yaml", "prompts", "\n    depth: 1", "\n    depht: 1",
         "/themes/0 has no depth", "/themes/0 may not have depht")]
-    [InlineData("stages.yaml", "stages", "from: 0", "from: zero", "/stages/1/from is string, not integer")]
+    [InlineData("stages.yaml", "stages", "from: 0", "from: zero", "/stages/2/from is string, not integer")]
     [InlineData("hotlines.yaml", "hotlines", "contact: \"911\"", "contact: 911",
         "/countries/0/lines/0/contact is integer, not string")]
     [InlineData("hotlines.yaml", "hotlines", "kind: crisis", "kind: urgent",
         "/countries/0/lines/1/kind is none of the choices")]
     [InlineData("stages.yaml", "stages", "channel: stage-teen", "channel: Stage Teen",
-        "/stages/7/channel does not match ^[^A-Z\\s#]+$")]
+        "/stages/8/channel does not match ^[^A-Z\\s#]+$")]
     [InlineData("help-categories.yaml", "help-categories", "enabled: true", "enabled: on",
         "/categories/0/enabled is string, not boolean")]
     public void ASchemaFindsAMistake(string file, string schema, string old, string now, params string[] found)

@@ -18,6 +18,13 @@ public class ActionRouterTests
         { "names the source nowhere", [Taking<FromNowhere>()] },
         { "names the suggestions nowhere", [Taking<SuggestedByNobody>()] },
         { "Left is told twice", [Named().Tells<MemberEvent.Left>(_ => []), Named().Tells<MemberEvent.Left>(_ => [])] },
+        { "/host a b is in a group", [Taking<A>().Command<A>("host a b", "A")] },
+        { "/a b is one word", [Taking<A>().Command<A>("a b", "A")] },
+        { "/host is one word", [Taking<A>().Command<A>("host", "A")] },
+        {
+            "and what it stands in are both commands",
+            [Taking<A>().CommandGroup("host a", "A").Command<A>("host a", "A").Command<A>("host a b", "A")]
+        },
         { "a custom_id has at most 100", [Taking<Wide>()] },
     };
 

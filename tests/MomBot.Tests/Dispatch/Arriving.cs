@@ -14,6 +14,20 @@ internal static class Arriving
     public static Interaction Command(string name, MemberId? by = null, ulong id = 6001) =>
         Sample("command", id, by ?? Some.Maya, name);
 
+    /// <summary>A command with options, or steps to a subcommand.</summary>
+    public static Interaction Command(
+        string name, IReadOnlyList<InteractionOption> options, Member? member = null, Resolved? resolved = null)
+    {
+        var command = Command(name);
+        return command with
+        {
+            Member = member is null
+                ? command.Member
+                : command.Member! with { Roles = member.Roles, Permissions = member.Permissions },
+            Data = command.Data! with { Options = options, Resolved = resolved },
+        };
+    }
+
     public static Interaction Form(string customId, string category, MemberId? by = null, ulong id = 6001) =>
         Sample("modal-submit", id, by ?? Some.Maya, customId, category);
 

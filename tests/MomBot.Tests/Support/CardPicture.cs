@@ -47,6 +47,7 @@ public static partial class CardPicture
     private static string Draw(CardPart part) => part switch
     {
         CardPart.Paragraph(var words) => English.Markdown(words, "en"),
+        CardPart.Kept(var words) => words.Markdown,
         CardPart.Divider => "----",
         CardPart.Buttons(var row) => string.Join(' ', row.Select(Draw)),
         CardPart.Select select => $"<{Plain(select.Placeholder)} → {Of(select.Action)}> ({select.Min} to {select.Max})"

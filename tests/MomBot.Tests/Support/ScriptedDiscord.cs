@@ -39,6 +39,9 @@ public sealed class ScriptedDiscord : HttpMessageHandler
     /// <summary>The next call of this kind never arrives, and nobody can tell.</summary>
     public void LoseRequest(string call) => Plan(call, Trouble.LoseRequest);
 
+    /// <summary>Answers the next call of this kind with this JSON.</summary>
+    public void Script(string call, string body) => Plan(call, Trouble.Refuse, 200, body);
+
     /// <summary>A nonce holds for a few minutes only.</summary>
     public void ForgetNonces() => _byNonce.Clear();
 

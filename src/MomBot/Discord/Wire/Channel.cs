@@ -15,6 +15,9 @@ public sealed record Channel
 
     public int? Position { get; init; }
 
+    /// <summary>For threads: how many messages were ever written in it, its first one not counted.</summary>
+    public int? TotalMessageSent { get; init; }
+
     public Snowflake? ParentId { get; init; }
 
     public Snowflake? OwnerId { get; init; }

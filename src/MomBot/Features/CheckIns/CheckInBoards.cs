@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MomBot.Data;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.ScheduledActions;
@@ -7,35 +8,81 @@ using NodaTime;
 
 namespace MomBot.Features.CheckIns;
 
-/// <summary>Reads what <c>/checkin</c> shows to a person.</summary>
-public sealed class CheckInBoards(CheckInStore store, CommunityStore communities, IClock clock)
+/// <summary>Reads what people and facilitators see of check-ins.</summary>
+public sealed class CheckInBoards(
+    CheckInStore store, CommunityStore communities, CheckInThemes themes, IClock clock)
 {
-    /// <summary>Rounds that wait, at most so many: older ones stay behind those.</summary>
-    private const int MostHeld = 3;
-
-    private const int DatesShown = 3;
+    /// <summary>Rounds that wait, or are on, at most so many: older ones stay behind those.</summary>
+    private const int MostRounds = 3;
 
     public async Task<CheckInBoard> ReadAsync(InteractionContext context, CancellationToken cancellationToken)
     {
         var community = await communities.FindAsync(context.Community, cancellationToken);
-        var rhythm = await store.RhythmAsync(community.Id, cancellationToken);
-        var dates = rhythm is null ? [] : Dates(rhythm, community);
+        var rhythms = await store.RhythmsAsync(community.Id, cancellationToken);
+        ImmutableArray<Instant> dates =
+        [
+            .. rhythms.SelectMany(rhythm => Next(rhythm, community)).Select(next => next.Due)
+                .Order().Take(CheckInViews.DatesShown),
+        ];
         return new CheckInBoard(
             community.CheckInChannel() is not null,
-            await store.CurrentAsync(community.Id, cancellationToken),
+            await store.CurrentAsync(community.Id, MostRounds, cancellationToken),
             dates is [var next, ..] ? next : null,
-            context.IsHost(community)
-                ? new HostBoard(await store.HeldAsync(community.Id, MostHeld, cancellationToken), dates)
-                : null);
+            context.IsFacilitator ? await HostsAsync(community, rhythms, dates, cancellationToken) : null);
     }
 
-    /// <summary>When the next rounds come; none: they rest.</summary>
-    public ImmutableArray<Instant> Dates(Rhythm rhythm, Community community) => rhythm.On
+    /// <summary>All schedules of a community.</summary>
+    public async Task<ImmutableArray<ScheduleBoard>> SchedulesAsync(
+        Community community, CancellationToken cancellationToken)
+    {
+        var boards = ImmutableArray.CreateBuilder<ScheduleBoard>();
+        foreach (var rhythm in await store.RhythmsAsync(community.Id, cancellationToken))
+            boards.Add(await OfAsync(rhythm, community, cancellationToken));
+        return boards.ToImmutable();
+    }
+
+    /// <summary>One schedule, as it is now.</summary>
+    public async Task<ScheduleBoard> OfAsync(
+        Rhythm rhythm, Community community, CancellationToken cancellationToken)
+    {
+        var (place, zone, now) = (community.ChannelOf(rhythm), community.ZoneOf(rhythm), clock.GetCurrentInstant());
+        var held = place is { } channel
+            ? await store.HeldUntilAsync(community.Id, channel, cancellationToken)
+            : null;
+        var unrested = rhythm.Times with { Rests = [] };
+        return new ScheduleBoard(
+            rhythm,
+            place,
+            zone.Id,
+            Next(rhythm, community),
+            [.. LocalSchedule.Upcoming(unrested, zone, now, CheckInViews.DatesOffered).Select(next => next.Date)],
+            held > now ? held : null);
+    }
+
+    private ImmutableArray<(LocalDate Date, Instant Due)> Next(Rhythm rhythm, Community community) => rhythm.On
         ?
         [
-            .. LocalSchedule
-                .Upcoming(CheckInViews.Weekly(rhythm), community.ZoneOf(), clock.GetCurrentInstant(), DatesShown)
-                .Select(next => next.Due),
+            .. LocalSchedule.Upcoming(
+                rhythm.Times, community.ZoneOf(rhythm), clock.GetCurrentInstant(), CheckInViews.DatesShown),
         ]
         : [];
+
+    private async Task<HostBoard> HostsAsync(
+        Community community,
+        ImmutableArray<Rhythm> rhythms,
+        ImmutableArray<Instant> dates,
+        CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var left = rhythms is [var first, ..]
+            ? (await themes.ChooseAsync(
+                community, first, now.InZone(community.ZoneOf(first)).Date, cancellationToken)).Left
+            : int.MaxValue;
+        return new HostBoard(
+            await store.HeldAsync(community.Id, MostRounds, cancellationToken),
+            await store.PlannedAsync(community.Id, MostRounds, cancellationToken),
+            await store.UnheardAsync(community.Id, now - CheckInViews.Unheard, cancellationToken),
+            dates,
+            left);
+    }
 }

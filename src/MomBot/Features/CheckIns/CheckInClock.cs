@@ -1,80 +1,144 @@
 using MomBot.Data;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
+using MomBot.Data.Members;
+using MomBot.Data.ScheduledActions;
 using MomBot.Interactions;
 using NodaTime;
 
 namespace MomBot.Features.CheckIns;
 
-/// <summary>What the clock asks for, how effects went, what is heard of the community: load, decide, save.</summary>
-public sealed class CheckInClock(CheckInStore store, CommunityStore communities, CheckInThemes themes, IClock clock)
+/// <summary>What the clock asks of rounds, and what is heard of the community: load, decide, save.</summary>
+public sealed class CheckInClock(
+    CheckInStore store, CommunityStore communities, MemberStore members, CheckInThemes themes, IClock clock)
 {
-    /// <summary>The round of a local date. Asked again for that date, it finds the round and changes nothing.</summary>
-    public async Task Open(OpenRound action, DueContext due, CancellationToken cancellationToken)
+    /// <summary>Rounds that wait, at most so many are shown: older ones stay behind those.</summary>
+    public const int MostHeld = 3;
+
+    /// <summary>A day ahead the question is chosen, so that facilitators can look at it.</summary>
+    public async Task Preview(PreviewRound action, DueContext due, CancellationToken cancellationToken)
     {
-        if (due.Occurrence is not { } date)
+        if (await store.RhythmAsync(action.Rhythm, cancellationToken) is not { On: true } rhythm)
             return;
         var community = await communities.FindAsync(due.Guild, cancellationToken);
-        var pick = await themes.ChooseAsync(community, date, cancellationToken);
-        var draft = new Round(
-            new RoundId(due.Cause.Id),
-            due.Guild,
-            date,
-            Theme: "",
-            Prompt: "",
-            Note: null,
-            ThemeChoice.Fresh,
-            RoundStatus.Held,
-            Held: null,
-            community.CheckInChannel(),
-            Message: null,
-            AnswersIn: null,
-            ClosesAt: null,
-            Answers: 0,
-            Version: 1);
+        var zone = community.ZoneOf(rhythm);
+        var (date, next) = LocalSchedule.Next(rhythm.Times, zone, due.Now);
+        if (next - due.Now > CheckInViews.Ahead)
+        {
+            // Its round has come meanwhile: the bot was away. It looks ahead to the one after.
+            await store.SayAsync(new CheckInEvent.Armed(rhythm, zone.Id, due.Now), due.Cause, cancellationToken);
+            return;
+        }
+
+        if (!RoundFormats.NeedsAQuestion(rhythm.Format))
+            return;
+        var chosen = await themes.ChooseAsync(community, rhythm, date, cancellationToken);
+        var draft = Draft(new RoundId(due.Cause.Id), community, rhythm, date);
         await store.AddAsync(
-            due.Guild,
+            rhythm.Id,
             date,
             due.Cause,
-            () => CheckInRules.Open(draft, pick, due.Due, due.Now, community.ZoneOf()),
+            () => CheckInRules.Plan(draft, chosen, next, community.FacilitatorsRoom(), due.Now),
             cancellationToken);
     }
 
-    public Task Close(CloseRound action, DueContext due, CancellationToken cancellationToken) =>
-        store.ChangeAsync(action.Round, due.Cause, round => CheckInRules.Close(round, due.Now), cancellationToken);
+    /// <summary>The round of a local date. Asked again for that date, it finds the round and changes nothing.</summary>
+    public async Task Open(OpenRound action, DueContext due, CancellationToken cancellationToken)
+    {
+        var id = action.Rhythm ?? RhythmId.FirstOf(due.Guild);
+        if (due.Occurrence is not { } date || await store.RhythmAsync(id, cancellationToken) is not { } rhythm)
+            return;
+        var community = await communities.FindAsync(due.Guild, cancellationToken);
+        var zone = community.ZoneOf(rhythm);
+        if (await store.FindAsync(id, date, cancellationToken) is null)
+        {
+            var chosen = await themes.ChooseAsync(community, rhythm, date, cancellationToken);
+            var draft = Draft(new RoundId(due.Cause.Id), community, rhythm, date);
+            await store.AddAsync(
+                id,
+                date,
+                new Cause("plan", due.Cause.Id),
+                () => CheckInRules.Plan(draft, chosen, due.Due, room: null, due.Now),
+                cancellationToken);
+        }
 
-    public Task Posted(RoundPosted action, EffectOutcome outcome, CancellationToken cancellationToken) =>
-        store.ChangeAsync(
-            action.Round,
-            outcome.Cause,
-            round => outcome switch
-            {
-                { Went: Went.Well, Id: { } message } =>
-                    CheckInRules.Post(round, new MessageId(message), clock.GetCurrentInstant()),
-                { Went: Went.Forbidden } => CheckInRules.NotPosted(round, HeldBecause.NotAllowed),
-                { Went: Went.Gone } => CheckInRules.NotPosted(round, HeldBecause.Gone),
-                _ => CheckInRules.NotPosted(round, HeldBecause.Unsure),
-            },
-            cancellationToken);
+        var held = community.ChannelOf(rhythm) is { } channel
+            ? await store.HeldUntilAsync(community.Id, channel, cancellationToken)
+            : null;
+        if (await store.FindAsync(id, date, cancellationToken) is { } round)
+        {
+            await store.ChangeAsync(
+                round.Id,
+                due.Cause,
+                each => CheckInRules.Open(
+                    each with { Channel = community.ChannelOf(rhythm) },
+                    new Moment(due.Due, due.Now, zone, held, community.FacilitatorsRoom())),
+                cancellationToken);
+        }
 
-    public Task Threaded(ThreadOpened action, EffectOutcome outcome, CancellationToken cancellationToken) =>
-        store.ChangeAsync(
-            action.Round,
-            outcome.Cause,
-            round => CheckInRules.TakeAnswersIn(
-                round, outcome is { Went: Went.Well, Id: { } thread } ? new ChannelId(thread) : null),
-            cancellationToken);
+        await store.SayAsync(
+            new CheckInEvent.Armed(rhythm, zone.Id, due.Now), new Cause("armed", due.Cause.Id), cancellationToken);
+    }
 
-    public async Task Answered(AnswerPosted action, EffectOutcome outcome, CancellationToken cancellationToken)
+    public async Task Close(CloseRound action, DueContext due, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(action.Round, cancellationToken) is not { } round)
             return;
-        var now = clock.GetCurrentInstant();
-        await (outcome is { Went: Went.Well, Id: { } message }
-            ? store.PlaceAnswerAsync(
-                round, action.Answer, new MessageId(message), outcome.Cause, now, cancellationToken)
-            : store.LoseAnswerAsync(
-                round, action.Answer, outcome.Went == Went.Held, outcome.Cause, now, cancellationToken));
+        var community = await communities.FindAsync(due.Guild, cancellationToken);
+        Instant? next = await store.RhythmAsync(round.Rhythm, cancellationToken) is { On: true } rhythm
+            ? LocalSchedule.Next(rhythm.Times, community.ZoneOf(rhythm), due.Now).Due
+            : null;
+        await store.ChangeAsync(
+            action.Round, due.Cause, each => CheckInRules.Close(each, next, due.Now), cancellationToken);
+    }
+
+    /// <summary>The day after a stretch.</summary>
+    public async Task After(AskAfter action, DueContext due, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(action.Round, cancellationToken) is { Status: RoundStatus.Open } round)
+            await store.SayAsync(new CheckInEvent.AskedAfter(round, due.Now), due.Cause, cancellationToken);
+    }
+
+    /// <summary>In rooms of older children's families answers do not stay.</summary>
+    public Task Expire(ExpireAnswers action, DueContext due, CancellationToken cancellationToken) =>
+        store.TakeDownAsync(action.Round, due.Now, cancellationToken);
+
+    public Task Settle(SettleStory action, DueContext due, CancellationToken cancellationToken) =>
+        store.SettleAsync(action.Answer, cancellationToken);
+
+    /// <summary>She asked to be reminded, of a round that is still on. Whoever paused is left alone.</summary>
+    public async Task Nudge(NudgeMember action, DueContext due, CancellationToken cancellationToken)
+    {
+        if ((await members.FindAsync(due.Guild, action.Member, cancellationToken)).Paused)
+            return;
+        if (await store.FindAsync(action.Round, cancellationToken) is { Status: RoundStatus.Open } round)
+            await store.SayAsync(
+                new CheckInEvent.Nudged(round, action.Member, due.Now), due.Cause, cancellationToken);
+    }
+
+    /// <summary>
+    /// Facilitators hear of answers that nobody has met, once of each, and not in the quiet hours. Without a room they
+    /// see them on their board.
+    /// </summary>
+    public async Task LookAfter(LookAfter action, DueContext due, CancellationToken cancellationToken)
+    {
+        var community = await communities.FindAsync(due.Guild, cancellationToken);
+        if (community.FacilitatorsRoom() is not { } room)
+            return;
+        var loud = CheckInRules.OutsideQuietHours(due.Now, community.ZoneOf());
+        if (loud > due.Now)
+        {
+            await store.SayAsync(
+                new CheckInEvent.MorningAwaited(due.Guild, loud, due.Now), due.Cause, cancellationToken);
+            return;
+        }
+
+        var list = new MorningList(
+            await store.ListUnheardAsync(due.Guild, due.Now - CheckInViews.Unheard, cancellationToken),
+            await store.HeldAsync(due.Guild, MostHeld, cancellationToken));
+        if (!list.Unheard.IsEmpty)
+            await store.SayAsync(
+                new CheckInEvent.MorningCame(due.Guild, room, list, due.Now), due.Cause, cancellationToken);
     }
 
     /// <summary>A channel for check-ins was chosen: from now on they come, unless they were set before.</summary>
@@ -91,4 +155,27 @@ public sealed class CheckInClock(CheckInStore store, CommunityStore communities,
         var community = await communities.FindAsync(changed.Guild, cancellationToken);
         await store.MoveZoneAsync(changed.Guild, community.Zone, clock.GetCurrentInstant(), cancellationToken);
     }
+
+    internal static Round Draft(RoundId id, Community community, Rhythm rhythm, LocalDate date) => new(
+        id,
+        community.Id,
+        date,
+        Theme: "",
+        Prompt: "",
+        Note: null,
+        ThemeChoice.Fresh,
+        RoundStatus.Held,
+        Held: null,
+        community.ChannelOf(rhythm),
+        Message: null,
+        AnswersIn: null,
+        ClosesAt: null,
+        Answers: 0,
+        Version: 1)
+    {
+        Rhythm = rhythm.Id,
+        Format = rhythm.Format,
+        Window = rhythm.Window,
+        MySide = CheckInPlaces.TellsOnlyMySide(community.StageOf(community.ChannelOf(rhythm))),
+    };
 }

@@ -4,6 +4,7 @@ using MomBot.Data.CheckIns;
 using MomBot.Data.Members;
 using MomBot.Interactions;
 using NodaTime;
+using static MomBot.Data.Text;
 
 namespace MomBot.Features.CheckIns;
 
@@ -12,20 +13,30 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, IC
 {
     private static readonly Text Gone = "That round is no longer there.";
 
+    /// <summary>Who may read an answer: everyone, and the facilitators where they have a room.</summary>
+    public static ImmutableArray<Choice> Reading(InteractionContext context) =>
+    [
+        new Choice(nameof(Readers.Everyone), "Everyone who is in this thread"),
+        .. context.Settings.FacilitatorsRoom() is null
+            ? (Choice[])[]
+            : [new Choice(nameof(Readers.Facilitators), "The facilitators only")],
+    ];
+
     public async Task<Response> Show(
         ShowCheckIn action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Ephemeral(CheckInViews.Board(await boards.ReadAsync(context, cancellationToken)));
 
-    public async Task<Opening> Open(OpenAnswer action, InteractionContext context, CancellationToken cancellationToken)
-    {
-        if (await store.FindAsync(action.Round, cancellationToken) is not { } round || round.Guild != context.Community)
-            return Gone;
-        return CheckInRules.MayAnswer(round) is Decision<Round>.Declined(var why) ? why : new GiveAnswer(round.Id);
-    }
+    public Task<Opening> Open(OpenAnswer action, InteractionContext context, CancellationToken cancellationToken) =>
+        OpenAsync(action.Round, "", context, cancellationToken);
+
+    public Task<Opening> Outline(OpenOutline action, InteractionContext context, CancellationToken cancellationToken) =>
+        OpenAsync(action.Round, "What happened: \nWhat I felt: \nWhat I need: ", context, cancellationToken);
 
     public async Task<Response> Answer(GiveAnswer form, InteractionContext context, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
+        var readers = Enum.Parse<Readers>(form.Readers);
+        var given = await store.FindAsync(form.Round, cancellationToken);
         var answer = new Answer(
             new AnswerId(context.Cause.Id),
             form.Round,
@@ -33,25 +44,66 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, IC
             context.Member,
             (NeedTag)form.Need,
             Message: null,
-            now);
+            now)
+        {
+            Readers = readers,
+            Channel = readers == Readers.Facilitators ? context.Settings.FacilitatorsRoom() : given?.AnswersIn,
+        };
         var decision = await store.AnswerAsync(
             answer,
             context.Cause,
             round => round.Guild == context.Community
-                ? CheckInRules.TakeAnswer(round, answer, form.Words, now)
+                ? CheckInRules.TakeAnswer(round, answer, form.Words, NoteOf(form.Note), now)
                 : Decision.Missing<Round>(),
             cancellationToken);
         return Response.Ephemeral(decision switch
         {
-            Decision<Round>.Accepted(var round, _) => CheckInViews.Answered(round, answer.Id),
+            Decision<Round>.Accepted(var round, _) => CheckInViews.Answered(round, answer),
             Decision<Round>.Declined(var why) => CheckInViews.NotTaken(why, form.Words),
             _ => CheckInViews.NotTaken(Gone, form.Words),
         });
     }
 
-    /// <summary>Nothing is looked up and nothing is kept: a pass leaves no trace.</summary>
+    /// <summary>Nothing is looked up and nothing is kept.</summary>
     public static Task<Response> Pass(Pass action, InteractionContext context, CancellationToken cancellationToken) =>
         Task.FromResult(Response.Ephemeral(CheckInViews.Passed));
+
+    /// <summary>The round counts it; who it was is written nowhere.</summary>
+    public async Task<Response> Pass(PassRound action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        await store.PassAsync(action.Round, cancellationToken);
+        return Response.Ephemeral(CheckInViews.Passed);
+    }
+
+    /// <summary>Her own words as they hang, to be changed.</summary>
+    public async Task<Opening> OpenRewrite(
+        OpenRewrite action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        if (await store.FindAnswerAsync(action.Answer, cancellationToken) is not { } answer
+            || answer.Member != context.Member || answer.Guild != context.Community)
+            return CheckInViews.NotYours;
+        var note = context.Shown is [var who, ..] && who.Plain.Split(": ", 2) is [_, var words] ? words : "";
+        return new Rewrite(
+            answer.Id,
+            context.Shown.Length > 1 ? context.Shown[1].Plain : "",
+            (WhatHelps)(answer.Need ?? NeedTag.Ear),
+            note);
+    }
+
+    public async Task<Response> Rewrite(Rewrite form, InteractionContext context, CancellationToken cancellationToken)
+    {
+        if (await store.FindAnswerAsync(form.Answer, cancellationToken) is not { Message: not null } answer
+            || answer.Member != context.Member
+            || !await store.RewriteAsync(
+                answer with { Need = answer.Need is null ? null : (NeedTag)form.Need },
+                form.Words,
+                NoteOf(form.Note),
+                context.Cause,
+                clock.GetCurrentInstant(),
+                cancellationToken))
+            return Response.Ephemeral(CheckInViews.NotTaken(CheckInViews.NotYours, form.Words));
+        return Response.Ephemeral(CheckInViews.Changed);
+    }
 
     public async Task<Response> TakeBack(
         TakeBackAnswer action, InteractionContext context, CancellationToken cancellationToken)
@@ -70,14 +122,22 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, IC
     {
         var lines = ImmutableArray.CreateBuilder<string>();
         foreach (var answer in await store.AnswersOfAsync(guild, member, cancellationToken))
-        {
-            if (await store.FindAsync(answer.Round, cancellationToken) is { } round)
-                lines.Add(CheckInViews.Exported(answer, round));
-        }
-
+            lines.Add(CheckInViews.Exported(answer, await store.FindAsync(answer.Round, cancellationToken)));
         return lines.ToImmutable();
     }
 
     public Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         store.ForgetAsync(guild, member, clock.GetCurrentInstant(), cancellationToken);
+
+    internal static string? NoteOf(string note) => note.Length == 0 ? null : note;
+
+    private async Task<Opening> OpenAsync(
+        RoundId id, string words, InteractionContext context, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is not { } round || round.Guild != context.Community)
+            return Gone;
+        return CheckInRules.MayAnswer(round) is Decision<Round>.Declined(var why)
+            ? why
+            : new GiveAnswer(round.Id, words);
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MomBot.Config;
-using MomBot.Data;
 using MomBot.Data.CheckIns;
 using NodaTime;
 
@@ -8,82 +7,65 @@ namespace MomBot.Features.CheckIns;
 
 /// <summary>What is asked in a round, and how it was found.</summary>
 /// <param name="Wording">In the language it was chosen for, as is the note.</param>
-public sealed record Pick(PromptTheme Theme, string Wording, string? Note, ThemeChoice Choice);
+public sealed record Pick(PromptTheme Theme, string Wording, string? Note, ThemeChoice Choice)
+{
+    public ImmutableArray<Reason> Why { get; init; } = [];
+
+    /// <summary>How many themes may still come here that were not asked for half a year, this one included.</summary>
+    public int Left { get; init; }
+}
 
 /// <summary>
-/// Chooses what to ask: no theme a second time within half a year, none of the deepest, and of any four rounds in a row
-/// one about the grown-up and one to smile at (so of any eight at least a quarter each). The same community, date and
-/// history always give the same theme.
+/// Chooses what to ask. The laws of <see cref="PickerLaws"/> that must hold leave some themes; of those a theme comes
+/// that was not asked here for half a year; of those one that keeps the mix. The same space, date and history always
+/// give the same theme.
 /// </summary>
 public static class CheckInPicker
 {
-    private const int WeeksApart = 26;
-    private const int Deepest = 3;
-
-    /// <param name="history">What was asked here, the newest first.</param>
-    /// <returns>None: no theme of the bank may be asked of everyone.</returns>
-    public static Pick? Choose(
-        ImmutableArray<PromptTheme> bank,
-        ImmutableArray<PastTheme> history,
-        GuildId community,
-        LocalDate date,
-        string language)
+    /// <returns>None: no theme of the bank may be asked here.</returns>
+    public static Pick? Choose(ImmutableArray<PromptTheme> bank, PickerLaws laws, Asking asking)
     {
-        ImmutableArray<PromptTheme> suitable =
-        [
-            .. bank.Where(theme => theme.Depth < Deepest && theme.Stages.Contains(PromptTheme.AnyStage))
-                .OrderBy(theme => theme.Key, StringComparer.Ordinal),
-        ];
-        if (suitable.Length == 0)
+        var suitable = bank.Where(theme => laws.Allow(theme, asking)).ToImmutableArray()
+            .Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
+        if (suitable.IsEmpty)
             return null;
-        var last = history.GroupBy(past => past.Theme)
-            .ToDictionary(past => past.Key, past => past.Max(each => each.Date));
-        ImmutableArray<PromptTheme> fresh = [.. suitable.Where(theme => !IsRecent(theme))];
-        var random = new Random(Seed(community, date));
-        if (fresh.Length == 0)
-            return Word(suitable.MinBy(theme => last[theme.Key])!, ThemeChoice.LongestAgo);
-        var mixed = Mixed(
-            fresh, [.. history.Take(3).Select(past => bank.FirstOrDefault(each => each.Key == past.Theme))]);
-        return Word(mixed[random.Next(mixed.Length)], ThemeChoice.Fresh);
-
-        bool IsRecent(PromptTheme theme) =>
-            last.TryGetValue(theme.Key, out var asked) && asked >= date.PlusWeeks(-WeeksApart);
-
-        Pick Word(PromptTheme theme, ThemeChoice choice)
+        var random = new Random(Seed(asking));
+        var fresh = suitable.RemoveAll(theme => laws.WasAskedLately(theme, asking));
+        if (fresh.IsEmpty)
         {
-            var wordings = theme.WordingsIn(language);
-            return new Pick(theme, wordings[random.Next(wordings.Length)], theme.NoteIn(language), choice);
+            var oldest = suitable.MinBy(asking.LastAsked)!;
+            return Word(oldest, ThemeChoice.LongestAgo, asking, random) with
+            {
+                Why = [new(Because.AllWereAsked)],
+            };
         }
+
+        var (mixed, why) = laws.Mix(fresh, asking);
+        var theme = mixed[random.Next(mixed.Length)];
+        return Word(theme, ThemeChoice.Fresh, asking, random) with
+        {
+            Why =
+            [
+                new(Because.NotAskedForHalfAYear),
+                .. why,
+                .. theme.Depth == PickerLaws.Deepest ? [new Reason(Because.DeepIsOpen)] : ImmutableArray<Reason>.Empty,
+                new(Because.OthersCouldCome, mixed.Length - 1),
+            ],
+            Left = fresh.Length,
+        };
     }
 
-    /// <summary>Those that keep the mix; all of them when none does.</summary>
-    /// <param name="recent">The last three, the newest first; null where the bank no longer knows the theme.</param>
-    private static ImmutableArray<PromptTheme> Mixed(
-        ImmutableArray<PromptTheme> fresh, ImmutableArray<PromptTheme?> recent)
+    private static Pick Word(PromptTheme theme, ThemeChoice choice, Asking asking, Random random)
     {
-        var adultIsDue = recent.Length == 3 && !recent.Any(theme => theme is { AdultLife: true });
-        var lightIsDue = recent.Length == 3 && !recent.Any(theme => theme is { Light: true });
-
-        // Two in a row that are neither: the next has to be one of them, so that never both are due at once.
-        var eitherIsDue = recent.Length >= 2
-            && !recent.Take(2).Any(theme => theme is { AdultLife: true } or { Light: true });
-        ImmutableArray<Func<PromptTheme, bool>> wishes =
-        [
-            theme =>
-                (!adultIsDue || theme.AdultLife) && (!lightIsDue || theme.Light) && (!eitherIsDue || IsEither(theme)),
-            theme =>
-                (adultIsDue && theme.AdultLife) || (lightIsDue && theme.Light) || (eitherIsDue && IsEither(theme)),
-            _ => true,
-        ];
-        return wishes.Select(wish => fresh.Where(wish).ToImmutableArray()).First(kept => kept.Length > 0);
-
-        static bool IsEither(PromptTheme theme) => theme.AdultLife || theme.Light;
+        var wordings = theme.WordingsIn(asking.Language);
+        return new Pick(theme, wordings[random.Next(wordings.Length)], theme.NoteIn(asking.Language), choice);
     }
 
     /// <summary>The same in every process, unlike a hash code. The constants are those of SplitMix64.</summary>
-    private static int Seed(GuildId community, LocalDate date)
+    private static int Seed(Asking asking)
     {
-        var mixed = unchecked(((ulong)community.Value + ((ulong)date.ToDateOnly().DayNumber * 0x9E3779B97F4A7C15)));
+        var day = (ulong)asking.Date.ToDateOnly().DayNumber + ((ulong)asking.Door << 32);
+        var mixed = unchecked((ulong)asking.Rhythm.Value + (day * 0x9E3779B97F4A7C15));
         mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9);
         return (int)((mixed ^ (mixed >> 33)) & int.MaxValue);
     }

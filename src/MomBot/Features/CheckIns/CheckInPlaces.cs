@@ -1,25 +1,46 @@
 using MomBot.Data;
+using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
-using MomBot.Interactions;
 using NodaTime;
 
 namespace MomBot.Features.CheckIns;
 
-/// <summary>What check-ins need of a community: their channel, who looks after them, and the zone.</summary>
+/// <summary>What check-ins need of a community: their channels, the facilitators' room, and the zone.</summary>
 public static class CheckInPlaces
 {
     public const string Channel = "check-ins";
 
-    private const string Facilitators = "facilitators";
+    /// <summary>The purpose of the channel in which facilitators read what waits for them.</summary>
+    public const string Room = "facilitators-room";
 
-    public static ChannelId? CheckInChannel(this Community community) =>
-        community.Find("channel", Channel) is { } place ? new ChannelId(place.DiscordId) : null;
+    private const string Stage = "stage:";
 
-    /// <summary>Whether the person looks after check-ins here: an admin, or a facilitator.</summary>
-    public static bool IsHost(this InteractionContext context, Community community) =>
-        context.IsAdmin || (community.Find("role", Facilitators) is { } place
-            && context.Roles.Contains(new RoleId(place.DiscordId)));
+    /// <summary>Stages from which on everyone tells their own side, and the children's stories stay theirs.</summary>
+    private static readonly string[] OlderStages = ["tween", "teen", "grown"];
 
-    public static DateTimeZone ZoneOf(this Community community) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(community.Zone) ?? DateTimeZone.Utc;
+    public static ChannelId? CheckInChannel(this Community community) => community.Serving(Channel);
+
+    /// <summary>Where a schedule's rounds hang; none: no channel is chosen.</summary>
+    public static ChannelId? ChannelOf(this Community community, Rhythm rhythm) =>
+        rhythm.Channel ?? community.CheckInChannel();
+
+    public static ChannelId? FacilitatorsRoom(this Community community) => community.Serving(Room);
+
+    /// <summary>The key of the stage whose room a channel is; none: it is everyone's.</summary>
+    public static string? StageOf(this Community community, ChannelId? channel) => community.Places
+        .FirstOrDefault(place => place.Kind == "channel" && place.DiscordId == channel?.Value
+            && place.Key.StartsWith(Stage, StringComparison.Ordinal))?.Key[Stage.Length..];
+
+    public static bool TellsOnlyMySide(string? stage) => OlderStages.Contains(stage);
+
+    public static DateTimeZone ZoneOf(this Community community) => Zone(community.Zone) ?? DateTimeZone.Utc;
+
+    /// <summary>The zone a schedule is meant in: its own, or the community's.</summary>
+    public static DateTimeZone ZoneOf(this Community community, Rhythm rhythm) =>
+        (rhythm.Zone is { } own ? Zone(own) : null) ?? community.ZoneOf();
+
+    private static DateTimeZone? Zone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name);
+
+    private static ChannelId? Serving(this Community community, string purpose) =>
+        community.Find("channel", purpose) is { } place ? new ChannelId(place.DiscordId) : null;
 }

@@ -1,36 +1,72 @@
 using MomBot.Data;
 using MomBot.Data.CheckIns;
+using MomBot.Data.ScheduledActions;
 using NodaTime;
 using static MomBot.Data.Decision;
 using static MomBot.Data.Text;
 
 namespace MomBot.Features.CheckIns;
 
+/// <summary>The moment a round's time has come, or the bot came back after it.</summary>
+/// <param name="HeldUntil">Until when a hard day holds what comes here.</param>
+/// <param name="Room">Where facilitators hear of a round that waits; none: they see it on their board.</param>
+public sealed record Moment(Instant Due, Instant Now, DateTimeZone Zone, Instant? HeldUntil, ChannelId? Room);
+
 /// <summary>What may happen to a round of check-ins: state in, decision out.</summary>
 public static class CheckInRules
 {
-    private static readonly Duration MayBeLate = Duration.FromHours(6);
-    private static readonly Duration StaysOpen = Duration.FromHours(72);
+    /// <summary>How late a round may still come by itself.</summary>
+    public static readonly Duration MayBeLate = Duration.FromHours(6);
+
+    /// <summary>How long a hard day holds what is scheduled.</summary>
+    public static readonly Duration HardDay = Duration.FromHours(24);
+
+    /// <summary>How long answers stay that were given in rooms of older children's families.</summary>
+    public static readonly Duration MySideStays = Duration.FromDays(30);
+
     private static readonly LocalTime QuietFrom = new(21, 0);
     private static readonly LocalTime QuietUntil = new(7, 0);
 
-    /// <summary>A round whose time has come: it opens, or waits for a facilitator when it cannot be as meant.</summary>
-    public static Decision<Round> Open(Round draft, Pick? pick, Instant due, Instant now, DateTimeZone zone)
+    /// <summary>Chosen a day ahead, for facilitators to see.</summary>
+    /// <param name="due">When it comes.</param>
+    /// <param name="room">Where facilitators look at it; none: they need not.</param>
+    public static Decision<Round> Plan(Round draft, Chosen chosen, Instant due, ChannelId? room, Instant now)
     {
-        var round = Asking(draft, pick);
-        if (Hindrance(round) is { } missing)
-            return Hold(round, missing);
-        if (now - due > MayBeLate)
-            return Hold(round, HeldBecause.Late);
-        return IsQuiet(now.InZone(zone).TimeOfDay) ? Hold(round, HeldBecause.QuietHours) : Send(round, now);
+        var planned = Asking(draft, chosen) with { Status = RoundStatus.Planned };
+        return room is { } there && planned.Channel is not null && planned.Prompt.Length > 0
+            ? Accept(planned, new CheckInEvent.Previewed(planned, due, chosen.Why, there, now))
+            : Accept(planned);
     }
 
-    /// <summary>A facilitator sends a round that waited: her word stands above lateness and quiet hours.</summary>
-    public static Decision<Round> SendNow(Round round, ChannelId? channel, Pick? pick, Instant now)
+    /// <summary>
+    /// A round whose time has come, planned before or not: it opens, or waits for a facilitator when it cannot be as
+    /// meant.
+    /// </summary>
+    public static Decision<Round> Open(Round round, Moment at)
     {
-        if (round.Status != RoundStatus.Held)
+        if (round.Status != RoundStatus.Planned)
             return Accept(round);
-        var next = Asking(round with { Channel = channel }, round.Prompt.Length > 0 ? null : pick);
+        if (Hindrance(round) is { } missing)
+            return Hold(round, missing, at.Room, at.Now);
+        if (at.HeldUntil > at.Now)
+            return Hold(round, HeldBecause.HardDay, at.Room, at.Now);
+        if (at.Now - at.Due > MayBeLate)
+            return Hold(round, HeldBecause.Late, at.Room, at.Now);
+        return RoundFormats.IsQuiet(round.Format) || !IsQuiet(at.Now.InZone(at.Zone).TimeOfDay)
+            ? Send(round, at.Now)
+            : Hold(round, HeldBecause.QuietHours, at.Room, at.Now);
+    }
+
+    /// <summary>
+    /// A facilitator sends a round that waited, or that was planned: her word stands above lateness and quiet hours.
+    /// </summary>
+    public static Decision<Round> SendNow(Round round, ChannelId? channel, Chosen chosen, Instant now)
+    {
+        if (round.Status is not (RoundStatus.Held or RoundStatus.Planned))
+            return Accept(round);
+        var next = round with { Channel = channel };
+        if (round.Prompt.Length == 0)
+            next = Asking(next, chosen);
         return Hindrance(next) switch
         {
             HeldBecause.NoChannel =>
@@ -41,25 +77,45 @@ public static class CheckInRules
         };
     }
 
-    public static Decision<Round> Skip(Round round) =>
-        Accept(round.Status == RoundStatus.Held ? round with { Status = RoundStatus.Skipped, Held = null } : round);
+    /// <summary>Another question for a round that has not come yet.</summary>
+    public static Decision<Round> Swap(Round round, Chosen other) =>
+        round.Status is RoundStatus.Held or RoundStatus.Planned
+            ? other.First is null ? Decline<Round>("There is no other theme that suits this room now.")
+                : Accept(Asking(round, other))
+            : Decline<Round>("That round has come already.");
+
+    public static Decision<Round> Skip(Round round) => Accept(
+        round.Status is RoundStatus.Held or RoundStatus.Planned
+            ? round with { Status = RoundStatus.Skipped, Held = null }
+            : round);
+
+    /// <summary>A skip taken back: what had its time waits for a word, what is ahead comes as planned.</summary>
+    public static Decision<Round> Unskip(Round round, bool isAhead) => Accept(
+        round.Status != RoundStatus.Skipped ? round
+        : isAhead ? round with { Status = RoundStatus.Planned }
+        : round with { Status = RoundStatus.Held, Held = HeldBecause.Late });
 
     /// <summary>Its card hangs.</summary>
     public static Decision<Round> Post(Round round, MessageId message, Instant now)
     {
         if (round.Status != RoundStatus.Opening)
             return Accept(round);
-        var next = round with { Status = RoundStatus.Open, Message = message, ClosesAt = now + StaysOpen };
+        var next = round with { Status = RoundStatus.Open, Message = message, ClosesAt = now + round.Window };
         return Accept(next, new CheckInEvent.Posted(next, now));
     }
 
     /// <summary>Its card does not hang.</summary>
-    public static Decision<Round> NotPosted(Round round, HeldBecause why) =>
-        round.Status == RoundStatus.Opening ? Hold(round, why) : Accept(round);
+    public static Decision<Round> NotPosted(Round round, HeldBecause why, ChannelId? room, Instant now) =>
+        round.Status == RoundStatus.Opening ? Hold(round, why, room, now) : Accept(round);
 
     /// <summary>Answers go into its thread; without one (refused), into the channel.</summary>
-    public static Decision<Round> TakeAnswersIn(Round round, ChannelId? thread) =>
-        Accept(round.AnswersIn is null ? round with { AnswersIn = thread ?? round.Channel } : round);
+    public static Decision<Round> TakeAnswersIn(Round round, ChannelId? thread, Instant now)
+    {
+        if (round.AnswersIn is not null)
+            return Accept(round);
+        var next = round with { AnswersIn = thread ?? round.Channel };
+        return thread is null ? Accept(next) : Accept(next, new CheckInEvent.Threaded(next, now));
+    }
 
     /// <summary>Whether it takes an answer at this moment; a no is said in words.</summary>
     public static Decision<Round> MayAnswer(Round round) => round.Status switch
@@ -69,47 +125,58 @@ public static class CheckInRules
             Decline<Round>("One moment, the round is just opening. Please press once more."),
         RoundStatus.Closed when round is { IsWithoutThread: false, AnswersIn: { } thread } =>
             Decline<Round>(T($"This round is closed. The thread stays open, and you are welcome in it: {thread}")),
-        RoundStatus.Closed or RoundStatus.Held or RoundStatus.Skipped =>
+        RoundStatus.Closed or RoundStatus.Held or RoundStatus.Planned or RoundStatus.Skipped =>
             Decline<Round>("This round is closed. There will be another one."),
     };
 
-    public static Decision<Round> TakeAnswer(Round round, Answer answer, string words, Instant now) =>
+    public static Decision<Round> TakeAnswer(Round round, Answer answer, string words, string? note, Instant now) =>
         MayAnswer(round) is Decision<Round>.Accepted
-            ? Accept(round, new CheckInEvent.Answered(round, answer, words, now))
+            ? Accept(round, new CheckInEvent.Answered(round, answer, words, note, now))
             : MayAnswer(round);
 
     /// <summary>Its time is over.</summary>
-    public static Decision<Round> Close(Round round, Instant now)
+    /// <param name="next">When the schedule's next round comes; none: it rests.</param>
+    public static Decision<Round> Close(Round round, Instant? next, Instant now)
     {
         if (round.Status != RoundStatus.Open)
             return Accept(round);
-        var next = round with { Status = RoundStatus.Closed };
-        return Accept(next, new CheckInEvent.Closed(next, now));
+        var closed = round with { Status = RoundStatus.Closed };
+        return Accept(closed, new CheckInEvent.Closed(closed, next, now));
     }
 
-    /// <summary>Another day, hour or rest. It holds from the next date on.</summary>
-    public static Decision<Rhythm> SetRhythm(
-        Rhythm rhythm, IsoDayOfWeek day, LocalTime at, bool on, string zone, Instant now)
+    /// <summary>The first moment from an instant on at which people may be disturbed.</summary>
+    public static Instant OutsideQuietHours(Instant at, DateTimeZone zone)
     {
-        var next = rhythm with { Day = day, At = at, On = on };
-        return next == rhythm && rhythm.Version > 0
-            ? Accept(rhythm)
-            : Accept(next, new CheckInEvent.RhythmSet(next, zone, now));
+        var local = at.InZone(zone);
+        if (!IsQuiet(local.TimeOfDay))
+            return at;
+        var day = local.TimeOfDay >= QuietFrom ? local.Date.PlusDays(1) : local.Date;
+        return LocalSchedule.Resolve(day, QuietUntil, zone);
     }
 
-    private static Round Asking(Round round, Pick? pick) => pick is null
+    private static Round Asking(Round round, Chosen chosen) => chosen.First is not { } asked
         ? round
-        : round with { Theme = pick.Theme.Key, Prompt = pick.Wording, Note = pick.Note, Choice = pick.Choice };
+        : round with
+        {
+            Theme = asked.Theme,
+            Prompt = asked.Prompt,
+            Note = asked.Note,
+            Deeper = chosen.Deeper,
+            Choice = chosen.Choice,
+        };
 
     private static HeldBecause? Hindrance(Round round) =>
         round.Channel is null ? HeldBecause.NoChannel
-        : round.Prompt.Length == 0 ? HeldBecause.NoPrompt
+        : round.Prompt.Length == 0 && RoundFormats.NeedsAQuestion(round.Format) ? HeldBecause.NoPrompt
         : null;
 
     private static bool IsQuiet(LocalTime time) => time >= QuietFrom || time < QuietUntil;
 
-    private static Decision<Round> Hold(Round round, HeldBecause why) =>
-        Accept(round with { Status = RoundStatus.Held, Held = why });
+    private static Decision<Round> Hold(Round round, HeldBecause why, ChannelId? room, Instant now)
+    {
+        var held = round with { Status = RoundStatus.Held, Held = why };
+        return room is { } there ? Accept(held, new CheckInEvent.Waits(held, there, now)) : Accept(held);
+    }
 
     private static Decision<Round> Send(Round round, Instant now)
     {

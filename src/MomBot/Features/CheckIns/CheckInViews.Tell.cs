@@ -9,15 +9,27 @@ using static MomBot.Data.Text;
 
 namespace MomBot.Features.CheckIns;
 
-/// <summary>What has to be done because of what happened to a round.</summary>
+/// <summary>What has to be done because of what happened to check-ins.</summary>
 public static partial class CheckInViews
 {
+    /// <summary>Facilitators see what comes so long before it does.</summary>
+    public static readonly Duration Ahead = Duration.FromHours(24);
+
+    private static readonly Duration ADay = Duration.FromHours(24);
+
     public static ImmutableArray<Effect> Tell(CheckInEvent happened) => happened switch
     {
-        CheckInEvent.RhythmSet(var rhythm, var zone, _) =>
+        CheckInEvent.RhythmSet(var rhythm, var zone, var at) =>
         [
-            new Effect.Recur(rhythm.Guild.Value, new OpenRound(), Weekly(rhythm), zone, rhythm.On),
+            new Effect.Recur(rhythm.Id.Value, new OpenRound(rhythm.Id), rhythm.Times, zone, rhythm.On),
+            Preview(rhythm, zone, at),
         ],
+        CheckInEvent.Armed(var rhythm, var zone, var at) => [Preview(rhythm, zone, at)],
+        CheckInEvent.WentToRest(var rhythm, var place, { } room, _) => [new Effect.Post(room, Resting(rhythm, place))],
+        CheckInEvent.WentToRest => [],
+        CheckInEvent.Previewed(var round, var due, var why, var room, _) =>
+            [new Effect.Post(room, Coming(round, due, why)) { Until = due, Lane = LaneOf(round.Id) }],
+        CheckInEvent.Waits(var round, var room, _) => [new Effect.Post(room, WaitingCard(round))],
         CheckInEvent.Opened(var round, _) =>
         [
             new Effect.Post(round.Channel!.Value, Card(round))
@@ -26,43 +38,156 @@ public static partial class CheckInViews
                 Lane = LaneOf(round.Id),
             },
         ],
-        CheckInEvent.Posted(var round, _) =>
+        CheckInEvent.Posted(var round, var at) =>
         [
-            new Effect.OpenThread(round.Channel!.Value, round.Message!.Value, T($"{round.Prompt}"))
+            new Effect.OpenThread(round.Channel!.Value, round.Message!.Value, ThreadName(round))
             {
                 Then = new ThreadOpened(round.Id),
                 Lane = LaneOf(round.Id),
             },
             new Effect.Later(new CloseRound(round.Id), round.ClosesAt!.Value, LaneOf(round.Id) + ":close"),
+            .. round.Format == RoundFormat.Stretch
+                ? (Effect[])[new Effect.Later(new AskAfter(round.Id), at + ADay, LaneOf(round.Id) + ":after")]
+                : [],
         ],
-        CheckInEvent.Answered(var round, var answer, var words, _) =>
+        CheckInEvent.Threaded(var round, _) =>
         [
-            new Effect.Post(round.AnswersIn!.Value, Answer(answer, words), Sensitive: true)
+            new Effect.Post(round.AnswersIn!.Value, FirstWords(round) with { Silent = true })
+            {
+                Lane = LaneOf(round.Id),
+            },
+        ],
+        CheckInEvent.AskedAfter(var round, _) =>
+            [new Effect.Post(round.AnswersIn ?? round.Channel!.Value, AfterStretch) { Lane = LaneOf(round.Id) }],
+        CheckInEvent.Closed(var round, var next, var at) => Ended(round, next, at),
+        _ => TellOfAnswers(happened),
+    };
+
+    private static ImmutableArray<Effect> TellOfAnswers(CheckInEvent happened) => happened switch
+    {
+        CheckInEvent.Answered(var round, var answer, var words, var note, var at) =>
+        [
+            .. answer.Readers == Readers.Everyone && round is { IsWithoutThread: false }
+                ? (Effect[])[new Effect.AddToThread(answer.Channel!.Value, answer.Member) { Lane = LaneOf(round.Id) }]
+                : [],
+            new Effect.Post(
+                answer.Channel!.Value,
+                answer.Readers == Readers.Facilitators
+                    ? ForFacilitators(answer, words, note)
+                    : Answer(answer, words, note),
+                Sensitive: true)
             {
                 Then = new AnswerPosted(round.Id, answer.Id),
                 Lane = LaneOf(round.Id),
             },
+            .. answer.Need is NeedTag.Ear or NeedTag.Cry or NeedTag.Vent
+                ? (Effect[])
+                [
+                    new Effect.Later(new LookAfter(), at + Unheard, Keyed("answer", answer.Id.Value) + ":heard"),
+                ]
+                : [],
         ],
-        CheckInEvent.AnswerLost(var round, var answer, var unsure, _) =>
-            [new Effect.Tell(answer.Member, Lost(round, unsure))],
+        CheckInEvent.Rewritten(var answer, var words, var note, _) =>
+        [
+            new Effect.UpdateCard(answer.Channel!.Value, answer.Message!.Value, Answer(answer, words, note))
+            {
+                Lane = LaneOf(answer.Round),
+            },
+        ],
+        CheckInEvent.AnswerLost(var answer, var unsure, _) =>
+            [new Effect.Tell(answer.Member, Lost(answer, unsure))],
         CheckInEvent.AnswersTakenBack(_, var messages, _) =>
         [
             .. messages.Select(each => new Effect.TakeDown(each.Channel, each.Message) { Lane = LaneOf(each.Round) }),
         ],
-        CheckInEvent.Closed(var round, _) =>
+        CheckInEvent.NudgeAsked(var round, var member, var due, _) =>
         [
-            new Effect.UpdateCard(round.Channel!.Value, round.Message!.Value, Card(round)) { Lane = LaneOf(round.Id) },
+            new Effect.Later(
+                new NudgeMember(round.Id, member), due, $"{LaneOf(round.Id)}:{Keyed("nudge", member.Value)}"),
         ],
+        CheckInEvent.Nudged(var round, var member, _) => [new Effect.Tell(member, Nudge(round))],
+        CheckInEvent.IdeaOffered(var answer, var by, _) => [new Effect.Tell(answer.Member, MayI(answer, by))],
+        CheckInEvent.IdeaMet(var answer, var by, var welcome, _) => [new Effect.Tell(by, IdeaMet(answer, welcome))],
+        CheckInEvent.Told(var answer, var words, var note, var kind, var at) =>
+        [
+            new Effect.Post(answer.Channel!.Value, Answer(answer, words, note), Sensitive: true)
+            {
+                Then = new StoryPosted(answer.Id, answer.Channel!.Value, kind),
+            },
+            new Effect.Later(
+                new SettleStory(answer.Id), at + Rhythm.UsualWindow, Keyed("answer", answer.Id.Value) + ":settle"),
+        ],
+        CheckInEvent.StoryHangs(var answer, var kind, _) =>
+            [new Effect.OpenThread(answer.Channel!.Value, answer.Message!.Value, StoryThread(kind))],
+        CheckInEvent.Rallied(var answer, _) =>
+        [
+            new Effect.Post(answer.Channel!.Value, Rally(answer)) { Lane = LaneOf(answer.Round) },
+        ],
+        CheckInEvent.Cheered(var answer, var by, var words, _) =>
+            [new Effect.Tell(answer.Member, Cheer(answer, by, words))],
+        CheckInEvent.YearShared(_, var channel, var year, var rounds, var answers, _) =>
+            [new Effect.Post(channel, Year((year, rounds, answers), mayShare: false))],
+        CheckInEvent.MorningAwaited(_, var due, _) => [new Effect.Later(new LookAfter(), due)],
+        CheckInEvent.MorningCame(_, var room, var list, _) => [new Effect.Post(room, Morning(list))],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
 
-    /// <summary>Every week on its day. Which week it is counted from is all the same.</summary>
-    public static Timetable Weekly(Rhythm rhythm) =>
-        new(new DateRule.Weeks(1, rhythm.Day, new LocalDate(2024, 1, 1)), rhythm.At);
+    private static ImmutableArray<Effect> Ended(Round round, Instant? next, Instant at) =>
+    [
+        new Effect.UpdateCard(round.Channel!.Value, round.Message!.Value, Card(round, next))
+        {
+            Lane = LaneOf(round.Id),
+        },
+        .. round is { IsWithoutThread: false, AnswersIn: { } thread }
+            ? (Effect[])
+            [
+                new Effect.CountMessages(thread) { Then = new ThreadCounted(round.Id), Lane = LaneOf(round.Id) },
+            ]
+            : [],
+        .. round is { IsWithoutThread: false, AnswersIn: { } place, Answers: > 0 }
+            ? (Effect[])[new Effect.Post(place, Digest(round, next)) { Lane = LaneOf(round.Id) }]
+            : [],
+        .. round.MySide
+            ? (Effect[])
+            [
+                new Effect.Later(
+                    new ExpireAnswers(round.Id), at + CheckInRules.MySideStays, LaneOf(round.Id) + ":expire"),
+            ]
+            : [],
+    ];
 
-    private static Card Lost(Round round, bool unsure) => unsure
-        ? T($"I could not make sure that your answer arrived in {round.AnswersIn!.Value}. Please have a look; if it isn't there, /checkin takes another one.")
-        : T($"Your answer could not be posted in {round.AnswersIn!.Value}: I am not allowed to write there, or it is gone. I don't keep your words, so they would have to be written again once that is mended.");
+    /// <summary>When a day is left until the next one; at once when it comes sooner.</summary>
+    private static Effect Preview(Rhythm rhythm, string zone, Instant at)
+    {
+        var key = Keyed("rhythm", rhythm.Id.Value) + ":preview";
+        if (!rhythm.On || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not { } known)
+            return new Effect.NotAnyMore(key);
+        var next = LocalSchedule.Next(rhythm.Times, known, at).Due - Ahead;
+        return new Effect.Later(new PreviewRound(rhythm.Id), Instant.Max(next, at), key);
+    }
 
-    private static string LaneOf(RoundId round) => string.Create(CultureInfo.InvariantCulture, $"round:{round.Value}");
+    private static Text ThreadName(Round round) => round switch
+    {
+        { Format: RoundFormat.Question, Prompt: { Length: > 0 } prompt } => T($"{prompt}"),
+        _ => T($"{RoundFormats.NameOf(round.Format)} · {round.Date}"),
+    };
+
+    private static Text StoryThread(StoryKind kind) => kind switch
+    {
+        StoryKind.Story => "A story, told in my own words",
+        StoryKind.Question => "A question to all of us here",
+    };
+
+    private static Card Rally(Answer answer) => new(
+        T($"{answer.Member}, people here are with you. Whoever has a hand or an hour to spare can say so below."),
+        new CardPart.Buttons(new Button("Ask for a hand", new OpenAsk()), new Button("Support", new OpenSupport())))
+    {
+        Silent = true,
+    };
+
+    private static Card Lost(Answer answer, bool unsure) => unsure
+        ? T($"I could not make sure that your answer arrived in {answer.Channel!.Value}. Please have a look; if it isn't there, /checkin takes another one.")
+        : T($"Your answer could not be posted in {answer.Channel!.Value}: I am not allowed to write there, or it is gone. I don't keep your words, so they would have to be written again once that is mended.");
+
+    private static string Keyed(string kind, long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
 }

@@ -2,98 +2,131 @@ using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.CheckIns;
 using MomBot.Interactions;
+using NodaTime;
 using static MomBot.Data.Text;
 
 namespace MomBot.Features.CheckIns;
 
-/// <summary>How a round and its answers look. Same state, same words, every time.</summary>
+/// <summary>How a round looks. Same state, same words, every time.</summary>
 public static partial class CheckInViews
 {
     /// <summary>The same word for everyone who passes.</summary>
-    public static readonly Text Passed = "That is as good as an answer. Nothing is noted.";
-
-    public static readonly Card TakenBack = new("Your answer is being taken down.");
+    public static readonly Text Passed = "That is as good as an answer. Nobody sees it.";
 
     /// <summary>The card of a round, as everyone in the channel sees it.</summary>
-    public static Card Card(Round round) => round.Status switch
+    /// <param name="next">When the next one comes, once it is closed; none: it rests.</param>
+    public static Card Card(Round round, Instant? next = null) => round.Status switch
     {
         RoundStatus.Closed => new(
-            Asked(T($"## The week of {round.Date}"), round),
-            new CardPart.Paragraph(round.IsWithoutThread
-                ? "-# This round is closed."
-                : "-# This round is closed; the thread stays open."),
-            new CardPart.Buttons(new Button("Support", new OpenSupport())))
+            Asked(ClosedHeading(round), round),
+            [.. Doors(round), new CardPart.Paragraph(Closing(round, next)), Afterwards()])
         {
             Tone = Tone.Settled,
         },
-        RoundStatus.Held or RoundStatus.Opening or RoundStatus.Open or RoundStatus.Skipped => new(
-            Asked("## This week", round),
-            new CardPart.Paragraph("-# Pass is as good as an answer."),
-            Doors(round))
-        {
-            Tone = Tone.Warm,
-        },
+        RoundStatus.Held or RoundStatus.Planned or RoundStatus.Opening or RoundStatus.Open or RoundStatus.Skipped =>
+            new(
+                Asked(RoundFormats.HeadingOf(round.Format), round),
+                [
+                    .. Doors(round),
+                    .. RoundFormats.IsQuiet(round.Format)
+                        ? (CardPart[])[new CardPart.Buttons(new Button("Support", new OpenSupport()))]
+                        : [new CardPart.Paragraph("-# Pass is as good as an answer."), Buttons(round)],
+                ])
+            {
+                Tone = Tone.Warm,
+                Silent = RoundFormats.IsQuiet(round.Format),
+            },
     };
 
-    /// <summary>Somebody's words, and how to meet them.</summary>
-    public static Card Answer(Answer answer, string words) => new(
-        T($"**{answer.Member}**\n{words}"), new CardPart.Paragraph(HowToReply(answer.Need ?? NeedTag.Ear)));
-
-    /// <summary>What she reads once her words are on their way.</summary>
-    public static Card Answered(Round round, AnswerId answer) => new(
-        round.IsWithoutThread
-            ? T($"It's in {round.AnswersIn!.Value}. Thank you.")
-            : T($"Thank you. It's in the thread: {round.AnswersIn!.Value}"),
-        new CardPart.Buttons(
-            new Button("Ask for a hand", new OpenAsk()),
-            new Button("Support", new OpenSupport()),
-            new Button("Take it back", new TakeBackAnswer(answer))));
-
-    /// <summary>The round took no answer: why, and her words, so that they are not lost.</summary>
-    public static Card NotTaken(Text why, string words) => new(
-        why, new CardPart.Paragraph(T($"Your words, so that they are not lost:\n{words}")));
-
-    /// <summary>One line of what she takes with her.</summary>
-    public static string Exported(Answer answer, Round round)
+    /// <summary>The thread begins with how we speak here.</summary>
+    public static Card FirstWords(Round round) => round.Format switch
     {
-        var wish = answer.Need is { } need ? Wish(need) : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"On {answer.AnsweredAt} you answered \"{round.Prompt}\"{wish}{Place(answer, round)}.");
+        RoundFormat.NightOwl or RoundFormat.TenderDate =>
+            "-# I am a program and watch over nobody. *Support* on the card above has people to call.",
+        _ when round.MySide => Join("\n", [IForm, MySide]),
+        _ => IForm,
+    };
+
+    /// <summary>The thread ends the round with what is open and what comes.</summary>
+    public static Card Digest(Round round, Instant? next) => new(
+        next is { } at
+            ? T($"This round is over; the thread stays. Whoever comes late is still welcome in it.\nThe next one comes {at}.")
+            : "This round is over; the thread stays. Whoever comes late is still welcome in it.",
+        Afterwards())
+    {
+        Tone = Tone.Settled,
+        Silent = true,
+    };
+
+    /// <summary>The day after a stretch.</summary>
+    public static readonly Card AfterStretch = new(
+        "Yesterday's stretch: tried, half tried, or not this time. Does anybody feel like saying how it was?",
+        new CardPart.Buttons(new Button("Support", new OpenSupport())))
+    {
+        Silent = true,
+    };
+
+    private static readonly Text IForm =
+        "-# Speaking for yourself helps here: *when that happened to me…* rather than *you should…*. Each card says which replies its writer wished for.";
+
+    private static readonly Text MySide =
+        "-# Please keep to your own side of it: no names, photos or stories that a child might not want told. Answers here are taken down after 30 days.";
+
+    private static Text ClosedHeading(Round round) => round.Format is RoundFormat.Question or RoundFormat.TwoDoors
+        ? T($"## The week of {round.Date}")
+        : T($"{RoundFormats.HeadingOf(round.Format)} · {round.Date}");
+
+    private static Text Closing(Round round, Instant? next)
+    {
+        Text closed = round.IsWithoutThread
+            ? "-# This round is closed."
+            : "-# This round is closed; the thread stays open.";
+        return next is { } at ? T($"{closed}\n-# The next one comes {at}.") : closed;
     }
 
-    private static CardPart.Buttons Doors(Round round) => new(
+    private static CardPart.Buttons Afterwards() =>
+        new(new Button("Ask for a hand", new OpenAsk()), new Button("Support", new OpenSupport()));
+
+    private static CardPart.Buttons Buttons(Round round) => new(
+    [
         new Button("Answer", new OpenAnswer(round.Id), ButtonLook.Primary),
-        new Button("Pass", new Pass()),
-        new Button("Support", new OpenSupport()));
+        new Button("Pass", new PassRound(round.Id)),
+        .. round.Format == RoundFormat.AskAndOffer
+            ? (Button[])[new Button("Ask for a hand", new OpenAsk())]
+            : [],
+        new Button("More", new ShowMore(round.Id)),
+        new Button("Support", new OpenSupport()),
+    ]);
 
-    private static Text Asked(Text title, Round round) => round.Note is { } note
-        ? T($"{title}\n-# Content note: {note}\n{round.Prompt}")
-        : T($"{title}\n{round.Prompt}");
-
-    private static Text HowToReply(NeedTag need) => need switch
+    /// <summary>Its heading, content note, fixed words and question, as far as it has them.</summary>
+    private static Text Asked(Text heading, Round round)
     {
-        NeedTag.Ear => "-# Ears, please: listening is enough, no advice needed.",
-        NeedTag.Idea => "-# Ideas are welcome: what helped you, as one way among many.",
-        NeedTag.Laugh => "-# Laughing along is what would help.",
-        NeedTag.Cry => "-# Sitting with it is enough. Nothing has to be mended.",
-        NeedTag.Celebrate => "-# Something to be glad about together.",
-        NeedTag.Vent => "-# Letting it out. A nod is enough, no advice needed.",
-    };
+        var isPickUp = round is { Format: RoundFormat.TakeHome, Theme: "" };
+        Text? words = isPickUp
+            ? "Last time there was something to take home. What became of it? Nothing is an answer too."
+            : RoundFormats.WordsOf(round.Format);
+        return Join("\n", new[]
+        {
+            heading,
+            round.Note is { } note ? T($"-# Content note: {note}") : null,
+            words,
+            round.Prompt.Length == 0 || !RoundFormats.NeedsAQuestion(round.Format) ? null
+                : round.Deeper is null ? T($"{round.Prompt}")
+                : T($"**A lighter door**\n{round.Prompt}"),
+        }.OfType<Text>());
+    }
 
-    private static string Wish(NeedTag need) => need switch
+    private static IEnumerable<CardPart> Doors(Round round)
     {
-        NeedTag.Ear => " and wished for ears",
-        NeedTag.Idea => " and wished for ideas",
-        NeedTag.Laugh => " and wished for a laugh",
-        NeedTag.Cry => " and wished for company in crying",
-        NeedTag.Celebrate => " and wished to celebrate",
-        NeedTag.Vent => " and wished to vent",
-    };
+        if (round.Deeper is not { } deeper)
+            yield break;
+        yield return new CardPart.Paragraph(deeper.Note is { } note
+            ? T($"**A deeper door**\n-# Content note: {note}\n{deeper.Prompt}")
+            : T($"**A deeper door**\n{deeper.Prompt}"));
+    }
 
-    private static string Place(Answer answer, Round round) => answer.Message is { } message
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $": https://discord.com/channels/{round.Guild.Value}/{round.AnswersIn?.Value}/{message.Value}")
-        : "";
+    /// <summary>What belongs to one round goes out in order; what belongs to none has its channel's lane.</summary>
+    private static string? LaneOf(RoundId round) => round == default
+        ? null
+        : string.Create(CultureInfo.InvariantCulture, $"round:{round.Value}");
 }

@@ -6,32 +6,99 @@ using MomBot.Interactions;
 namespace MomBot.Features.CheckIns;
 
 /// <summary>Once a week a question for everyone: answer it, pass, or say what kind of reply would help.</summary>
-public static class CheckInsFeature
+public sealed class CheckInsFeature(
+    CheckInHandlers answers,
+    CheckInMeetingHandlers meetings,
+    CheckInMoreHandlers more,
+    CheckInHostHandlers hosts,
+    CheckInLookHandlers looks,
+    ScheduleHandlers schedules,
+    SingleDateHandlers dates,
+    CheckInClock clock,
+    CheckInOutcomes outcomes)
 {
-    public static Feature Declare(CheckInHandlers handlers, CheckInHostHandlers hosts, CheckInClock clock) =>
-        new Feature("checkins", "A question for everyone, once a week")
-            .Command<ShowCheckIn>("checkin", "See this week's check-in, or when the next one comes")
-            .On<ShowCheckIn>(handlers.Show)
-            .Opens<OpenAnswer>(handlers.Open)
-            .On<GiveAnswer>(handlers.Answer)
-            .On<Pass>(CheckInHandlers.Pass)
-            .On<TakeBackAnswer>(handlers.TakeBack, Reply.Update)
-            .Choices(SetRhythm.Hours, CheckInHostHandlers.Hours)
-            .Opens<OpenRhythm>(hosts.OpenRhythm)
-            .On<SetRhythm>(hosts.SetRhythm)
-            .On<SendRound>(hosts.Send, Reply.Update)
-            .On<SkipRound>(hosts.Skip, Reply.Update)
-            .OnClock<OpenRound>(clock.Open)
-            .OnClock<CloseRound>(clock.Close)
-            .OnOutcome<RoundPosted>(clock.Posted)
-            .OnOutcome<ThreadOpened>(clock.Threaded)
-            .OnOutcome<AnswerPosted>(clock.Answered)
-            .Tells<CheckInEvent>(CheckInViews.Tell)
-            .Hears<CommunityEvent.PlaceFound>(clock.PlaceFound)
-            .Hears<CommunityEvent.SettingsChanged>(clock.SettingsChanged)
-            .Hears<MemberEvent.Left>(handlers.Leave)
-            .Remembers(
-                "Which check-ins you answered, never your words; and which replies you wished for, until a round closes. Erasing takes your answers down.",
-                handlers.Export,
-                handlers.Forget);
+    public Feature Declare() => Facilitate(Answer(new Feature("checkins", "A question for everyone, once a week")))
+        .OnClock<PreviewRound>(clock.Preview)
+        .OnClock<OpenRound>(clock.Open)
+        .OnClock<CloseRound>(clock.Close)
+        .OnClock<AskAfter>(clock.After)
+        .OnClock<ExpireAnswers>(clock.Expire)
+        .OnClock<SettleStory>(clock.Settle)
+        .OnClock<NudgeMember>(clock.Nudge)
+        .OnClock<LookAfter>(clock.LookAfter)
+        .OnOutcome<RoundPosted>(outcomes.Posted)
+        .OnOutcome<ThreadOpened>(outcomes.Threaded)
+        .OnOutcome<ThreadCounted>(outcomes.Counted)
+        .OnOutcome<AnswerPosted>(outcomes.Answered)
+        .OnOutcome<StoryPosted>(outcomes.Told)
+        .Tells<CheckInEvent>(CheckInViews.Tell)
+        .Hears<CommunityEvent.PlaceFound>(clock.PlaceFound)
+        .Hears<CommunityEvent.SettingsChanged>(clock.SettingsChanged)
+        .Hears<MemberEvent.Left>(answers.Leave)
+        .Remembers(
+            "Which check-ins you answered and where your words hang, never your words; which replies you wished for and whose answers you nodded to, until a round closes. Erasing takes your answers down.",
+            answers.Export,
+            answers.Forget);
+
+    private Feature Answer(Feature feature) => feature
+        .Command<ShowCheckIn>("checkin", "See this week's check-in, or when the next one comes")
+        .Choices(GiveAnswer.Reading, CheckInHandlers.Reading)
+        .On<ShowCheckIn>(answers.Show)
+        .Opens<OpenAnswer>(answers.Open)
+        .Opens<OpenOutline>(answers.Outline)
+        .On<GiveAnswer>(answers.Answer)
+        .On<Pass>(CheckInHandlers.Pass)
+        .On<PassRound>(answers.Pass)
+        .Opens<OpenRewrite>(answers.OpenRewrite)
+        .On<Rewrite>(answers.Rewrite)
+        .On<TakeBackAnswer>(answers.TakeBack, Reply.Update)
+        .On<PressMeToo>(meetings.MeToo, Reply.Update)
+        .On<PressWithYou>(meetings.WithYou, Reply.Update)
+        .On<AskForIdea>(meetings.AskForIdea)
+        .On<MeetIdea>(meetings.MeetIdea, Reply.Update)
+        .On<ShowMore>(more.More)
+        .On<AskForNudge>(more.Nudge)
+        .On<ShowMine>(more.Mine)
+        .Opens<OpenStory>(CheckInMoreHandlers.OpenStory)
+        .On<TellStory>(more.Tell)
+        .Opens<OpenStageQuestion>(CheckInMoreHandlers.OpenQuestion)
+        .On<AskStage>(more.Ask);
+
+    private Feature Facilitate(Feature feature) => feature
+        .Command<ShowSchedules>("host schedules", "What comes when, and where", CommandFor.Facilitators)
+        .Command<ShowMorning>("host morning", "What waits for a human right now", CommandFor.Facilitators)
+        .CommandGroup("host prompts", "What is going to be asked")
+        .Command<ShowPreview>("host prompts preview", "What comes next, and why this", CommandFor.Facilitators)
+        .Command<ShowYear>("host year", "What this year came to, in totals to share", CommandFor.Facilitators)
+        .On<ShowPreview>(looks.Preview, audience: CommandFor.Facilitators)
+        .On<ShowYear>(looks.Year, audience: CommandFor.Facilitators)
+        .On<ShareYear>(looks.Share, Reply.Update, CommandFor.Facilitators)
+        .Choices(SetRhythm.Hours, ScheduleHandlers.Hours)
+        .Choices(AddSchedule.Formats, ScheduleHandlers.Formats)
+        .On<ShowSchedules>(schedules.ShowAll, Reply.Update, CommandFor.Facilitators)
+        .On<ChooseSchedule>(schedules.Choose, Reply.Update, CommandFor.Facilitators)
+        .On<ShowSchedule>(schedules.Show, Reply.Update, CommandFor.Facilitators)
+        .Opens<OpenAddSchedule>(schedules.OpenAdd, CommandFor.Facilitators)
+        .On<AddSchedule>(schedules.Add, Reply.Update, CommandFor.Facilitators)
+        .Opens<OpenRhythm>(schedules.OpenRhythm, CommandFor.Facilitators)
+        .Opens<OpenSetRhythm>(schedules.OpenSet, CommandFor.Facilitators)
+        .On<SetRhythm>(schedules.Set, Reply.Update, CommandFor.Facilitators)
+        .Opens<OpenFineTune>(schedules.OpenFine, CommandFor.Facilitators)
+        .On<FineTune>(schedules.Fine, Reply.Update, CommandFor.Facilitators)
+        .On<ChooseRoom>(schedules.ChooseRoom, Reply.Update, CommandFor.Facilitators)
+        .On<RestDates>(dates.Rest, Reply.Update, CommandFor.Facilitators)
+        .Opens<OpenMove>(dates.OpenMove, CommandFor.Facilitators)
+        .On<MoveRound>(dates.Move, Reply.Update, CommandFor.Facilitators)
+        .On<SendNext>(dates.SendNext, Reply.Update, CommandFor.Facilitators)
+        .On<PauseRhythm>(dates.Pause, Reply.Update, CommandFor.Facilitators)
+        .On<WakeRhythm>(dates.Wake, Reply.Update, CommandFor.Facilitators)
+        .On<HoldHere>(dates.Hold, Reply.Update, CommandFor.Facilitators)
+        .On<SendRound>(hosts.Send, Reply.Update, CommandFor.Facilitators)
+        .On<SkipRound>(hosts.Skip, Reply.Update, CommandFor.Facilitators)
+        .On<UnskipRound>(hosts.Unskip, Reply.Update, CommandFor.Facilitators)
+        .On<SwapRound>(hosts.Swap, Reply.Update, CommandFor.Facilitators)
+        .On<ShowMorning>(hosts.Morning, audience: CommandFor.Facilitators)
+        .Opens<OpenCheer>(CheckInMeetingHandlers.OpenCheer, CommandFor.Facilitators)
+        .On<Cheer>(meetings.Cheer, audience: CommandFor.Facilitators)
+        .On<MarkHeard>(meetings.MarkHeard, audience: CommandFor.Facilitators);
 }

@@ -10,7 +10,9 @@ public static class PrivacyFeature
 {
     public static Feature Declare(PrivacyHandlers handlers, Erasing erasing) =>
         new Feature("privacy", "What is kept about you: see it, take it, erase it")
-            .Command<ShowMe>("me", "What I keep about you: see it, take it, erase it")
+        {
+            Scope = CommandScope.Everywhere,
+        }
             .On<ShowMe>(handlers.Show, Reply.Update)
             .On<SetDirectMessages>(handlers.SetDirectMessages, Reply.Update)
             .On<TakeData>(handlers.Take)
@@ -23,11 +25,6 @@ public static class PrivacyFeature
             .Tells<ErasureEvent>(PrivacyViews.Tell)
             .Tells<MemberEvent>(PrivacyViews.Tell);
 }
-
-/// <summary>The panel.</summary>
-/// <param name="Turns">Redraws the card it was pressed on.</param>
-[Route("privacy.me")]
-public sealed record ShowMe(bool Turns = false) : BotAction;
 
 /// <summary>Whether the bot may write to her directly.</summary>
 [Route("privacy.direct")]

@@ -7,6 +7,9 @@ public static class SafetyFeature
 {
     public static Feature Declare(SafetyHandlers handlers) =>
         new Feature("safety", "Who to call when it is too much")
+        {
+            Scope = CommandScope.Everywhere,
+        }
             .Command<ShowSupport>("support", "Who to call when it is too much. Only you see it.")
             .MessageMenu<OpenWorry>("I'm worried about this")
             .Suggests(ShowSupport.Countries, handlers.Suggest)

@@ -12,7 +12,7 @@ public readonly record struct Purpose(Part Part, string Stage = "")
     public string Kind => Part switch
     {
         Part.CheckIns or Part.Help or Part.StageRoom => Channel,
-        Part.Facilitators or Part.StageRole => Role,
+        Part.Facilitators or Part.Moderators or Part.StageRole => Role,
     };
 
     public string Key => Part switch
@@ -20,6 +20,7 @@ public readonly record struct Purpose(Part Part, string Stage = "")
         Part.CheckIns => "check-ins",
         Part.Help => "help",
         Part.Facilitators => "facilitators",
+        Part.Moderators => "moderators",
         Part.StageRole or Part.StageRoom => StagePrefix + Stage,
     };
 
@@ -38,6 +39,7 @@ public readonly record struct Purpose(Part Part, string Stage = "")
             "check-ins" => Part.CheckIns,
             "help" => Part.Help,
             "facilitators" => Part.Facilitators,
+            "moderators" => Part.Moderators,
             _ => throw new ArgumentOutOfRangeException(nameof(key), key, "No part of the setup has this key."),
         });
 }
@@ -50,4 +52,7 @@ public enum Part
     Facilitators = 3,
     StageRole = 4,
     StageRoom = 5,
+
+    /// <summary>A role of the server's own; the bot never makes one.</summary>
+    Moderators = 6,
 }

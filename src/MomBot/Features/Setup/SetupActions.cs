@@ -23,6 +23,22 @@ public sealed record ChooseZone(
     [TextInput("Which city's clocks do you live by?", Max = 60, Placeholder = "London, or Europe/London",
         Hint = "The nearest big city in your time zone, in English.")] string Zone = "") : Modal("Time zone");
 
+/// <summary>Shows what a community may switch on and off.</summary>
+[Route("setup.features")]
+public sealed record OpenFeatures : BotAction;
+
+/// <summary>The community has exactly these of the features offered.</summary>
+[Route("setup.features-chosen")]
+public sealed record ChooseFeatures([Chosen] ImmutableArray<ConfigKey> Features = default) : BotAction;
+
+/// <summary>Shows who facilitates and who moderates.</summary>
+[Route("setup.people")]
+public sealed record OpenPeople : BotAction;
+
+/// <summary>Gives the facilitators' role the one right by which Discord shows them their commands.</summary>
+[Route("setup.show-host")]
+public sealed record ShowHostCommands : BotAction;
+
 /// <summary>A channel of the server serves a purpose from now on.</summary>
 [Route("setup.channel")]
 public sealed record ChooseChannel(Part Part, ConfigKey? Stage, [Chosen] ChannelId Channel = default) : BotAction;

@@ -1,3 +1,4 @@
+using MomBot.Data.Communities;
 using MomBot.Data.Setup;
 using MomBot.Interactions;
 
@@ -6,18 +7,35 @@ namespace MomBot.Features.Setup;
 /// <summary>One panel for those who run the server: what is there, what is lacking, what is in the way.</summary>
 public static class SetupFeature
 {
-    public static Feature Declare(SetupHandlers handlers, SetupClock clock) =>
+    public static Feature Declare(
+        SetupHandlers handlers, SetupPeople people, FeatureSwitches features, SetupClock clock) =>
         new Feature("setup", "Channels, roles and the time zone, for those who run the server")
+        {
+            Scope = CommandScope.Everywhere,
+        }
             .Command<OpenSetup>("setup", "Set MomBot up, or see what is in its way", CommandFor.Admins)
             .Suggests(OpenSetup.Zones, handlers.Suggest)
-            .Opens<OpenZone>(SetupHandlers.OpenZone)
-            .On(SetupHandlers.ForAdmins<OpenSetup>(handlers.Open), Reply.Update)
-            .On(SetupHandlers.ForAdmins<ChooseZone>(handlers.Zone), Reply.Update)
-            .On(SetupHandlers.ForAdmins<ChooseChannel>(handlers.Channel), Reply.Update)
-            .On(SetupHandlers.ForAdmins<ChooseRole>(handlers.Role), Reply.Update)
-            .On(SetupHandlers.ForAdmins<ChooseStages>(handlers.Stages), Reply.Update)
-            .On(SetupHandlers.ForAdmins<OpenStage>(handlers.Stage), Reply.Update)
-            .On(SetupHandlers.ForAdmins<ApplySetup>(handlers.Apply), Reply.Update)
+            .Opens<OpenZone>((_, _) => new ChooseZone(), CommandFor.Admins)
+            .On<OpenSetup>(handlers.Open, Reply.Update, CommandFor.Admins)
+            .On<ChooseZone>(handlers.Zone, Reply.Update, CommandFor.Admins)
+            .On<ChooseChannel>(handlers.Channel, Reply.Update, CommandFor.Admins)
+            .On<ChooseRole>(handlers.Role, Reply.Update, CommandFor.Admins)
+            .On<ChooseStages>(handlers.Stages, Reply.Update, CommandFor.Admins)
+            .On<OpenStage>(handlers.Stage, Reply.Update, CommandFor.Admins)
+            .On<ApplySetup>(handlers.Apply, Reply.Update, CommandFor.Admins)
+            .On<OpenSettings>(
+                (_, context, cancellationToken) => handlers.Open(new OpenSetup(), context, cancellationToken),
+                Reply.Update,
+                CommandFor.Admins)
+            .On<OpenPeople>(people.Open, Reply.Update, CommandFor.Admins)
+            .On<ShowHostCommands>(people.ShowHostCommands, Reply.Update, CommandFor.Admins)
+            .On<OpenFeatures>(features.Open, Reply.Update, CommandFor.Admins)
+            .On<ChooseFeatures>(features.Choose, Reply.Update, CommandFor.Admins)
             .OnOutcome<StepEnded>(clock.Ended)
-            .Tells<SetupEvent>(SetupViews.Tell);
+            .Tells<SetupEvent>(SetupViews.Tell)
+            .Tells<CommunityEvent.HostCommandsWanted>(happened =>
+            [
+                new Effect.AllowRole(happened.Role, GuildPermissions.ManageEvents, "Shows facilitators their commands"),
+            ])
+            .Tells<CommunityEvent.FeaturesChanged>(_ => [new Effect.RefreshCommands()]);
 }

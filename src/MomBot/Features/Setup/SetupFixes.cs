@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Interactions;
 using static MomBot.Data.Text;
@@ -22,14 +23,31 @@ public static class SetupFixes
         (GuildPermissions.ManageChannels, "Manage Channels", "make channels"),
     ];
 
-    /// <summary>What is lacking in one channel. Who cannot see it can do nothing there, so that comes first.</summary>
-    public static Text InChannel(ChannelId channel, GuildPermissions lacks)
+    /// <summary>
+    /// What is lacking in one channel, and who is told no there. Who cannot see it can do nothing in it, so that comes
+    /// first.
+    /// </summary>
+    /// <param name="deniedTo">The overwrites that say no; none: nobody says yes.</param>
+    public static Text InChannel(ChannelId channel, GuildPermissions lacks, ImmutableArray<Denial> deniedTo = default)
     {
-        var first = lacks.HasFlag(GuildPermissions.ViewChannel) ? GuildPermissions.ViewChannel : lacks;
-        return first == GuildPermissions.ViewChannel
-            ? T($"*problem*: I cannot see {channel}. Fix: channel settings ▸ Permissions ▸ add the role MomBot ▸ allow {Names(first)}. Then press *Check again*.")
-            : T($"*problem*: I cannot {Verbs(first)} in {channel}. Fix: channel settings ▸ Permissions ▸ add the role MomBot ▸ allow {Names(first)}.");
+        var sees = !lacks.HasFlag(GuildPermissions.ViewChannel);
+        var first = sees ? lacks : GuildPermissions.ViewChannel;
+        var cannot = sees ? T($"I cannot {Verbs(first)} in {channel}.") : T($"I cannot see {channel}.");
+        ImmutableArray<Text> denials =
+        [
+            .. (deniedTo.IsDefault ? [] : deniedTo).Where(each => (each.Denies & first) != 0)
+                .Select(each => T($"{Whom(each)} is denied {Names(each.Denies & first)} there.")),
+        ];
+        var fix = T($"Fix: channel settings ▸ Permissions ▸ add the role MomBot ▸ allow {Names(first)}.");
+        return T($"*problem*: {Join(" ", [cannot, .. denials, fix, .. sees ? [] : ImmutableArray.Create<Text>("Then press *Check again*.")])}");
     }
+
+    private static Text Whom(Denial denial) => denial.Whom switch
+    {
+        { IsMember: true } => "I myself",
+        _ when denial.IsEveryone => "*everyone*",
+        { Id: var id } => T($"The role {new RoleId(id)}"),
+    };
 
     /// <summary>What is lacking on the whole server.</summary>
     public static Text OnServer(GuildPermissions lacks) =>

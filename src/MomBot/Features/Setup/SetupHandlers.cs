@@ -27,17 +27,6 @@ public sealed class SetupHandlers(
     private static readonly Text EveryonesRole =
         "That is everyone's role. Please choose one that only some people have.";
 
-    /// <summary>Every press is checked anew: a panel may outlive the right to use it.</summary>
-    public static Func<TAction, InteractionContext, CancellationToken, Task<Response>> ForAdmins<TAction>(
-        Func<TAction, InteractionContext, CancellationToken, Task<Response>> answer) =>
-        (action, context, cancellationToken) => context.IsAdmin
-            ? answer(action, context, cancellationToken)
-            : Task.FromResult(Response.Ephemeral(SetupViews.AdminsOnly));
-
-    public static Task<Opening> OpenZone(
-        OpenZone action, InteractionContext context, CancellationToken cancellationToken) =>
-        Task.FromResult<Opening>(context.IsAdmin ? new ChooseZone() : SetupViews.AdminsOnly);
-
     public Task<Response> Open(OpenSetup action, InteractionContext context, CancellationToken cancellationToken) =>
         action.Zone.Length > 0
             ? SaveZone(action.Zone, context, cancellationToken)
@@ -50,7 +39,7 @@ public sealed class SetupHandlers(
         string typed, InteractionContext context, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<Choice>>(
         [
-            .. zones.Suggest(typed, context.IsAdmin ? Suggestions : 0)
+            .. zones.Suggest(typed, Suggestions)
                 .Select(id => new Choice(id, SetupViews.ZoneLabel(id, TimeIn(id)))),
         ]);
 
@@ -153,7 +142,10 @@ public sealed class SetupHandlers(
             cancellationToken);
         return purpose.Stage.Length > 0
             ? await StagePanel(purpose.Stage, word, context, cancellationToken)
-            : await Panel(context, word, cancellationToken);
+            : purpose.Part == Part.Moderators
+                ? Response.Update(SetupViews.People(
+                    await communities.FindAsync(context.Community, cancellationToken), context.View, word))
+                : await Panel(context, word, cancellationToken);
     }
 
     private async Task<Response> Panel(InteractionContext context, Text? word, CancellationToken cancellationToken) =>

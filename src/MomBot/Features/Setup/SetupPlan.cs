@@ -29,6 +29,9 @@ public sealed record SetupPlan(
         | GuildPermissions.CreatePrivateThreads | GuildPermissions.SendMessagesInThreads
         | GuildPermissions.ManageThreads | GuildPermissions.ReadMessageHistory | GuildPermissions.PinMessages;
 
+    /// <summary>What the bot needs where it lets people in one by one.</summary>
+    public const GuildPermissions ForPrivateRooms = GuildPermissions.ViewChannel | GuildPermissions.ManageRoles;
+
     /// <summary>Whether Apply has anything to do.</summary>
     public bool HasWork => Rows.Any(row => row.State != RowState.InPlace);
 
@@ -45,7 +48,10 @@ public sealed record SetupPlan(
     public ImmutableArray<SetupStep> Steps() =>
     [
         .. Rows.Where(row => row.State is RowState.WillCreate or RowState.Missing).Select(row => new SetupStep(
-            row.Purpose.Kind, row.Purpose.Key, row.Name, row.Topic, OnlyFor(row), StartOf(row))),
+            row.Purpose.Kind, row.Purpose.Key, row.Name, row.Topic, OnlyFor(row), StartOf(row))
+        {
+            Private = row.Private,
+        }),
     ];
 
     /// <summary>The stages the community wants: those somebody chose, or the usual ones.</summary>
@@ -62,13 +68,24 @@ public sealed record SetupPlan(
             Channel(new(Part.CheckIns), "check-ins", "The weekly check-in: answer, pass, or just read.", ForCheckIns),
             Channel(new(Part.Help), "help", "Ask for a hand, or lend one.", ForHelp),
             Role(new(Part.Facilitators), "Facilitators"),
-            .. stages.SelectMany(stage => new[]
-            {
-                Role(new(Part.StageRole, stage.Key), stage.Role),
-                Channel(new(Part.StageRoom, stage.Key), stage.Channel, stage.Description, GuildPermissions.None),
-            }),
+            .. stages.SelectMany(stage => stage.Private
+                ? [Room(stage)]
+                : ImmutableArray.Create(
+                    Role(new(Part.StageRole, stage.Key), stage.Role),
+                    Channel(new(Part.StageRoom, stage.Key), stage.Channel, stage.Description, GuildPermissions.None))),
         ];
         return new SetupPlan(rows, stages, LacksOnServer(view, rows));
+
+        // Its name and topic are neutral, since whoever may see every channel sees those.
+        SetupRow Room(StageEntry stage)
+        {
+            var row = Channel(new(Part.StageRoom, stage.Key), stage.Channel, "", ForPrivateRooms);
+            return row with
+            {
+                Private = true,
+                OpenToAll = row.Id is { } id && view.Channel(new ChannelId(id)) is { SeenByAll: true },
+            };
+        }
 
         SetupRow Role(Purpose purpose, string name)
         {
@@ -85,7 +102,12 @@ public sealed record SetupPlan(
             var there = saved is null ? null : view.Channel(new ChannelId(saved.DiscordId));
             var named = there ?? view.Channels.FirstOrDefault(channel => channel.IsText && channel.Name == name);
             var row = Start(purpose, named?.Name ?? name, topic, saved, there is not null, named?.Id.Value);
-            return row with { Needs = needs, Lacks = named is null ? GuildPermissions.None : needs & ~named.Bot };
+            return row with
+            {
+                Needs = needs,
+                Lacks = named is null ? GuildPermissions.None : needs & ~named.Bot,
+                DeniedTo = named?.Denials ?? [],
+            };
         }
     }
 
@@ -119,7 +141,7 @@ public sealed record SetupPlan(
         return needed & ~view.BotPermissions;
     }
 
-    private RoleId? OnlyFor(SetupRow row) => row.Purpose.Part == Part.StageRoom
+    private RoleId? OnlyFor(SetupRow row) => row is { Purpose.Part: Part.StageRoom, Private: false }
         && Row(Part.StageRole, row.Purpose.Stage).Id is { } role
             ? new RoleId(role)
             : null;
@@ -129,7 +151,7 @@ public sealed record SetupPlan(
         var (roles, channels) = (May(GuildPermissions.ManageRoles), May(GuildPermissions.ManageChannels));
         return row.Purpose.Part switch
         {
-            Part.Facilitators or Part.StageRole => roles ? StepState.Waiting : StepState.Refused,
+            Part.Facilitators or Part.Moderators or Part.StageRole => roles ? StepState.Waiting : StepState.Refused,
             Part.CheckIns or Part.Help => channels ? StepState.Waiting : StepState.Refused,
             Part.StageRoom when !roles => StepState.Skipped,
             Part.StageRoom => channels ? StepState.Waiting : StepState.Refused,
@@ -159,10 +181,19 @@ public sealed record SetupRow(Purpose Purpose, string Name, string Topic, long? 
     /// <summary>What of it the bot does not have.</summary>
     public GuildPermissions Lacks { get; init; }
 
+    /// <summary>Whom its overwrites say no to, as far as that hits the bot.</summary>
+    public ImmutableArray<Denial> DeniedTo { get; init; } = [];
+
     /// <summary>A role the bot would have to give and cannot.</summary>
     public bool CannotGive { get; init; }
 
-    public bool HasProblem => Lacks != GuildPermissions.None || CannotGive;
+    /// <summary>A room that lets people in one by one.</summary>
+    public bool Private { get; init; }
+
+    /// <summary>A private room that everybody sees.</summary>
+    public bool OpenToAll { get; init; }
+
+    public bool HasProblem => Lacks != GuildPermissions.None || CannotGive || OpenToAll;
 }
 
 /// <summary>How a row stands.</summary>

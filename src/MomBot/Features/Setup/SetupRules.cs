@@ -18,6 +18,30 @@ public static class SetupRules
                 community with { Zone = zone, ZoneChosen = true },
                 new CommunityEvent.SettingsChanged(community.Id, default, now));
 
+    /// <summary>The community wants exactly these of the features offered.</summary>
+    /// <param name="offered">What there is to choose from, and whether it is on now.</param>
+    public static Decision<Community> ChooseFeatures(
+        Community community,
+        ImmutableArray<(string Name, bool On)> offered,
+        IReadOnlySet<string> chosen,
+        MemberId by,
+        Instant now)
+    {
+        var next = offered.Where(feature => feature.On != chosen.Contains(feature.Name))
+            .Aggregate(community, (now, feature) => now.With(new FeatureSwitch(feature.Name, !feature.On)));
+        return next == community
+            ? Accept(community)
+            : Accept(next, new CommunityEvent.FeaturesChanged(community.Id, by, now));
+    }
+
+    /// <summary>Facilitators are to find their commands.</summary>
+    public static Decision<Community> ShowHostCommands(Community community, MemberId by, Instant now) =>
+        community.Find(Purpose.Role, new Purpose(Part.Facilitators).Key) is { } place
+            ? Accept(
+                community,
+                new CommunityEvent.HostCommandsWanted(new RoleId(place.DiscordId), community.Id, by, now))
+            : Decline<Community>("Choose the facilitators' role first.");
+
     /// <summary>Somebody chose what serves a purpose. Choosing what already does changes nothing.</summary>
     public static Decision<Community> Choose(Community community, Place place, Instant now) =>
         community.Find(place.Kind, place.Key)?.DiscordId == place.DiscordId

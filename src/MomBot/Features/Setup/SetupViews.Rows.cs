@@ -13,16 +13,24 @@ public static partial class SetupViews
     private const int LongestName = 32;
 
     private static Text Row(SetupRow row) => row.HasProblem && row.Purpose.Kind == Purpose.Channel
-        ? SetupFixes.InChannel(new ChannelId(row.Id!.Value), row.Lacks)
+        ? ChannelProblem(row)
         : row.State switch
         {
             RowState.InPlace => row.Ours
-                ? T($"*found*: {Mention(row)}, which I made.")
+                ? T($"*in place*: {Mention(row)}, which I made.")
                 : T($"*yours, untouched*: {Mention(row)}."),
             RowState.Found => T($"*found*: {Mention(row)}. I will use it as it is."),
             RowState.WillCreate => T($"*will create*: {Named(row)}."),
             RowState.Missing => T($"*missing*: it was deleted in Discord. *Apply* makes {Named(row)}, or choose another."),
         };
+
+    private static Text ChannelProblem(SetupRow row)
+    {
+        var channel = new ChannelId(row.Id!.Value);
+        return row.OpenToAll
+            ? T($"*problem*: everybody can see {channel}. Fix: channel settings ▸ Permissions ▸ Private channel ▸ on. Then I let people in one by one.")
+            : SetupFixes.InChannel(channel, row.Lacks, row.DeniedTo);
+    }
 
     private static Text Stages(SetupPlan plan) => plan.Stages.Length == 0
         ? "**Stages**\nNone for now. Choose some, and parents can pick theirs with /stages."
@@ -31,7 +39,9 @@ public static partial class SetupViews
             [
                 "**Stages**, each with its role and its room",
                 .. plan.Stages.Take(StagesShown).Select(stage =>
-                    T($"{Short(stage.Name)}: {Brief(plan.Row(Part.StageRole, stage.Key))} · {Brief(plan.Row(Part.StageRoom, stage.Key))}")),
+                    stage.Private
+                        ? T($"{Short(stage.Name)}, private: {Brief(plan.Row(Part.StageRoom, stage.Key))}")
+                        : T($"{Short(stage.Name)}: {Brief(plan.Row(Part.StageRole, stage.Key))} · {Brief(plan.Row(Part.StageRoom, stage.Key))}")),
                 .. plan.Stages.Length > StagesShown
                     ? [T($"-# and {plan.Stages.Length - StagesShown} more.")]
                     : ImmutableArray<Text>.Empty,
@@ -39,7 +49,7 @@ public static partial class SetupViews
 
     private static Text Brief(SetupRow row) => row.HasProblem ? T($"*problem* {Mention(row)}") : row.State switch
     {
-        RowState.InPlace => row.Ours ? T($"*found* {Mention(row)}") : T($"*yours, untouched* {Mention(row)}"),
+        RowState.InPlace => row.Ours ? T($"*in place* {Mention(row)}") : T($"*yours, untouched* {Mention(row)}"),
         RowState.Found => T($"*found* {Mention(row)}"),
         RowState.WillCreate => T($"*will create* {Named(row)}"),
         RowState.Missing => T($"*missing* {Named(row)}"),

@@ -11,6 +11,9 @@ namespace MomBot.Features.Setup;
 /// <summary>What is made in Discord, one thing after the other, and how the private panel shows it going.</summary>
 public static partial class SetupViews
 {
+    /// <summary>Where new rooms of stages stand, so that they don't push a community's own channels down.</summary>
+    private const string StageCategory = "Stages";
+
     private const int StepsShown = 30;
     private const int LongestReason = 200;
     private const string Reason = "Setup, pressed by an admin";
@@ -127,7 +130,7 @@ public static partial class SetupViews
     }
 
     private static bool IsReady(SetupStep step) => step.State == StepState.Waiting
-        && (step.Only is not null || Purpose.Of(step.Kind, step.Key).Part != Part.StageRoom);
+        && (step.Only is not null || step.Private || Purpose.Of(step.Kind, step.Key).Part != Part.StageRoom);
 
     private static Effect Make(SetupRun run, SetupStep step)
     {
@@ -141,6 +144,8 @@ public static partial class SetupViews
             {
                 Then = then,
                 Lane = LaneOf(run, "make"),
+                Private = step.Private,
+                CategoryName = purpose.Part == Part.StageRoom ? StageCategory : null,
             };
     }
 

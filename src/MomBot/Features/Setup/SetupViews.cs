@@ -11,8 +11,6 @@ public static partial class SetupViews
 {
     private const int MostOptions = 25;
 
-    public static readonly Text AdminsOnly = "This one is for those who run the server (Manage Server).";
-
     /// <summary>The bot has only just arrived, or Discord has not told it about this server yet.</summary>
     public static Card NotYet() => new(
         "I can't see this server's channels and roles yet. That is normal in the first seconds after I was invited, or after a restart.",
@@ -41,32 +39,46 @@ public static partial class SetupViews
             .. Problems(plan),
             .. Rounds(panel),
             Actions(plan, panel.Community.ZoneChosen),
+            new CardPart.Buttons(
+                new Button("Features", new OpenFeatures()),
+                new Button("Agreement and values", new OpenAgreement()),
+                new Button("Facilitators", new OpenPeople())),
         ])
         {
             Tone = plan.HasProblem ? Tone.Attention : Tone.Calm,
         };
     }
 
-    /// <summary>One stage: its role and its room, to be chosen by hand.</summary>
+    /// <summary>One stage: its role and its room, to be chosen by hand. A private one has a room alone.</summary>
     public static Card Stage(SetupPanel panel, StageEntry stage)
     {
-        var role = panel.Plan.Row(Part.StageRole, stage.Key);
+        var role = stage.Private ? null : panel.Plan.Row(Part.StageRole, stage.Key);
         var room = panel.Plan.Row(Part.StageRoom, stage.Key);
         var key = new ConfigKey(stage.Key);
         return new Card(
         [
             .. panel.Word is { } word ? [new CardPart.Paragraph(word)] : ImmutableArray<CardPart>.Empty,
-            new CardPart.Paragraph(T($"## {stage.Name}\n{stage.Description}\n-# Everyone on a Discord server can see everyone's roles.")),
-            new CardPart.Paragraph(T($"**Role**\n{Row(role)}")),
-            new CardPart.RoleSelect(new ChooseRole(Part.StageRole, key), "Choose a role of yours", RoleOf(role)),
-            new CardPart.Paragraph(T($"**Room**\n{Row(room)}\n-# A room of yours keeps its permissions: who sees it stays up to you.")),
+            new CardPart.Paragraph(stage.Private
+                ? T($"## {stage.Name}\n{stage.Description}\n-# Private: no role. I let people into the room one by one, and nobody else sees who is there.")
+                : T($"## {stage.Name}\n{stage.Description}\n-# Everyone on a Discord server can see everyone's roles.")),
+            .. role is null
+                ? ImmutableArray<CardPart>.Empty
+                :
+                [
+                    new CardPart.Paragraph(T($"**Role**\n{Row(role)}")),
+                    new CardPart.RoleSelect(
+                        new ChooseRole(Part.StageRole, key), "Choose a role of yours", RoleOf(role)),
+                ],
+            new CardPart.Paragraph(stage.Private
+                ? T($"**Room**\n{Row(room)}")
+                : T($"**Room**\n{Row(room)}\n-# A room of yours keeps its permissions: who sees it stays up to you.")),
             new CardPart.ChannelSelect(
                 new ChooseChannel(Part.StageRoom, key), "Choose a channel of yours", ChannelOf(room)),
-            .. Problems(panel.Plan with { Rows = [role, room] }),
+            .. Problems(panel.Plan with { Rows = role is null ? [room] : [role, room] }),
             new CardPart.Buttons(new Button("Back to the panel", new OpenSetup())),
         ])
         {
-            Tone = role.HasProblem ? Tone.Attention : Tone.Calm,
+            Tone = role is { HasProblem: true } || room.HasProblem ? Tone.Attention : Tone.Calm,
         };
     }
 

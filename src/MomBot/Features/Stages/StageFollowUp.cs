@@ -11,7 +11,7 @@ public sealed class StageFollowUp(StageStore store, CommunityStore communities, 
 {
     public Task Given(RoleGiven action, EffectOutcome outcome, CancellationToken cancellationToken)
     {
-        var obstacle = ObstacleOf(action.Role, outcome);
+        var obstacle = ObstacleOf(action.Stage, action.Role, outcome);
         return store.ChangeAsync(
             outcome.Guild,
             action.Member,
@@ -26,7 +26,7 @@ public sealed class StageFollowUp(StageStore store, CommunityStore communities, 
     {
         var offered = catalog.Of(await communities.FindAsync(outcome.Guild, cancellationToken), outcome.View);
         var place = offered.FirstOrDefault(each => each.Key == action.Stage.Value);
-        StageObstacle? obstacle = outcome.Went == Went.Gone ? null : ObstacleOf(action.Role, outcome);
+        StageObstacle? obstacle = outcome.Went == Went.Gone ? null : ObstacleOf(action.Stage, action.Role, outcome);
         await store.ChangeAsync(
             outcome.Guild,
             action.Member,
@@ -40,7 +40,7 @@ public sealed class StageFollowUp(StageStore store, CommunityStore communities, 
         store.WantRetryAsync(moved.Guild, moved.At, cancellationToken);
 
     public Task PlaceFound(CommunityEvent.PlaceFound found, CancellationToken cancellationToken) =>
-        found.Place.Kind == "role" && found.Place.Key.StartsWith("stage:", StringComparison.Ordinal)
+        found.Place.Key.StartsWith("stage:", StringComparison.Ordinal)
             ? store.WantRetryAsync(found.Guild, found.At, cancellationToken)
             : Task.CompletedTask;
 
@@ -55,15 +55,16 @@ public sealed class StageFollowUp(StageStore store, CommunityStore communities, 
                 member,
                 new Cause("stages", due.Cause.Id ^ member.Value),
                 stages => StageRules.Retry(
-                    stages, offered, role => StageCatalog.ObstacleOf(role, due.View) is null, [], due.Now),
+                    stages, offered, row => StageCatalog.ObstacleOf(row, due.View) is null, [], due.Now),
                 cancellationToken);
         }
     }
 
-    private static StageObstacle? ObstacleOf(RoleId role, EffectOutcome outcome) => outcome.Went switch
+    private StageObstacle? ObstacleOf(ConfigKey stage, RoleId role, EffectOutcome outcome) => outcome.Went switch
     {
         Went.Well => null,
         Went.Gone => StageObstacle.NoRole,
+        Went.Forbidden when catalog.IsPrivate(stage.Value) => StageObstacle.NotAllowed,
         Went.Forbidden => StageCatalog.ObstacleOf(role, outcome.View) ?? StageObstacle.TooHigh,
         Went.Held or Went.Dropped => StageObstacle.Unclear,
     };

@@ -18,7 +18,7 @@ public sealed class StageHandlers(
         var (panel, _) = await Change(
             context,
             (stages, offered, has, now) => StageRules.Retry(
-                stages, offered, role => StageCatalog.ObstacleOf(role, context.View) is null, has, now),
+                stages, offered, row => StageCatalog.ObstacleOf(row, context.View) is null, has, now),
             cancellationToken);
         return Response.Ephemeral(views.Panel(panel));
     }
@@ -40,6 +40,14 @@ public sealed class StageHandlers(
         var (panel, before) = await Change(
             context, (stages, _, _, now) => StageRules.Leave(stages, action.Stage.Value, now), cancellationToken);
         return Response.Update(views.Panel(panel, before));
+    }
+
+    /// <summary>Her stages, for her panel.</summary>
+    public async Task<Section?> Mine(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var stages = await store.FindAsync(context.Community, context.Member, cancellationToken);
+        var offered = catalog.Of(await communities.FindAsync(context.Community, cancellationToken), context.View);
+        return offered.Length == 0 ? null : views.Mine(stages);
     }
 
     /// <summary>Whoever leaves the community leaves its stages; Discord has taken the roles already.</summary>

@@ -17,4 +17,7 @@ public sealed record StagePlace(
     StageObstacle? Obstacle)
 {
     public bool IsOpen => Obstacle is null;
+
+    /// <summary>No role: its room lets people in one by one, and <see cref="Role"/> is the room's number.</summary>
+    public bool Private { get; init; }
 }

@@ -57,10 +57,13 @@ public static class StageRules
                 waited ? [new StageEvent.Opened(stage, role, stages.Guild, stages.Member, now)] : []),
             (true, { } why) => Accept(
                 stages.With(stage, row with { State = StageState.Held }),
-                waited ? [] : [new StageEvent.Refused(stage, role, true, why, stages.Guild, stages.Member, now)]),
+                waited ? [] : [Refused(row, true, why, stages, now)]),
             (false, null) => Accept(
                 stages.With(stage, row with { State = StageState.Leaving }),
-                new StageEvent.Taking(stage, role, Waited: false, stages.Guild, stages.Member, now)),
+                new StageEvent.Taking(stage, role, Waited: false, stages.Guild, stages.Member, now)
+                {
+                    Private = row.Private,
+                }),
             (false, _) => Accept(stages.With(stage, null)),
         };
     }
@@ -78,7 +81,7 @@ public static class StageRules
             (false, null) => Accept(stages.With(stage, null)),
             (false, { } why) => Accept(
                 stages.With(stage, row with { State = StageState.Held }),
-                waited ? [] : [new StageEvent.Refused(stage, row.Role, false, why, stages.Guild, stages.Member, now)]),
+                waited ? [] : [Refused(row, false, why, stages, now)]),
             (true, null) => Again(stages, row, place, now),
             (true, _) => Accept(stages.With(stage, row with { State = StageState.Given })),
         };
@@ -89,7 +92,7 @@ public static class StageRules
     public static Decision<MemberStages> Retry(
         MemberStages stages,
         ImmutableArray<StagePlace> offered,
-        Func<RoleId, bool> mayTake,
+        Func<MemberStage, bool> mayTake,
         ImmutableHashSet<RoleId> has,
         Instant now)
     {
@@ -99,12 +102,12 @@ public static class StageRules
             var place = offered.FirstOrDefault(each => each.Key == row.Stage);
             MemberStage? after = row switch
             {
-                { State: StageState.Held, Chosen: false } when mayTake(row.Role) =>
+                { State: StageState.Held, Chosen: false } when mayTake(row) =>
                     row with { State = StageState.Leaving },
                 { State: StageState.Held, Chosen: true } when place is not null && has.Contains(place.Role) =>
                     Fresh(row, place) with { GrantedBy = GrantedBy.Person, State = StageState.Given },
                 { State: StageState.Held, Chosen: true } when place is { IsOpen: true } =>
-                    row with { State = StageState.Wanted, Role = place.Role },
+                    row with { State = StageState.Wanted, Role = place.Role, Private = place.Private },
                 { State: StageState.Given } when place is { IsOpen: true } && place.Role != row.Role =>
                     Follow(row, place),
                 _ => row,
@@ -148,13 +151,20 @@ public static class StageRules
     {
         var events = ImmutableArray.CreateBuilder<DomainEvent>();
         var after = place is { IsOpen: true }
-            ? row with { Role = place.Role, State = StageState.Wanted }
+            ? row with { Role = place.Role, Private = place.Private, State = StageState.Wanted }
             : row with { State = StageState.Held };
         return Accept(Step(stages, row.Stage, row, after, events, now), events.ToImmutable());
     }
 
     private static MemberStage Fresh(MemberStage? row, StagePlace place) =>
-        new(place.Key, place.Role, GrantedBy.Bot, StageState.Held, Chosen: true, row?.Version ?? 0);
+        new(place.Key, place.Role, GrantedBy.Bot, StageState.Held, Chosen: true, row?.Version ?? 0)
+        {
+            Private = place.Private,
+        };
+
+    private static StageEvent.Refused Refused(
+        MemberStage row, bool chosen, StageObstacle why, MemberStages stages, Instant now) =>
+        new(row.Stage, row.Role, chosen, why, stages.Guild, stages.Member, now) { Private = row.Private };
 
     /// <summary>Going into Wanted or Leaving is what sets Discord in motion, and nothing else is.</summary>
     private static MemberStages Step(
@@ -171,12 +181,18 @@ public static class StageRules
             if (after.State == StageState.Wanted)
             {
                 events.Add(new StageEvent.Giving(
-                    stage, after.Role, waited, stages.Guild, stages.Member, now));
+                    stage, after.Role, waited, stages.Guild, stages.Member, now)
+                {
+                    Private = after.Private,
+                });
             }
             else if (after.State == StageState.Leaving)
             {
                 events.Add(new StageEvent.Taking(
-                    stage, after.Role, waited, stages.Guild, stages.Member, now));
+                    stage, after.Role, waited, stages.Guild, stages.Member, now)
+                {
+                    Private = after.Private,
+                });
             }
         }
 

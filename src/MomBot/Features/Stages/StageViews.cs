@@ -12,6 +12,12 @@ public sealed class StageViews(StageCatalog catalog)
 {
     private const int ButtonsInARow = 5;
 
+    /// <summary>Stands in the audit log, which others read: never the name of a stage.</summary>
+    private const string Reason = "Chosen by the member";
+
+    private const GuildPermissions Inside = GuildPermissions.ViewChannel | GuildPermissions.SendMessages
+        | GuildPermissions.ReadMessageHistory | GuildPermissions.SendMessagesInThreads;
+
     /// <summary>What she is in and what she may choose; with what was before, first what has changed.</summary>
     public Card Panel(StagePanel panel, MemberStages? before = null)
     {
@@ -36,7 +42,10 @@ public sealed class StageViews(StageCatalog catalog)
                 "Choose what fits",
                 [
                     .. panel.Offered.Select(place => new Choice(
-                        place.Key, place.Name, place.Description, panel.Stages.Find(place.Key) is { Chosen: true })),
+                        place.Key,
+                        place.Private ? T($"{(Text)place.Name} (private)") : place.Name,
+                        place.Description,
+                        panel.Stages.Find(place.Key) is { Chosen: true })),
                 ])
             {
                 Min = 0,
@@ -46,32 +55,57 @@ public sealed class StageViews(StageCatalog catalog)
 
         parts.AddRange(mine.Where(stage => stage.Chosen).Chunk(ButtonsInARow)
             .Select(row => new CardPart.Buttons([.. row.Select(Leave)])));
-        parts.Add(new CardPart.Paragraph("-# A stage is a role, and everyone here can see roles. I keep no dates."));
+        parts.Add(new CardPart.Paragraph(panel.Offered.Any(place => place.Private)
+            ?
+            "-# A stage is a role, and everyone here can see roles. A private one has none: only those in its room see you there. I keep no dates."
+            : "-# A stage is a role, and everyone here can see roles. I keep no dates."));
         return new Card(parts.ToImmutable());
+    }
+
+    /// <summary>Her stages in a line, and the way to change them.</summary>
+    public Section Mine(MemberStages stages)
+    {
+        var mine = stages.All.Where(stage => stage.Chosen).OrderBy(stage => catalog.PlaceOf(stage.Stage)).ToList();
+        return new Section(
+            mine.Count == 0
+                ? "**Your stages** none chosen"
+                : T($"**Your stages** {Join(", ", mine.Select(stage => T($"{catalog.NameOf(stage.Stage)}")))}"),
+            new Button("Choose stages", new OpenStages()));
     }
 
     public ImmutableArray<Effect> Tell(StageEvent happened) => happened switch
     {
-        StageEvent.Giving(var stage, var role, var waited, _, var who, _) =>
+        StageEvent.Giving(var stage, var role, var waited, _, var who, _) it =>
         [
-            new Effect.GiveRole(who, role, "Stage chosen by the member with /stages")
+            (it.Private
+                ? new Effect.SetOverwrite(new ChannelId(role.Value), who, Inside, GuildPermissions.None, Reason)
+                : (Effect)new Effect.GiveRole(who, role, Reason)) with
             {
                 Then = new RoleGiven(who, new(stage), role, waited),
             },
         ],
-        StageEvent.Taking(var stage, var role, var waited, _, var who, _) =>
+        StageEvent.Taking(var stage, var role, var waited, _, var who, _) it =>
         [
-            new Effect.TakeRole(who, role, "Stage left by the member with /stages")
+            (it.Private
+                ? new Effect.ClearOverwrite(new ChannelId(role.Value), who, Reason)
+                : (Effect)new Effect.TakeRole(who, role, Reason)) with
             {
                 Then = new RoleTaken(who, new(stage), role, waited),
             },
         ],
         StageEvent.Opened(var stage, _, _, var who, _) =>
             [new Effect.Tell(who, T($"Your stage {catalog.NameOf(stage)} is there now. Its room is open for you."))],
-        StageEvent.Refused(var stage, var role, var chosen, var why, _, var who, _) =>
-            [new Effect.Tell(who, chosen ? NotGiven(T($"{role}"), why) : NotTaken(T($"{role}"), why))],
-        StageEvent.Forgotten(var roles, _, var who, _) =>
-            [.. roles.Select(role => new Effect.TakeRole(who, role, "The member asked to be forgotten"))],
+        StageEvent.Refused(var stage, var role, var chosen, var why, _, var who, _) it =>
+        [
+            new Effect.Tell(who, it.Private
+                ? NotLetIn(chosen)
+                : chosen ? NotGiven(T($"{role}"), why) : NotTaken(T($"{role}"), why)),
+        ],
+        StageEvent.Forgotten(var roles, _, var who, _) it =>
+        [
+            .. roles.Select(role => new Effect.TakeRole(who, role, Reason)),
+            .. it.Rooms.Select(room => new Effect.ClearOverwrite(room, who, Reason)),
+        ],
         StageEvent.RetryWanted(var guild, var at) =>
         [
             new Effect.Later(
@@ -127,11 +161,14 @@ public sealed class StageViews(StageCatalog catalog)
         .Where(stage => stage.State == StageState.Held)
         .Select(stage => (stage, place: panel.Find(stage.Stage)))
         .Select(each => each.stage.Chosen
-            ? NotGiven(NameOf(each.place, each.stage), each.place is null ? StageObstacle.NoRole : Why(each.place))
+            ? each.stage.Private ? NotLetIn(chosen: true)
+            : NotGiven(NameOf(each.place, each.stage), each.place is null ? StageObstacle.NoRole : Why(each.place))
+            : each.stage.Private ? NotLetIn(chosen: false)
             : NotTaken(NameOf(each.place, each.stage), each.place is null ? StageObstacle.Unclear : Why(each.place)));
 
     private static Text Chosen(MemberStage stage, StagePlace place) => (stage.State, place.Channel) switch
     {
+        (StageState.Held, _) when stage.Private => NotLetIn(chosen: true),
         (StageState.Held, _) => NotGiven(NameOf(place, stage), Why(place)),
         (StageState.Given, { } channel) => T($"You have the role {place.RoleName} already, so {channel} is open for you."),
         (StageState.Given, null) => T($"You have the role {place.RoleName} already."),
@@ -160,6 +197,12 @@ public sealed class StageViews(StageCatalog catalog)
         StageObstacle.NoRole or StageObstacle.Unclear =>
             T($"**I could not take back the role {role}.**\nWhy: Discord did not take it.\nYou have left the stage; open /stages again later and I try once more."),
     };
+
+    private static Text NotLetIn(bool chosen) => chosen
+        ?
+        "**I could not open that room for you.**\nWhy: I may not let people into it.\nFix (for an admin): channel settings ▸ Permissions ▸ my role ▸ allow *Manage Permissions*. /setup names the room.\nYour choice is saved; the room opens by itself once that is done."
+        :
+        "**I could not close that room behind you.**\nWhy: I may not change who is let into it.\nFix (for an admin): channel settings ▸ Permissions ▸ my role ▸ allow *Manage Permissions*.\nYou have left; the room follows by itself once that is done.";
 
     private static StageObstacle Why(StagePlace place) => place.Obstacle ?? StageObstacle.Unclear;
 

@@ -23,6 +23,7 @@ public static class StagesFeature
             .Hears<CommunityEvent.RolesMoved>(followUp.RolesMoved)
             .Hears<CommunityEvent.PlaceFound>(followUp.PlaceFound)
             .Hears<MemberEvent.Left>(handlers.MemberLeft)
+            .ShowsInVillage(handlers.Mine)
             .Remembers(
                 "Which stages you chose, until you leave them. No dates, and nothing about a child.",
                 handlers.Export,

@@ -51,15 +51,62 @@ public class CheckInRulesTests
     [Fact]
     public void WithoutAChannelOrATheme_ARoundWaits()
     {
-        Assert.Equal(HeldBecause.NoChannel, Opened(SomeRound.Draft() with { Channel = null }, SomeRound.Pick).Held);
-        Assert.Equal(HeldBecause.NoPrompt, Opened(SomeRound.Draft(), null).Held);
+        Assert.Equal(HeldBecause.NoChannel, Opened(SomeRound.Planned() with { Channel = null }).Held);
+        Assert.Equal(HeldBecause.NoPrompt, Opened(SomeRound.Planned() with { Prompt = "" }).Held);
+        Assert.Null(Opened(SomeRound.Planned() with { Prompt = "", Format = RoundFormat.HighsAndLows }).Held);
     }
 
     [Fact]
-    public void AnOpenedRound_AsksWhatWasChosen()
+    public void OnAHardDay_WhatIsScheduledWaits()
     {
-        var decision = CheckInRules.Open(
-            SomeRound.Draft(), SomeRound.Pick, SomeRound.Due, SomeRound.Due, SomeRound.Berlin);
+        var hard = SomeRound.Moment(SomeRound.Due, SomeRound.Due) with { HeldUntil = SomeRound.Due + Hour };
+
+        Assert.Equal(HeldBecause.HardDay, Next(CheckInRules.Open(SomeRound.Planned(), hard)).Held);
+        Assert.Null(Next(CheckInRules.Open(SomeRound.Planned(), hard with { HeldUntil = SomeRound.Due })).Held);
+    }
+
+    [Fact]
+    public void NightOwls_MayBeCalledAtNight()
+    {
+        var round = SomeRound.Planned() with { Format = RoundFormat.NightOwl, Prompt = "" };
+
+        Assert.Null(Next(CheckInRules.Open(round, SomeRound.Moment(At(22, 0), At(22, 0)))).Held);
+        Assert.Equal(
+            HeldBecause.QuietHours,
+            Next(CheckInRules.Open(SomeRound.Planned(), SomeRound.Moment(At(22, 0), At(22, 0)))).Held);
+    }
+
+    [Fact]
+    public void ARoundThatWaits_IsSaidInTheFacilitatorsRoom_WhereThereIsOne()
+    {
+        var late = SomeRound.Moment(SomeRound.Due, SomeRound.Due + (Hour * 30)) with { Room = SomeRound.Room };
+
+        var accepted = Assert.IsType<Decision<Round>.Accepted>(CheckInRules.Open(SomeRound.Planned(), late));
+
+        Assert.Equal(SomeRound.Room, Assert.IsType<CheckInEvent.Waits>(Assert.Single(accepted.Events)).Room);
+    }
+
+    [Fact]
+    public void APlannedRound_IsShownAhead_SwappedAndSkippedAndTakenBack()
+    {
+        var planned = Assert.IsType<Decision<Round>.Accepted>(CheckInRules.Plan(
+            SomeRound.Draft(), SomeRound.Chosen, SomeRound.Due, SomeRound.Room, SomeRound.Due - (Hour * 24)));
+        var other = SomeRound.Chosen with { First = new Question("other", "Another one?", null) };
+
+        Assert.Equal(SomeRound.Planned(), planned.Next);
+        Assert.IsType<CheckInEvent.Previewed>(Assert.Single(planned.Events));
+        Assert.Equal("Another one?", Next(CheckInRules.Swap(planned.Next, other)).Prompt);
+        Assert.IsType<Decision<Round>.Declined>(CheckInRules.Swap(planned.Next, Chosen.Nothing));
+        var skipped = Next(CheckInRules.Skip(planned.Next));
+        Unchanged(skipped, CheckInRules.Open(skipped, SomeRound.Moment(SomeRound.Due, SomeRound.Due)));
+        Assert.Equal(SomeRound.Planned(), Next(CheckInRules.Unskip(skipped, isAhead: true)));
+        Assert.Equal(RoundStatus.Held, Next(CheckInRules.Unskip(skipped, isAhead: false)).Status);
+    }
+
+    [Fact]
+    public void AnOpenedRound_AsksWhatWasPlanned()
+    {
+        var decision = CheckInRules.Open(SomeRound.Planned(), SomeRound.Moment(SomeRound.Due, SomeRound.Due));
 
         var accepted = Assert.IsType<Decision<Round>.Accepted>(decision);
         Assert.Equal(SomeRound.Opening(), accepted.Next);
@@ -71,7 +118,7 @@ public class CheckInRulesTests
     {
         var held = SomeRound.Held(HeldBecause.NoChannel) with { Channel = null };
 
-        var next = Next(CheckInRules.SendNow(held, new ChannelId(55), SomeRound.Pick, At(23, 0)));
+        var next = Next(CheckInRules.SendNow(held, new ChannelId(55), SomeRound.Chosen, At(23, 0)));
 
         Assert.Equal((RoundStatus.Opening, null, new ChannelId(55)), (next.Status, next.Held, next.Channel!.Value));
         Assert.Equal(SomeRound.Opening().Prompt, next.Prompt);
@@ -82,9 +129,10 @@ public class CheckInRulesTests
     {
         var held = SomeRound.Held(HeldBecause.NoChannel);
 
-        Assert.IsType<Decision<Round>.Declined>(CheckInRules.SendNow(held, null, SomeRound.Pick, SomeRound.Due));
+        Assert.IsType<Decision<Round>.Declined>(CheckInRules.SendNow(held, null, SomeRound.Chosen, SomeRound.Due));
         Assert.IsType<Decision<Round>.Declined>(
-            CheckInRules.SendNow(held with { Prompt = "" }, SomeRound.Channel, null, SomeRound.Due));
+            CheckInRules.SendNow(
+                held with { Prompt = "" }, SomeRound.Channel, Chosen.Nothing, SomeRound.Due));
     }
 
     [Theory]
@@ -96,7 +144,7 @@ public class CheckInRulesTests
     {
         var round = SomeRound.Open() with { Status = status };
 
-        Unchanged(round, CheckInRules.SendNow(round, SomeRound.Channel, SomeRound.Pick, SomeRound.Due));
+        Unchanged(round, CheckInRules.SendNow(round, SomeRound.Channel, SomeRound.Chosen, SomeRound.Due));
         Unchanged(round, CheckInRules.Skip(round));
     }
 
@@ -112,10 +160,12 @@ public class CheckInRulesTests
     [Fact]
     public void WhenItsCardIsRefused_ItWaitsWithTheReason()
     {
-        var held = Next(CheckInRules.NotPosted(SomeRound.Opening(), HeldBecause.NotAllowed));
+        var held = Next(CheckInRules.NotPosted(
+            SomeRound.Opening(), HeldBecause.NotAllowed, room: null, SomeRound.Due));
 
         Assert.Equal((RoundStatus.Held, HeldBecause.NotAllowed), (held.Status, held.Held!.Value));
-        Unchanged(SomeRound.Open(), CheckInRules.NotPosted(SomeRound.Open(), HeldBecause.Unsure));
+        Unchanged(SomeRound.Open(), CheckInRules.NotPosted(
+            SomeRound.Open(), HeldBecause.Unsure, room: null, SomeRound.Due));
     }
 
     [Fact]
@@ -123,15 +173,15 @@ public class CheckInRulesTests
     {
         var round = SomeRound.Open() with { AnswersIn = null };
 
-        Assert.False(Next(CheckInRules.TakeAnswersIn(round, SomeRound.Thread)).IsWithoutThread);
-        Assert.True(Next(CheckInRules.TakeAnswersIn(round, null)).IsWithoutThread);
+        Assert.False(Next(CheckInRules.TakeAnswersIn(round, SomeRound.Thread, SomeRound.Due)).IsWithoutThread);
+        Assert.True(Next(CheckInRules.TakeAnswersIn(round, null, SomeRound.Due)).IsWithoutThread);
     }
 
     [Fact]
     public void AnAnswer_IsTakenWhileTheRoundIsOpen_AlsoASecondOne()
     {
         var accepted = Assert.IsType<Decision<Round>.Accepted>(
-            CheckInRules.TakeAnswer(SomeRound.Open(), SomeRound.Answer, "Sleep, mostly.", SomeRound.Due));
+            CheckInRules.TakeAnswer(SomeRound.Open(), SomeRound.Answer, "Sleep, mostly.", null, SomeRound.Due));
 
         var said = Assert.IsType<CheckInEvent.Answered>(Assert.Single(accepted.Events));
         Assert.Equal(("Sleep, mostly.", SomeRound.Maya), (said.Words, said.Owner));
@@ -151,42 +201,41 @@ public class CheckInRulesTests
         })
         {
             Assert.IsType<Decision<Round>.Declined>(
-                CheckInRules.TakeAnswer(round, SomeRound.Answer, "Sleep, mostly.", SomeRound.Due));
+                CheckInRules.TakeAnswer(round, SomeRound.Answer, "Sleep, mostly.", null, SomeRound.Due));
         }
     }
 
     [Fact]
     public void ARoundClosesOnce()
     {
-        var closed = Next(CheckInRules.Close(SomeRound.Open(), SomeRound.Due));
+        var closed = Next(CheckInRules.Close(SomeRound.Open(), null, SomeRound.Due));
 
         Assert.Equal(RoundStatus.Closed, closed.Status);
-        Unchanged(closed, CheckInRules.Close(closed, SomeRound.Due));
-        Unchanged(SomeRound.Opening(), CheckInRules.Close(SomeRound.Opening(), SomeRound.Due));
+        Unchanged(closed, CheckInRules.Close(closed, null, SomeRound.Due));
+        Unchanged(SomeRound.Opening(), CheckInRules.Close(SomeRound.Opening(), null, SomeRound.Due));
     }
+
+    [Theory]
+    [InlineData(3, 0, 7)]
+    [InlineData(6, 59, 7)]
+    [InlineData(7, 0, 7)]
+    [InlineData(20, 59, 20)]
+    public void WhatMayNotDisturb_WaitsForTheMorning(int hour, int minute, int localHour) => Assert.Equal(
+        localHour, CheckInRules.OutsideQuietHours(At(hour, minute), SomeRound.Berlin).InZone(SomeRound.Berlin).Hour);
 
     [Fact]
-    public void ARhythmThatIsSetAsItWas_IsNotToldAgain()
-    {
-        var rhythm = Rhythm.Fresh(SomeRound.Guild) with { Version = 3 };
-
-        Assert.Empty(Set(rhythm, rhythm.Day).Events);
-        Assert.Equal("Europe/Berlin", Assert.IsType<CheckInEvent.RhythmSet>(
-            Assert.Single(Set(rhythm, IsoDayOfWeek.Friday).Events)).Zone);
-
-        static Decision<Rhythm>.Accepted Set(Rhythm rhythm, IsoDayOfWeek day) =>
-            Assert.IsType<Decision<Rhythm>.Accepted>(CheckInRules.SetRhythm(
-                rhythm, day, rhythm.At, rhythm.On, "Europe/Berlin", SomeRound.Due));
-    }
+    public void LateInTheEvening_TheMorningIsTomorrows() => Assert.Equal(
+        SomeRound.Wednesday.PlusDays(1),
+        CheckInRules.OutsideQuietHours(At(21, 0), SomeRound.Berlin).InZone(SomeRound.Berlin).Date);
 
     private static Instant At(int hour, int minute) =>
         (SomeRound.Wednesday + new LocalTime(hour, minute)).InZoneStrictly(SomeRound.Berlin).ToInstant();
 
     private static Round Opened(Instant due, Instant now) =>
-        Next(CheckInRules.Open(SomeRound.Draft(), SomeRound.Pick, due, now, SomeRound.Berlin));
+        Next(CheckInRules.Open(SomeRound.Planned(), SomeRound.Moment(due, now)));
 
-    private static Round Opened(Round draft, Pick? pick) =>
-        Next(CheckInRules.Open(draft, pick, SomeRound.Due, SomeRound.Due, SomeRound.Berlin));
+    private static Round Opened(Round planned) =>
+        Next(CheckInRules.Open(planned, SomeRound.Moment(SomeRound.Due, SomeRound.Due)));
 
     private static Round Next(Decision<Round> decision) => Assert.IsType<Decision<Round>.Accepted>(decision).Next;
 

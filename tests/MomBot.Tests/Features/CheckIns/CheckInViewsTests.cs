@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.CheckIns;
+using MomBot.Data.ScheduledActions;
 using MomBot.Features.CheckIns;
 using MomBot.Interactions;
 using MomBot.Tests.Support;
@@ -15,6 +16,8 @@ public class CheckInViewsTests
     private static readonly ImmutableArray<Instant> Dates =
         [.. Enumerable.Range(1, 3).Select(week => At + Duration.FromDays(7 * week))];
 
+    private static readonly Rhythm Weekly = Rhythm.Fresh(SomeRound.Guild) with { Version = 1 };
+
     private static Round WithoutThread => SomeRound.Open() with { AnswersIn = SomeRound.Channel };
 
     [Fact]
@@ -22,8 +25,30 @@ public class CheckInViewsTests
     [
         ("open", CheckInViews.Card(SomeRound.Open())),
         ("with a content note", CheckInViews.Card(SomeRound.Open() with { Note = "our own childhoods" })),
-        ("closed", CheckInViews.Card(SomeRound.Open() with { Status = RoundStatus.Closed })),
+        ("two doors", CheckInViews.Card(SomeRound.Open() with
+        {
+            Format = RoundFormat.TwoDoors,
+            Deeper = new Question("deep", "What do you carry that nobody sees?", "a heavy subject"),
+        })),
+        ("something was taken home", CheckInViews.Card(
+            SomeRound.Open() with { Format = RoundFormat.TakeHome, Theme = "" })),
+        .. Enum.GetValues<RoundFormat>().Skip(2).Select(format => ($"{format}", CheckInViews.Card(
+            SomeRound.Open() with { Format = format }))),
+        ("closed", CheckInViews.Card(SomeRound.Open() with { Status = RoundStatus.Closed }, Dates[0])),
+        ("closed, of another kind", CheckInViews.Card(
+            SomeRound.Open() with { Status = RoundStatus.Closed, Format = RoundFormat.Wins })),
         ("closed, without a thread", CheckInViews.Card(WithoutThread with { Status = RoundStatus.Closed })),
+    ]);
+
+    [Fact]
+    public void TheThread() => Matches("Thread",
+    [
+        ("first words", CheckInViews.FirstWords(SomeRound.Open())),
+        ("first words where it is my side of it", CheckInViews.FirstWords(SomeRound.Open() with { MySide = true })),
+        ("first words at night", CheckInViews.FirstWords(SomeRound.Open() with { Format = RoundFormat.NightOwl })),
+        ("digest", CheckInViews.Digest(SomeRound.Open(), Dates[0])),
+        ("digest, and then rest", CheckInViews.Digest(SomeRound.Open(), null)),
+        ("the day after a stretch", CheckInViews.AfterStretch),
     ]);
 
     [Fact]
@@ -31,59 +56,164 @@ public class CheckInViewsTests
     [
         .. Enum.GetValues<NeedTag>().Select(
             need => ($"{need}", CheckInViews.Answer(
-                SomeRound.Answer with { Need = need }, "Sleep, mostly.\n# and *quiet*"))),
+                SomeRound.Answer with { Need = need }, "Sleep, mostly.\n# and *quiet*", null))),
+        ("with a content note", CheckInViews.Answer(SomeRound.Answer, "It was ||long||.", "a hospital")),
+        ("met by a few", CheckInViews.Answer(
+            SomeRound.Answer with { MeToo = 3, WithYou = 2 },
+            [new("**<@1001>**", "<@1001>"), new("Sleep, \\*mostly\\*.", "Sleep, *mostly*.")])),
+        ("for facilitators", CheckInViews.ForFacilitators(SomeRound.Answer, "Sleep, mostly.", "nights")),
     ]);
 
     [Fact]
     public void WhatSheReads() => Matches("Private",
     [
-        ("answered", CheckInViews.Answered(SomeRound.Open(), SomeRound.Answer.Id)),
-        ("answered, without a thread", CheckInViews.Answered(WithoutThread, SomeRound.Answer.Id)),
+        ("answered", CheckInViews.Answered(SomeRound.Open(), SomeRound.Answer)),
+        ("answered, without a thread", CheckInViews.Answered(
+            WithoutThread, SomeRound.Answer with { Channel = SomeRound.Channel })),
+        ("answered, for facilitators", CheckInViews.Answered(
+            SomeRound.Open(), SomeRound.Answer with { Readers = Readers.Facilitators })),
         ("passed", CheckInViews.Passed),
         ("taken back", CheckInViews.TakenBack),
         ("too late", NotTaken(SomeRound.Open() with { Status = RoundStatus.Closed })),
         ("too late, without a thread", NotTaken(WithoutThread with { Status = RoundStatus.Closed })),
         ("too early", NotTaken(SomeRound.Opening())),
+        ("more", CheckInViews.More(SomeRound.Open(), [(new ConfigKey("newborn"), new ChannelId(804))])),
+        ("mine", CheckInViews.Mine([SomeRound.Answer with { Message = new MessageId(9100) }])),
+        ("mine: nothing", CheckInViews.Mine([])),
+        ("nudge", CheckInViews.Nudge(SomeRound.Open())),
     ]);
 
     [Fact]
     public void TheBoard() => Matches("Board",
     [
-        ("a round is on", Board(new(true, SomeRound.Open(), Dates[0], null))),
-        ("a round is on its way", Board(new(true, SomeRound.Opening(), Dates[0], null))),
-        ("between two rounds", Board(new(true, null, Dates[0], null))),
-        ("check-ins rest", Board(new(true, null, null, null))),
-        ("no channel is chosen", Board(new(false, null, null, null))),
-        ("for hosts: all is well", Board(new(true, SomeRound.Open(), Dates[0], new([], Dates)))),
+        ("a round is on", Board(new(true, [SomeRound.Open()], Dates[0], null))),
+        ("a round is on its way", Board(new(true, [SomeRound.Opening()], Dates[0], null))),
+        ("between two rounds", Board(new(true, [], Dates[0], null))),
+        ("check-ins rest", Board(new(true, [], null, null))),
+        ("no channel is chosen", Board(new(false, [], null, null))),
+        ("for hosts: all is well", Board(new(true, [SomeRound.Open()], Dates[0], Hosts()))),
         ("for hosts: no thread, every theme used", Board(new(
-            true, WithoutThread with { Choice = ThemeChoice.LongestAgo }, Dates[0], new([], Dates)))),
-        ("for hosts: check-ins rest", Board(new(true, null, null, new([], [])))),
+            true, [WithoutThread], Dates[0], Hosts() with { Left = 0 }))),
+        ("for hosts: few themes, one planned, one unheard", Board(new(true, [], Dates[0], Hosts() with
+        {
+            Left = 3,
+            Planned = [SomeRound.Planned()],
+            Unheard = [SomeRound.Answer with { Message = new MessageId(9100) }],
+        }))),
+        ("for hosts: check-ins rest", Board(new(true, [], null, Hosts() with { Dates = [] }))),
         .. Enum.GetValues<HeldBecause>().Select(why => ($"for hosts: held, {why}", Board(new(
-            true, null, Dates[0], new([Held(why)], Dates))))),
+            true, [], Dates[0], Hosts() with { Held = [Held(why)] })))),
     ]);
 
     [Fact]
-    public void TheRhythm() => Matches("Rhythm",
+    public void TheSchedules() => Matches("Schedules",
     [
-        ("on", CheckInViews.RhythmSet(Rhythm.Fresh(SomeRound.Guild), "Europe/Berlin", Dates)),
-        ("off", CheckInViews.RhythmSet(Rhythm.Fresh(SomeRound.Guild) with { On = false }, "Europe/Berlin", [])),
+        ("all", CheckInViews.Schedules(
+            [Scheduled(Weekly), Scheduled(Weekly with { Format = RoundFormat.JustUs, On = false })], SomeRound.Room)),
+        ("none", CheckInViews.Schedules([], null)),
+        ("one, after a change", CheckInViews.Schedule(Scheduled(Weekly), "It is set.")),
+        ("one, with a date at rest on a hard day", CheckInViews.Schedule(Scheduled(Weekly with
+        {
+            Times = Weekly.Times.Resting(SomeRound.Wednesday, SomeRound.Wednesday, SomeRound.Wednesday),
+            Without = "body money",
+        }) with { HeldUntil = At })),
+        ("resting by itself", CheckInViews.Schedule(Scheduled(Weekly with { On = false, Silent = 3 }))),
+        .. new (string, string)[]
+        {
+            ("fortnight", "weeks 2 Monday 2024-01-01 at 09:00"),
+            ("month", "months 1 1 Friday 1 at 19:00"),
+            ("quarter", "months 3 1 Friday 1 at 19:00"),
+            ("day", "days 1 2024-01-01 at 22:00"),
+            ("year", "years 10 15 at 09:00"),
+        }
+            .Select(each => (each.Item1, CheckInViews.Schedule(Scheduled(
+                Weekly with { Times = TimetableText.Parse(each.Item2) })))),
+    ]);
+
+    [Fact]
+    public void WhatFacilitatorsRead() => Matches("Hosts",
+    [
+        ("what comes tomorrow", CheckInViews.Coming(SomeRound.Planned(), At, [.. Enum.GetValues<Because>()
+            .Select(each => new Reason(each, 11))])),
+        ("skipped", CheckInViews.Dealt(SomeRound.Planned() with { Status = RoundStatus.Skipped })),
+        ("swapped", CheckInViews.Dealt(SomeRound.Planned())),
+        ("sent", CheckInViews.Dealt(SomeRound.Opening())),
+        ("waits", CheckInViews.WaitingCard(Held(HeldBecause.Late))),
+        ("gone to rest", CheckInViews.Resting(Weekly, SomeRound.Channel)),
+        ("the morning list", CheckInViews.Morning(new MorningList(
+            [.. new[] { NeedTag.Ear, NeedTag.Cry, NeedTag.Vent }.Select((need, at) => SomeRound.Answer with
+            {
+                Id = new AnswerId(6001 + at),
+                Need = need,
+                Message = new MessageId(9100 + at),
+            })],
+            [Held(HeldBecause.NotAllowed)]))),
+        ("what is asked next, and why", CheckInViews.Preview(
+        [
+            new ComingQuestion(Weekly, At, null, SomeRound.Chosen),
+            new ComingQuestion(Weekly, At, SomeRound.Planned(), SomeRound.Chosen with { Left = 4 }),
+            new ComingQuestion(
+                Weekly, At, SomeRound.Planned() with { Status = RoundStatus.Skipped }, SomeRound.Chosen),
+            new ComingQuestion(Weekly, At, null, Chosen.Nothing),
+        ])),
+        ("nothing is asked next", CheckInViews.Preview([])),
+        ("the year", CheckInViews.Year((2026, 48, 301), mayShare: true)),
+        ("the year, shared", CheckInViews.YearShared(SomeRound.Channel)),
+        ("the morning list: nothing", CheckInViews.Morning(new MorningList([], []))),
     ]);
 
     [Fact]
     public void WhatIsDoneOfEachEvent()
     {
         var open = SomeRound.Open();
+        var hangs = SomeRound.Answer with { Message = new MessageId(9100) };
+        var closed = open with { Status = RoundStatus.Closed };
         (string, CheckInEvent)[] events =
         [
-            ("rhythm set", new CheckInEvent.RhythmSet(Rhythm.Fresh(SomeRound.Guild), "Europe/Berlin", At)),
+            ("rhythm set", new CheckInEvent.RhythmSet(Weekly, "Europe/Berlin", At)),
+            ("rhythm off", new CheckInEvent.RhythmSet(Weekly with { On = false }, "Europe/Berlin", At)),
+            ("armed", new CheckInEvent.Armed(Weekly, "Europe/Berlin", At)),
+            ("went to rest", new CheckInEvent.WentToRest(Weekly, SomeRound.Channel, SomeRound.Room, At)),
+            ("went to rest, no room", new CheckInEvent.WentToRest(Weekly, SomeRound.Channel, null, At)),
+            ("previewed", new CheckInEvent.Previewed(SomeRound.Planned(), At, [], SomeRound.Room, At)),
+            ("waits", new CheckInEvent.Waits(Held(HeldBecause.Late), SomeRound.Room, At)),
             ("opened", new CheckInEvent.Opened(SomeRound.Opening(), At)),
             ("posted", new CheckInEvent.Posted(open with { AnswersIn = null }, At)),
-            ("answered", new CheckInEvent.Answered(open, SomeRound.Answer, "Sleep, mostly.", At)),
-            ("answer lost", new CheckInEvent.AnswerLost(open, SomeRound.Answer, Unsure: false, At)),
-            ("answer in doubt", new CheckInEvent.AnswerLost(open, SomeRound.Answer, Unsure: true, At)),
+            ("a stretch posted", new CheckInEvent.Posted(open with { Format = RoundFormat.Stretch }, At)),
+            ("asked after", new CheckInEvent.AskedAfter(open, At)),
+            ("threaded", new CheckInEvent.Threaded(open, At)),
+            ("answered", new CheckInEvent.Answered(open, SomeRound.Answer, "Sleep, mostly.", null, At)),
+            ("answered, for facilitators", new CheckInEvent.Answered(
+                open,
+                SomeRound.Answer with { Readers = Readers.Facilitators, Channel = SomeRound.Room, Need = NeedTag.Idea },
+                "Sleep, mostly.",
+                null,
+                At)),
+            ("rewritten", new CheckInEvent.Rewritten(hangs, "Tea, mostly.", "tea", At)),
+            ("told", new CheckInEvent.Told(
+                hangs with { Round = default, Channel = SomeRound.Channel },
+                "We are three.",
+                null,
+                StoryKind.Story,
+                At)),
+            ("a story hangs", new CheckInEvent.StoryHangs(hangs, StoryKind.Story, At)),
+            ("a question hangs", new CheckInEvent.StoryHangs(hangs, StoryKind.Question, At)),
+            ("answer lost", new CheckInEvent.AnswerLost(SomeRound.Answer, Unsure: false, At)),
+            ("answer in doubt", new CheckInEvent.AnswerLost(SomeRound.Answer, Unsure: true, At)),
             ("answers taken back", new CheckInEvent.AnswersTakenBack(
                 SomeRound.Guild, [new(open.Id, SomeRound.Thread, new MessageId(9100))], At)),
-            ("closed", new CheckInEvent.Closed(open with { Status = RoundStatus.Closed }, At)),
+            ("nudge asked", new CheckInEvent.NudgeAsked(open, SomeRound.Maya, At, At)),
+            ("nudged", new CheckInEvent.Nudged(open, SomeRound.Maya, At)),
+            ("idea offered", new CheckInEvent.IdeaOffered(hangs, new MemberId(1002), At)),
+            ("idea welcome", new CheckInEvent.IdeaMet(hangs, new MemberId(1002), Welcome: true, At)),
+            ("idea not now", new CheckInEvent.IdeaMet(hangs, new MemberId(1002), Welcome: false, At)),
+            ("rallied", new CheckInEvent.Rallied(hangs, At)),
+            ("cheered", new CheckInEvent.Cheered(hangs, new MemberId(1003), "I read it. Thank you.", At)),
+            ("year shared", new CheckInEvent.YearShared(SomeRound.Guild, SomeRound.Channel, 2026, 48, 301, At)),
+            ("morning awaited", new CheckInEvent.MorningAwaited(SomeRound.Guild, At, At)),
+            ("morning came", new CheckInEvent.MorningCame(SomeRound.Guild, SomeRound.Room, new([hangs], []), At)),
+            ("closed", new CheckInEvent.Closed(closed with { Answers = 2 }, Dates[0], At)),
+            ("closed, nobody answered, my side", new CheckInEvent.Closed(closed with { MySide = true }, null, At)),
         ];
 
         Snapshots.Matches("Features/CheckIns", "Tell", string.Join("\n\n", events.Select(
@@ -101,6 +231,9 @@ public class CheckInViewsTests
         Assert.Equal(
             "On 2026-11-25T09:00:00Z you answered \"What would a day of rest hold for you?\".",
             CheckInViews.Exported(SomeRound.Answer with { Need = null }, SomeRound.Open()));
+        Assert.Equal(
+            "On 2026-11-25T09:00:00Z you told something of your own and wished for ears.",
+            CheckInViews.Exported(SomeRound.Answer, null));
     }
 
     [Fact]
@@ -108,6 +241,16 @@ public class CheckInViewsTests
         Assert.Equal(Enum.GetNames<WhatHelps>(), Enum.GetNames<NeedTag>());
 
     private static Card Board(CheckInBoard board) => CheckInViews.Board(board);
+
+    private static HostBoard Hosts() => new([], [], [], Dates, 30);
+
+    private static ScheduleBoard Scheduled(Rhythm rhythm) => new(
+        rhythm,
+        SomeRound.Channel,
+        "Europe/Berlin",
+        rhythm.On ? [.. Dates.Select((date, at) => (SomeRound.Wednesday.PlusWeeks(at), date))] : [],
+        [.. Enumerable.Range(0, 8).Select(SomeRound.Wednesday.PlusWeeks)],
+        HeldUntil: null);
 
     private static Round Held(HeldBecause why) => why switch
     {

@@ -22,20 +22,33 @@ internal static class SomeRound
     public static readonly LocalDate Wednesday = new(2026, 11, 25);
     public static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
 
-    public static readonly Pick Pick =
-        new(Theme("rest-day"), "What would a day of rest hold for you?", null, ThemeChoice.Fresh);
+    public static readonly ChannelId Room = new(803);
+
+    public static readonly Chosen Chosen = new(
+        new Question("rest-day", "What would a day of rest hold for you?", null),
+        null,
+        ThemeChoice.Fresh,
+        [new(Because.NotAskedForHalfAYear), new(Because.LightIsDue), new(Because.OthersCouldCome, 11)],
+        30);
 
     public static readonly Answer Answer =
-        new(new AnswerId(6001), new RoundId(5001), Guild, Maya, NeedTag.Ear, null, Due);
+        new(new AnswerId(6001), new RoundId(5001), Guild, Maya, NeedTag.Ear, null, Due) { Channel = Thread };
+
+    public static Moment Moment(Instant due, Instant now) => new(due, now, Berlin, HeldUntil: null, Room: null);
 
     public static Round Draft() => new(
         new RoundId(5001), Guild, Wednesday, "", "", null, ThemeChoice.Fresh, RoundStatus.Held, null, Channel, null,
-        null, null, 0, 1);
+        null, null, 0, 1)
+    {
+        Rhythm = RhythmId.FirstOf(Guild),
+    };
+
+    public static Round Planned() => Opening() with { Status = RoundStatus.Planned };
 
     public static Round Opening() => Draft() with
     {
-        Theme = Pick.Theme.Key,
-        Prompt = Pick.Wording,
+        Theme = Chosen.First!.Theme,
+        Prompt = Chosen.First.Prompt,
         Status = RoundStatus.Opening,
     };
 

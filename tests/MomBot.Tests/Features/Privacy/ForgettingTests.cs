@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MomBot.Data;
+using MomBot.Data.CareCoop;
+using MomBot.Data.Agreement;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.HelpRequests;
@@ -7,6 +9,8 @@ using MomBot.Data.Members;
 using MomBot.Data.Privacy;
 using MomBot.Data.ScheduledActions;
 using MomBot.Dispatch;
+using MomBot.Features.CareCoop;
+using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Privacy;
@@ -26,7 +30,8 @@ public class ForgettingTests
     /// <summary>Tables in which no person stands, each with the reason in its name.</summary>
     private static readonly ImmutableHashSet<string> AboutNobody =
     [
-        "check_in_rhythms", "check_in_rounds", "communities", "help_doors", "inbox", "installation", "migrations",
+        "agreements", "care_coops", "care_entries", "care_sits", "check_in_holds", "check_in_rounds",
+        "check_in_schedules", "communities", "feature_switches", "help_doors", "inbox", "installation", "migrations",
         "occurrences", "places", "schedules", "setup_runs", "setup_steps",
     ];
 
@@ -61,7 +66,7 @@ public class ForgettingTests
         await village.PressAsync(new ForgetMe(), Guild, Maya);
         await village.AdvanceAsync(Duration.FromMinutes(2));
 
-        foreach (var table in new[] { "help_requests", "scheduled_actions", "member_stages" })
+        foreach (var table in new[] { "help_requests", "scheduled_actions", "member_stages", "care_accounts" })
             Assert.NotEmpty(await village.TracesOfAsync(Ana, table));
     }
 
@@ -87,8 +92,11 @@ public class ForgettingTests
             default);
         var round = SomeRound.Open() with { Guild = Guild, ClosesAt = village.Now + Duration.FromHours(72) };
         await village.Get<CheckInStore>().AddAsync(
-            Guild, round.Date, new Cause("test", 2), () => Decision.Accept(round), default);
+            round.Rhythm, round.Date, new Cause("test", 2), () => Decision.Accept(round), default);
         await village.PressAsync(new GiveAnswer(round.Id, "Two hours of sleep."), Guild, Maya);
+        await village.PressAsync(new GiveAnswer(round.Id, "Tea, for once."), Guild, Ana);
+        var answer = Assert.Single(await village.Get<CheckInStore>().AnswersOfAsync(Guild, Ana, default));
+        await village.PressAsync(new PressMeToo(answer.Id), Guild, Maya);
         await village.PressAsync(new SetDirectMessages(Yes: true), Guild, Maya);
         await village.PressAsync(new ChooseStages([new ConfigKey("newborn")]), Guild, Maya);
         await village.PressAsync(Ask("a pram to borrow"), Guild, Maya);
@@ -98,6 +106,15 @@ public class ForgettingTests
         foreach (var request in open)
             await village.PressAsync(new ClaimSeat(request.Id), Guild, Maya);
         await village.PressAsync(new EndRequest(open[0].Id, HelpStatus.Sorted), Guild, Ana);
+        await village.Get<CareCoopStore>().ChangeAsync(
+            Guild, new Cause("test", 3), coop => CareRules.Open(coop, open: true), default);
+        await village.PressAsync(new JoinCoop(), Guild, Maya);
+        await village.PressAsync(new JoinCoop(), Guild, Ana);
+        await village.PressAsync(new CareForm(Ana, Minder.Me, new ConfigKey("8"), Children.Two), Guild, Maya);
+        await village.PressAsync(new ProposeValue("We knock before we come in."), Guild, Maya);
+        await village.PressAsync(new ProposeValue("We eat together."), Guild, Ana);
+        var board = await village.Get<AgreementStore>().FindAsync(Guild, default);
+        await village.PressAsync(new VoteOnValue(board.Proposals[1].Id, Yes: true), Guild, Maya);
         await village.Get<ErasureStore>().AskAsync(
             new Erasure(5, Guild, Maya, "setup", ErasureState.Asked, village.Now), default);
         await village.Get<NoteStore>().LeaveAsync(new Note(77, Guild, Maya, "{}"), default);

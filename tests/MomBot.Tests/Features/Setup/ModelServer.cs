@@ -88,9 +88,9 @@ internal sealed class ModelServer
             case Effect.EnsureRole(var name, _):
                 End(effect, refuses(name) ? null : Roles.Find(role => role.Name == name)?.Id.Value ?? MakeRole(name));
                 break;
-            case Effect.EnsureChannel(var name, _, var only, _):
+            case Effect.EnsureChannel(var name, _, var only, _) it:
                 var there = Channels.Find(channel => channel.Name == name)?.Id.Value;
-                End(effect, refuses(name) ? null : there ?? Make(name, only));
+                End(effect, refuses(name) ? null : there ?? Make(name, only, it.Private));
                 break;
         }
     }
@@ -101,10 +101,12 @@ internal sealed class ModelServer
         return Role(name).Value;
     }
 
-    private long Make(string name, ImmutableArray<RoleId> only)
+    private long Make(string name, ImmutableArray<RoleId> only, bool isPrivate)
     {
         Made.Add((name, only));
-        return Channel(name).Value;
+        var made = Channel(name);
+        Channels[^1] = Channels[^1] with { SeenByAll = only.IsEmpty && !isPrivate };
+        return made.Value;
     }
 
     private void End(Effect effect, long? made)

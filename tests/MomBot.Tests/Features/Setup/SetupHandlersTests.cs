@@ -1,3 +1,4 @@
+using MomBot.Config;
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;

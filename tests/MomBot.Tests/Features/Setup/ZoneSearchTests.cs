@@ -1,4 +1,4 @@
-using MomBot.Features.Setup;
+using MomBot.Config;
 
 namespace MomBot.Tests.Features.Setup;
 

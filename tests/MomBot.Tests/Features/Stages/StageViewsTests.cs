@@ -60,7 +60,17 @@ public class StageViewsTests
             new StageEvent.Opened("newborn", new RoleId(1), Guild, Maya, Now),
             .. Enum.GetValues<StageObstacle>().SelectMany(why => new[] { true, false }.Select(chosen =>
                 new StageEvent.Refused("newborn", new RoleId(1), chosen, why, Guild, Maya, Now))),
-            new StageEvent.Forgotten([new RoleId(1), new RoleId(2)], Guild, Maya, Now),
+            new StageEvent.Forgotten([new RoleId(1), new RoleId(2)], Guild, Maya, Now) { Rooms = [new ChannelId(21)] },
+            new StageEvent.Giving("trying", new RoleId(21), false, Guild, Maya, Now) { Private = true },
+            new StageEvent.Taking("trying", new RoleId(21), false, Guild, Maya, Now) { Private = true },
+            new StageEvent.Refused("trying", new RoleId(21), true, StageObstacle.NotAllowed, Guild, Maya, Now)
+            {
+                Private = true,
+            },
+            new StageEvent.Refused("trying", new RoleId(21), false, StageObstacle.NotAllowed, Guild, Maya, Now)
+            {
+                Private = true,
+            },
             new StageEvent.RetryWanted(Guild, Now),
         ];
 

@@ -46,7 +46,7 @@ internal sealed class StageWorld
         Mine, Places, [.. Places.Where((_, at) => Has(stages, at)).Select(place => place.Key)], [.. _roles.Keys], Now));
 
     public void Retry() => Take(StageRules.Retry(
-        Mine, Places, role => Has(MayGive, (int)role.Value - 1), [], Now));
+        Mine, Places, row => Has(MayGive, (int)row.Role.Value - 1), [], Now));
 
     /// <summary>Discord answers the oldest call, unless it stumbles.</summary>
     public void Answer(bool stumbles)

@@ -1,0 +1,163 @@
+using MomBot.Data.Outbox;
+using MomBot.Discord.Rest;
+using MomBot.Discord.Wire;
+
+namespace MomBot.Dispatch;
+
+/// <summary>
+/// Makes and changes roles and channels, what may be done in them, and commands. What is there is looked for first, so
+/// that a second try makes nothing twice.
+/// </summary>
+public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar commands, GuildCache guilds)
+{
+    private const Permissions Take = Permissions.ViewChannel | Permissions.SendMessages
+        | Permissions.ReadMessageHistory | Permissions.SendMessagesInThreads;
+
+    internal static bool Knows(string kind) => kind is JobKind.EnsureRole or JobKind.AllowRole or JobKind.DeleteRole
+        or JobKind.EnsureCategory or JobKind.EnsureChannel or JobKind.DeleteChannel or JobKind.SetOverwrite
+        or JobKind.ClearOverwrite or JobKind.TagPost or JobKind.RefreshCommands;
+
+    internal async Task<long?> PerformAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        switch (row.Kind)
+        {
+            case JobKind.EnsureRole:
+                return await EnsureRoleAsync(row, job, cancellationToken).ConfigureAwait(false);
+            case JobKind.EnsureCategory:
+                return await EnsureAsync(
+                    row, new ChannelCreate(job.Name!, ChannelType.GuildCategory), job.Reason, cancellationToken)
+                    .ConfigureAwait(false);
+            case JobKind.EnsureChannel:
+                return await EnsureChannelAsync(row, job, cancellationToken).ConfigureAwait(false);
+            case JobKind.AllowRole:
+                return await AllowRoleAsync(row, job, cancellationToken).ConfigureAwait(false);
+            case JobKind.TagPost:
+                await TagAsync(job, cancellationToken).ConfigureAwait(false);
+                return null;
+            case JobKind.RefreshCommands:
+                await commands.RegisterAsync(row.Guild, cancellationToken).ConfigureAwait(false);
+                return null;
+            default:
+                await RepeatableAsync(row, job, cancellationToken).ConfigureAwait(false);
+                return null;
+        }
+    }
+
+    private Task RepeatableAsync(OutboxRow row, Job job, CancellationToken cancellationToken) => row.Kind switch
+    {
+        JobKind.DeleteRole => discord.DeleteRoleAsync(Guild(row), job.Role!.Value, job.Reason, cancellationToken),
+        JobKind.DeleteChannel => discord.DeleteChannelAsync(job.Channel!.Value, job.Reason, cancellationToken),
+        JobKind.SetOverwrite => discord.SetOverwriteAsync(
+            job.Channel!.Value,
+            new Overwrite
+            {
+                Id = (job.User ?? job.Role)!.Value,
+                Type = job.User is null ? OverwriteType.Role : OverwriteType.Member,
+                Allow = job.Allow ?? Permissions.None,
+                Deny = job.Deny ?? Permissions.None,
+            },
+            job.Reason,
+            cancellationToken),
+        JobKind.ClearOverwrite =>
+            discord.DeleteOverwriteAsync(job.Channel!.Value, job.User!.Value, job.Reason, cancellationToken),
+        _ => throw new InvalidOperationException($"Nobody knows how to perform {row.Kind}."),
+    };
+
+    private async Task<long?> EnsureRoleAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        var roles = await discord.ListRolesAsync(Guild(row), cancellationToken).ConfigureAwait(false);
+        var role = roles.FirstOrDefault(each => each.Name == job.Name && !each.Managed)
+            ?? await discord.CreateRoleAsync(
+                Guild(row),
+                new RoleChange { Name = job.Name, Permissions = job.Allow ?? Permissions.None, Mentionable = false },
+                job.Reason,
+                cancellationToken).ConfigureAwait(false);
+        return (long)role.Id.Value;
+    }
+
+    private async Task<long?> AllowRoleAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        var roles = await discord.ListRolesAsync(Guild(row), cancellationToken).ConfigureAwait(false);
+        var may = roles.FirstOrDefault(each => each.Id == job.Role)?.Permissions ?? Permissions.None;
+        var changed = await discord.ModifyRoleAsync(
+            Guild(row), job.Role!.Value, new RoleChange { Permissions = may | job.Allow }, job.Reason,
+            cancellationToken).ConfigureAwait(false);
+        return (long)changed.Id.Value;
+    }
+
+    /// <summary>What is there stays where it stands; only a new channel gets its category.</summary>
+    private async Task<long?> EnsureChannelAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        var wanted = ChannelOf(row, job);
+        var channels = await discord.ListChannelsAsync(Guild(row), cancellationToken).ConfigureAwait(false);
+        if (channels.FirstOrDefault(each => each.Name == wanted.Name && each.Type == wanted.Type) is { } there)
+            return (long)there.Id.Value;
+        var parent = job.ParentName is { } name
+            ? (channels.FirstOrDefault(each => each.Type == ChannelType.GuildCategory && each.Name == name)
+                ?? await discord.CreateChannelAsync(
+                    Guild(row), new ChannelCreate(name, ChannelType.GuildCategory), job.Reason, cancellationToken)
+                    .ConfigureAwait(false)).Id
+            : job.Parent;
+        var made = await discord.CreateChannelAsync(
+            Guild(row), wanted with { ParentId = parent }, job.Reason, cancellationToken).ConfigureAwait(false);
+        return (long)made.Id.Value;
+    }
+
+    private async Task<long?> EnsureAsync(
+        OutboxRow row, ChannelCreate wanted, string? reason, CancellationToken cancellationToken)
+    {
+        var channels = await discord.ListChannelsAsync(Guild(row), cancellationToken).ConfigureAwait(false);
+        var channel = channels.FirstOrDefault(each => each.Name == wanted.Name && each.Type == wanted.Type)
+            ?? await discord.CreateChannelAsync(Guild(row), wanted, reason, cancellationToken).ConfigureAwait(false);
+        return (long)channel.Id.Value;
+    }
+
+    private ChannelCreate ChannelOf(OutboxRow row, Job job) =>
+        new(job.Name!, job.IsForum is true ? ChannelType.GuildForum : ChannelType.GuildText)
+        {
+            Topic = job.Topic,
+            ParentId = job.Parent,
+            PermissionOverwrites = Closed(row, job),
+            AvailableTags = job.IsForum is true
+                ? [.. (job.Tags ?? []).Select(tag => new ForumTag { Name = tag })]
+                : null,
+        };
+
+    /// <summary>Only the named roles and the bot see it; without any, and not private, everybody does.</summary>
+    private IReadOnlyList<Overwrite>? Closed(OutboxRow row, Job job)
+    {
+        IReadOnlyList<Snowflake> only = job.OnlyFor ?? [];
+        return only.Count == 0 && job.Private is not true
+            ? null
+            :
+            [
+                new Overwrite { Id = Guild(row), Type = OverwriteType.Role, Deny = Permissions.ViewChannel },
+                new Overwrite
+                {
+                    Id = new Snowflake(guilds.Bot),
+                    Type = OverwriteType.Member,
+                    Allow = Permissions.ViewChannel | Permissions.SendMessages,
+                },
+                .. only.Select(role => new Overwrite { Id = role, Type = OverwriteType.Role, Allow = Take }),
+            ];
+    }
+
+    private async Task TagAsync(Job job, CancellationToken cancellationToken)
+    {
+        var forum = await discord.GetChannelAsync(job.Parent!.Value, cancellationToken).ConfigureAwait(false);
+        await discord.ModifyChannelAsync(
+            job.Channel!.Value,
+            new ChannelChange { AppliedTags = TagIds(forum, job.Tags ?? []) },
+            job.Reason,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The tags of a forum that are called so; at most five fit on a post.</summary>
+    internal static IReadOnlyList<Snowflake> TagIds(Channel forum, IReadOnlyList<string> names) =>
+    [
+        .. (forum.AvailableTags ?? []).Where(tag => names.Contains(tag.Name)).Select(tag => tag.Id).OfType<Snowflake>()
+            .Take(5),
+    ];
+
+    private static Snowflake Guild(OutboxRow row) => new((ulong)row.Guild.Value);
+}

@@ -1,0 +1,64 @@
+using MomBot.Discord.Wire;
+using MomBot.Interactions;
+
+namespace MomBot.Dispatch;
+
+/// <summary>The jobs that give a server its shape: roles, channels, what may be done in them, commands.</summary>
+internal static class ShapingJobs
+{
+    private const string Lane = "setup";
+
+    public static (string Kind, Job Job, string Lane) Call(Effect effect) => effect switch
+    {
+        Effect.EnsureRole(var name, var reason) it => (JobKind.EnsureRole, new Job
+        {
+            Name = name,
+            Allow = (Permissions)it.Permissions,
+            Reason = reason,
+        }, Lane),
+        Effect.AllowRole(var role, var permissions, var reason) => (JobKind.AllowRole, new Job
+        {
+            Role = new Snowflake((ulong)role.Value),
+            Allow = (Permissions)permissions,
+            Reason = reason,
+        }, Lane),
+        Effect.DeleteRole(var role, var reason) =>
+            (JobKind.DeleteRole, new Job { Role = new Snowflake((ulong)role.Value), Reason = reason }, Lane),
+        Effect.EnsureCategory(var name, var reason) =>
+            (JobKind.EnsureCategory, new Job { Name = name, Reason = reason }, Lane),
+        Effect.EnsureChannel(var name, var topic, var only, var reason) it => (JobKind.EnsureChannel, new Job
+        {
+            Name = name,
+            Topic = topic,
+            OnlyFor = [.. only.Select(role => new Snowflake((ulong)role.Value))],
+            Parent = it.Category is { } category ? new Snowflake((ulong)category.Value) : null,
+            ParentName = it.CategoryName,
+            Private = it.Private ? true : null,
+            IsForum = it.IsForum ? true : null,
+            Tags = it.ForumTags,
+            Reason = reason,
+        }, Lane),
+        Effect.DeleteChannel(var channel, var reason) => (JobKind.DeleteChannel, new Job
+        {
+            Channel = new Snowflake((ulong)channel.Value),
+            Reason = reason,
+        }, Lane),
+        Effect.SetOverwrite(var channel, var whom, var allow, var deny, var reason) => (JobKind.SetOverwrite, new Job
+        {
+            Channel = new Snowflake((ulong)channel.Value),
+            User = whom.IsMember ? new Snowflake((ulong)whom.Id) : null,
+            Role = whom.IsMember ? null : new Snowflake((ulong)whom.Id),
+            Allow = (Permissions)allow,
+            Deny = (Permissions)deny,
+            Reason = reason,
+        }, $"{Lane}:{channel.Value}:{whom.Id}"),
+        Effect.ClearOverwrite(var channel, var whom, var reason) => (JobKind.ClearOverwrite, new Job
+        {
+            Channel = new Snowflake((ulong)channel.Value),
+            User = new Snowflake((ulong)whom.Id),
+            Reason = reason,
+        }, $"{Lane}:{channel.Value}:{whom.Id}"),
+        Effect.RefreshCommands => (JobKind.RefreshCommands, new Job(), "commands"),
+        _ => throw new InvalidOperationException($"{effect.GetType().Name} cannot be sent."),
+    };
+}

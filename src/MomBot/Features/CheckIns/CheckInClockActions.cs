@@ -1,0 +1,56 @@
+using MomBot.Data;
+using MomBot.Data.CheckIns;
+using MomBot.Interactions;
+
+namespace MomBot.Features.CheckIns;
+
+/// <summary>A schedule's day and hour have come; of no schedule in particular: of the community's first.</summary>
+[Route("checkins.due")]
+public sealed record OpenRound(RhythmId? Rhythm) : BotAction;
+
+/// <summary>A day before: the question is chosen, and facilitators may look.</summary>
+[Route("checkins.preview")]
+public sealed record PreviewRound(RhythmId Rhythm) : BotAction;
+
+[Route("checkins.close")]
+public sealed record CloseRound(RoundId Round) : BotAction;
+
+/// <summary>The day after a stretch.</summary>
+[Route("checkins.after")]
+public sealed record AskAfter(RoundId Round) : BotAction;
+
+/// <summary>The answers of a round have stood long enough.</summary>
+[Route("checkins.expire")]
+public sealed record ExpireAnswers(RoundId Round) : BotAction;
+
+/// <summary>It is time to remind somebody.</summary>
+[Route("checkins.remind")]
+public sealed record NudgeMember(RoundId Round, MemberId Member) : BotAction;
+
+/// <summary>Whether somebody has met what was answered by now.</summary>
+[Route("checkins.morning")]
+public sealed record LookAfter : BotAction;
+
+/// <summary>The card hangs, or was refused.</summary>
+[Route("checkins.posted")]
+public sealed record RoundPosted(RoundId Round) : BotAction;
+
+/// <summary>The thread is open, or was refused.</summary>
+[Route("checkins.thread")]
+public sealed record ThreadOpened(RoundId Round) : BotAction;
+
+/// <summary>How much was written in a round's thread, the bot's own words included.</summary>
+[Route("checkins.counted")]
+public sealed record ThreadCounted(RoundId Round) : BotAction;
+
+/// <summary>A story or a question hangs, or was refused.</summary>
+[Route("checkins.told")]
+public sealed record StoryPosted(AnswerId Answer, ChannelId Channel, StoryKind Kind) : BotAction;
+
+/// <summary>A story has been met for a while: who nodded to it is forgotten.</summary>
+[Route("checkins.settle")]
+public sealed record SettleStory(AnswerId Answer) : BotAction;
+
+/// <summary>An answer hangs, or was refused.</summary>
+[Route("checkins.answered")]
+public sealed record AnswerPosted(RoundId Round, AnswerId Answer) : BotAction;

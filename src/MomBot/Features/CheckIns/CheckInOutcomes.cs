@@ -1,0 +1,103 @@
+using MomBot.Data;
+using MomBot.Data.CheckIns;
+using MomBot.Data.Communities;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.CheckIns;
+
+/// <summary>How it went with what check-ins asked of Discord: load, decide, save.</summary>
+public sealed class CheckInOutcomes(CheckInStore store, CommunityStore communities, IClock clock)
+{
+    /// <summary>What the bot itself writes into a thread at its beginning.</summary>
+    private const int OwnWords = 1;
+
+    public async Task Posted(RoundPosted action, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        var room = (await communities.FindAsync(outcome.Guild, cancellationToken)).FacilitatorsRoom();
+        var now = clock.GetCurrentInstant();
+        await store.ChangeAsync(
+            action.Round,
+            outcome.Cause,
+            round => outcome switch
+            {
+                { Went: Went.Well, Id: { } message } => CheckInRules.Post(round, new MessageId(message), now),
+                { Went: Went.Forbidden } => CheckInRules.NotPosted(round, HeldBecause.NotAllowed, room, now),
+                { Went: Went.Gone } => CheckInRules.NotPosted(round, HeldBecause.Gone, room, now),
+                _ => CheckInRules.NotPosted(round, HeldBecause.Unsure, room, now),
+            },
+            cancellationToken);
+    }
+
+    public Task Threaded(ThreadOpened action, EffectOutcome outcome, CancellationToken cancellationToken) =>
+        store.ChangeAsync(
+            action.Round,
+            outcome.Cause,
+            round => CheckInRules.TakeAnswersIn(
+                round,
+                outcome is { Went: Went.Well, Id: { } thread } ? new ChannelId(thread) : null,
+                clock.GetCurrentInstant()),
+            cancellationToken);
+
+    public async Task Answered(AnswerPosted action, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (outcome is not { Went: Went.Well, Id: { } message })
+        {
+            await store.LoseAnswerAsync(
+                action.Answer, outcome.Went == Went.Held, outcome.Cause, now, cancellationToken);
+            return;
+        }
+
+        if (await store.FindAsync(action.Round, cancellationToken) is { AnswersIn: { } place } round)
+            await store.PlaceAnswerAsync(
+                action.Answer,
+                new AnswerMessage(round.Id, place, new MessageId(message)),
+                outcome.Guild,
+                _ => null,
+                outcome.Cause,
+                now,
+                cancellationToken);
+    }
+
+    public async Task Told(StoryPosted action, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (outcome is not { Went: Went.Well, Id: { } message })
+        {
+            await store.LoseAnswerAsync(
+                action.Answer, outcome.Went == Went.Held, outcome.Cause, now, cancellationToken);
+            return;
+        }
+
+        await store.PlaceAnswerAsync(
+            action.Answer,
+            new AnswerMessage(default, action.Channel, new MessageId(message)),
+            outcome.Guild,
+            answer => new CheckInEvent.StoryHangs(answer, action.Kind, now),
+            outcome.Cause,
+            now,
+            cancellationToken);
+    }
+
+    /// <summary>People may simply write in the thread; a round is silent only when nobody did that either.</summary>
+    public async Task Counted(ThreadCounted action, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome.Went != Went.Well || await store.FindAsync(action.Round, cancellationToken) is not { } round)
+            return;
+        var community = await communities.FindAsync(outcome.Guild, cancellationToken);
+        var somebody = round.Answers > 0 || outcome.Id > OwnWords;
+        await store.ChangeRhythmAsync(
+            round.Rhythm,
+            outcome.Guild,
+            outcome.Cause,
+            rhythm => RhythmRules.Heard(
+                rhythm,
+                somebody,
+                round.Channel!.Value,
+                community.FacilitatorsRoom(),
+                community.ZoneOf(rhythm).Id,
+                clock.GetCurrentInstant()),
+            cancellationToken);
+    }
+}

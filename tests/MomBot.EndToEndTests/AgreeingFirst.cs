@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using MomBot.EndToEndTests.Support;
+
+namespace MomBot.EndToEndTests;
+
+/// <summary>What a community agrees on comes before everything, once, and never before support.</summary>
+public class AgreeingFirst
+{
+    [Fact]
+    public async Task AMemberAgreesAndGoesStraightOnToTheFormSheAskedFor()
+    {
+        await using var village = await AgreedVillageAsync();
+
+        var asked = await village.As("Maya").CommandAsync("ask");
+        Assert.False(asked.IsForm);
+        Assert.True(asked.IsPrivate);
+        Assert.Contains("not medical advice", asked.Text);
+        Assert.Contains("screenshot", asked.Text);
+        var form = await village.As("Maya").PressAsync(asked.Card, "Agree and go on");
+
+        Assert.True(form.IsForm, form.ToString());
+        var answer = await village.As("Maya").SubmitAsync(
+            form, new JsonObject { ["what"] = "a pram to borrow", ["soon"] = new JsonArray("Today") });
+        Assert.Null(answer.Error);
+        Assert.Contains("a pram to borrow", (await village.LatestCardAsync("help")).Text);
+        Assert.True((await village.As("Maya").CommandAsync("ask")).IsForm);
+    }
+
+    [Fact]
+    public async Task AClaimThatWasPressedIsMadeOnceAgreed()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await village.AskAsync("Maya", "a pram to borrow");
+        await PutInForceAsync(village);
+        var card = await village.LatestCardAsync("help");
+
+        var asked = await village.As("Priya").PressAsync(card, "I can help");
+        Assert.Contains("What we agree on", asked.Text);
+        Assert.DoesNotContain("Priya", (await village.LatestCardAsync("help")).Text);
+        var agreed = await village.As("Priya").PressAsync(asked.Card, "Agree and go on");
+
+        Assert.Null(agreed.Error);
+        await village.QuietAsync();
+        Assert.DoesNotContain("I can help", (await village.LatestCardAsync("help")).Buttons);
+    }
+
+    [Fact]
+    public async Task SupportAndMyOwnDataNeverAskForIt()
+    {
+        await using var village = await AgreedVillageAsync();
+
+        Assert.Contains("danger", (await village.As("Maya").CommandAsync("support")).Text);
+        Assert.Contains("How I treat you", (await village.As("Maya").CommandAsync("me")).Text);
+    }
+
+    [Fact]
+    public async Task ANewVersionIsAskedOnceMore_AndAnOldButtonDoesNotCountForIt()
+    {
+        await using var village = await AgreedVillageAsync();
+        var first = await village.As("Maya").CommandAsync("requests");
+        await PutInForceAsync(village, "Ask everybody once more");
+
+        var stale = await village.As("Maya").PressAsync(first.Card, "Agree and go on");
+        Assert.Contains("has changed", stale.Text);
+        await village.As("Maya").PressAsync(stale.Card, "Agree and go on");
+        Assert.DoesNotContain("agree on", (await village.As("Maya").CommandAsync("requests")).Text);
+    }
+
+    [Fact]
+    public async Task AMemberProposesAndWhoeverRunsTheServerAdopts()
+    {
+        await using var village = await AgreedVillageAsync();
+        var panel = await village.As("Maya").CommandAsync("village");
+        var board = await village.As("Maya").PressAsync(panel.Card, "Agreement and values");
+        var form = await village.As("Maya").PressAsync(board.Card, "Propose a value");
+        await village.As("Maya").SubmitAsync(form, new JsonObject { ["words"] = "We knock before we come in." });
+
+        var proposals = await village.As("Amara").CommandAsync("host values");
+        Assert.Contains("We knock before we come in.", proposals.Text);
+        Assert.DoesNotContain("Maya", proposals.Text);
+        await village.As("Amara").PressAsync(proposals.Card, "Adopt it");
+
+        var after = await village.As("Maya").PressAsync(panel.Card, "Agreement and values");
+        Assert.Contains("We knock before we come in.", after.Text);
+    }
+
+    private static async Task<Village> AgreedVillageAsync()
+    {
+        var village = await Village.StartSetUpAsync();
+        await PutInForceAsync(village);
+        return village;
+    }
+
+    private static async Task PutInForceAsync(Village village, string button = "Ask everybody from now on")
+    {
+        var panel = await village.As("Amara").CommandAsync("setup");
+        var editor = await village.As("Amara").PressAsync(panel.Card, "Agreement and values");
+        Assert.Null((await village.As("Amara").PressAsync(editor.Card, button)).Error);
+    }
+}

@@ -1,0 +1,11 @@
+namespace MomBot.Sandbox.Load;
+
+/// <summary>What people do under load.</summary>
+public enum LoadAct
+{
+    /// <summary>Commands that need no options: the answer is read.</summary>
+    Read,
+
+    /// <summary>Seats of help requests are taken and given back: each press is a commit.</summary>
+    Commit,
+}
