@@ -1,6 +1,10 @@
 # Built in one stage, run in another that has no shell, no package manager and no root.
+# docs/operating.md says how to pin both base images to the digests you looked at.
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0
+ARG RUNTIME=mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled
+
+FROM ${SDK} AS build
 WORKDIR /src
 
 # The lock files decide what is fetched; a package that differs from them stops the build here.
@@ -16,17 +20,18 @@ RUN dotnet publish src/MomBot --configuration Release --no-restore --output /app
 # The last stage has no mkdir and no chown, so the empty folder is made here and given away there.
 RUN mkdir /data
 
-FROM mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled
+FROM ${RUNTIME}
 WORKDIR /app
 COPY --from=build /app ./
 COPY --from=build --chown=1654:1654 /data /data
 
-ENV MOMBOT_DATA=/data
+# Diagnostics would open a socket in /tmp; nobody needs one here.
+ENV MOMBOT_DATA=/data DOTNET_EnableDiagnostics=0
 VOLUME /data
 
 # "app" in Microsoft's images.
 USER 1654
 
-# Exits 0 while /data/alive is younger than two minutes.
+# Exits 0 while Discord has spoken to the bot within two minutes.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["dotnet", "MomBot.dll", "health"]
 ENTRYPOINT ["dotnet", "MomBot.dll"]

@@ -19,6 +19,7 @@ internal sealed class KeysFile : IDisposable
           id blob not null,
           wrapped blob not null,
           primary key (guild_id, member_id)) without rowid;
+        create unique index if not exists member_keys_id on member_keys (id);
         create table if not exists destroyed_keys (id blob not null primary key, at integer not null) without rowid;
         create table if not exists forgotten (who blob not null, at integer not null);
         """;
@@ -75,6 +76,9 @@ internal sealed class KeysFile : IDisposable
             + "where guild_id = @guild and member_id = @member", new { guild, member })) is { } row
                 ? (row.Id, row.Wrapped)
                 : null;
+
+    public MemberId? OwnerOf(byte[] id) => Do(connection => connection.QuerySingleOrDefault<MemberId?>(
+        "select member_id from member_keys where id = @id", new { id }));
 
     public bool IsDestroyed(byte[] id) => Do(connection => connection.ExecuteScalar<long>(
         "select count(*) from destroyed_keys where id = @id", new { id })) > 0;

@@ -87,6 +87,10 @@ public sealed class MemberKeys : IDisposable
         }
     }
 
+    /// <summary>Whose seal this is; none: she has none any more.</summary>
+    internal MemberId? OwnerOf(ReadOnlySpan<byte> sealedText) =>
+        sealedText.Length > MemberKey.IdSize ? _file.OwnerOf(sealedText.Slice(1, MemberKey.IdSize).ToArray()) : null;
+
     /// <summary>Whether words that carry this number are gone because their key was destroyed on purpose.</summary>
     internal bool IsDestroyed(ReadOnlySpan<byte> id) => _file.IsDestroyed(id.ToArray());
 

@@ -56,10 +56,15 @@ internal static class CommandTree
                 CommandFor.Admins => Permissions.ManageGuild,
             },
             // A command of one community is found there and nowhere else: Discord refuses to be told so.
-            Contexts = scope == CommandScope.Everywhere ? [InteractionContextType.Guild] : null,
+            Contexts = scope == CommandScope.Everywhere ? ContextsOf(first) : null,
             IntegrationTypes = scope == CommandScope.Everywhere ? [IntegrationType.GuildInstall] : null,
         };
     }
+
+    private static InteractionContextType[] ContextsOf(CommandDeclaration command) =>
+        command.Feature.InDirectMessages && SharedCommand.Find(command.Root) is null
+            ? [InteractionContextType.Guild, InteractionContextType.BotDm]
+            : [InteractionContextType.Guild];
 
     private static CommandOption Step(ActionRouter router, ImmutableArray<CommandDeclaration> commands)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
+using MomBot.Data.Moderation;
 using MomBot.Discord.Rest;
 using MomBot.Discord.Wire;
 using MomBot.Interactions;
@@ -15,12 +16,17 @@ public sealed class InteractionDispatcher(
     ContextReader contexts,
     Replies replies,
     WaitingNotes notes,
+    RestrictionStore restrictions,
+    Allowance allowance,
     DiscordRest discord,
     TimeProvider time,
     ILogger<InteractionDispatcher> logger)
 {
     /// <summary>Older than this since its receipt, an interaction is dead: its person has seen a failure.</summary>
     private static readonly TimeSpan TooLate = TimeSpan.FromSeconds(2.5);
+
+    private static readonly Text TooMuch =
+        "That was a lot at once. Please wait a few seconds; nothing was changed. /support always answers.";
 
     private readonly RecentIds _seen = new();
 
@@ -38,12 +44,28 @@ public sealed class InteractionDispatcher(
 
         try
         {
-            await HandleOnceAsync(interaction, received, cancellationToken).ConfigureAwait(false);
+            var much = allowance.Take(PersonOf(interaction), interaction.GuildId?.Value);
+            if (much == Allowance.Verdict.Fine || AsksForSupport(interaction))
+                await HandleOnceAsync(interaction, received, cancellationToken).ConfigureAwait(false);
+            else if (much == Allowance.Verdict.TooMuch && interaction.Type != InteractionType.Autocomplete)
+                await replies.ApologiseAsync(interaction, TooMuch, cancellationToken).ConfigureAwait(false);
         }
         catch (DiscordException refused)
         {
             Log.AnswerRefused(logger, interaction.Id.Value, refused.Kind, refused.Error.Code);
         }
+    }
+
+    private static ulong PersonOf(Interaction interaction) =>
+        (interaction.Member?.User ?? interaction.User)?.Id.Value ?? 0;
+
+    /// <summary>Who to call is never refused, whatever else somebody pressed.</summary>
+    private bool AsksForSupport(Interaction interaction)
+    {
+        var input = CommandInput.Of(interaction.Data ?? new InteractionData());
+        var asked = router.Command(input.Kind, input.Name)?.Action
+            ?? router.Codec.Read(interaction.Data?.CustomId ?? "")?.GetType();
+        return asked is not null && router.OwnerOf(asked)?.Name == "safety";
     }
 
     private async Task HandleOnceAsync(Interaction interaction, long received, CancellationToken cancellationToken)
@@ -75,6 +97,9 @@ public sealed class InteractionDispatcher(
         Interaction interaction, InteractionContext context, long received, CancellationToken cancellationToken)
     {
         var (action, problem) = actions.Read(interaction, context);
+        problem ??= action is null
+            ? null
+            : await KeptFromAsync(action.GetType(), context, cancellationToken).ConfigureAwait(false);
         var answer = problem is null && action is not (null or Modal)
             ? GuardedAsync(action, interaction, context, cancellationToken)
             : AskAsync(action, problem, context, cancellationToken);
@@ -166,6 +191,16 @@ public sealed class InteractionDispatcher(
         Log.HandlerBroke(logger, reference, interaction.Id.Value, error);
         return T($"That didn't work, and it is not you. Nothing was lost; please try again in a minute. Noted as {reference}.");
     }
+
+    /// <summary>Why a moderator keeps her from the feature of an action; none: she is not kept from it.</summary>
+    private async Task<Text?> KeptFromAsync(
+        Type action, InteractionContext context, CancellationToken cancellationToken) =>
+        context.Guild is { } guild
+        && router.OwnerOf(action) is { Scope: CommandScope.Community } feature
+        && await restrictions.FindAsync(guild, context.Member, feature.Name, cancellationToken).ConfigureAwait(false)
+            is { } kept
+            ? T($"A moderator has asked you to leave this part alone for now ({(Text)feature.Summary}). They write: {kept.Reason}\nEverything else is as it was. You can write to a moderator about it.")
+            : null;
 
     private async Task SuggestAsync(
         Interaction interaction, InteractionContext context, CancellationToken cancellationToken)

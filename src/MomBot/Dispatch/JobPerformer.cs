@@ -32,7 +32,8 @@ public sealed class JobPerformer(
         switch (row.Kind)
         {
             case JobKind.Post:
-                return await own.PostAsync(row, job.Channel!.Value, job.Card!, cancellationToken).ConfigureAwait(false);
+                var card = await QuietedAsync(row.Guild, job.Card!, cancellationToken).ConfigureAwait(false);
+                return await own.PostAsync(row, job.Channel!.Value, card, cancellationToken).ConfigureAwait(false);
             case JobKind.Tell:
                 return await TellAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.Update:
@@ -81,7 +82,11 @@ public sealed class JobPerformer(
     {
         var who = new MemberId((long)job.User!.Value.Value);
         if (job.Channel is { } thread)
-            return await own.PostAsync(row, thread, job.Card!, cancellationToken).ConfigureAwait(false);
+        {
+            var card = await QuietedAsync(row.Guild, job.Card!, cancellationToken).ConfigureAwait(false);
+            return await own.PostAsync(row, thread, card, cancellationToken).ConfigureAwait(false);
+        }
+
         if (await MayRingAsync(row.Guild, who, cancellationToken).ConfigureAwait(false))
         {
             try
@@ -98,6 +103,20 @@ public sealed class JobPerformer(
 
         await notes.LeaveAsync(new Note(row.Id, row.Guild, who, row.Payload), cancellationToken).ConfigureAwait(false);
         return null;
+    }
+
+    /// <summary>Whoever pauses is not pinged.</summary>
+    private async Task<DrawnCard> QuietedAsync(GuildId guild, DrawnCard card, CancellationToken cancellationToken)
+    {
+        var awake = new List<Snowflake>();
+        foreach (var user in card.PingUsers)
+        {
+            var member = new MemberId((long)user.Value);
+            if (!(await members.FindAsync(guild, member, cancellationToken).ConfigureAwait(false)).Paused)
+                awake.Add(user);
+        }
+
+        return awake.Count == card.PingUsers.Count ? card : card with { PingUsers = awake };
     }
 
     /// <summary>She said yes to direct messages, and is neither paused, away nor in her quiet hours.</summary>

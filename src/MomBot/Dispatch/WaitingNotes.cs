@@ -7,7 +7,7 @@ using MomBot.Interactions;
 namespace MomBot.Dispatch;
 
 /// <summary>What could not reach somebody is shown at her next press, to her alone, after its answer.</summary>
-public sealed class WaitingNotes(NoteStore notes, Replies replies, TimeProvider time)
+public sealed class WaitingNotes(NoteStore notes, MemberStore members, Replies replies, TimeProvider time)
 {
     /// <summary>A token lives 15 minutes; one is left. See Discord docs: Receiving and Responding.</summary>
     private static readonly TimeSpan AnswersLive = TimeSpan.FromMinutes(14);
@@ -21,7 +21,11 @@ public sealed class WaitingNotes(NoteStore notes, Replies replies, TimeProvider 
     {
         if (context.Guild is not { } guild)
             return;
-        foreach (var note in await notes.ForAsync(guild, context.Member, cancellationToken).ConfigureAwait(false))
+        var waiting = await notes.ForAsync(guild, context.Member, cancellationToken).ConfigureAwait(false);
+        if (waiting.IsEmpty
+            || (await members.FindAsync(guild, context.Member, cancellationToken).ConfigureAwait(false)).Paused)
+            return;
+        foreach (var note in waiting)
         {
             if (time.GetElapsedTime(received) > AnswersLive || !_underWay.TryAdd(note.Id, true))
                 continue;

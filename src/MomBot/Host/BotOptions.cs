@@ -19,6 +19,9 @@ public sealed record BotOptions(
 
     private static readonly Uri DiscordItself = new("https://discord.com/api");
 
+    /// <summary>Where numbers are sent by OTLP; none: nowhere.</summary>
+    public Uri? MetricsAddress { get; init; }
+
     /// <summary>Reads and checks them; a mistake is one plain sentence with the fix.</summary>
     public static BotOptions Read(IConfiguration configuration)
     {
@@ -41,8 +44,17 @@ public sealed record BotOptions(
             ReadOffset(Set(configuration, "MOMBOT_TIME_OFFSET"), apiBase))
         {
             MasterKey = Secret(configuration, "MOMBOT_MASTER_KEY"),
+            MetricsAddress = ReadMetrics(Set(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT")),
         };
     }
+
+    private static Uri? ReadMetrics(string? address) => address is null
+        ? null
+        : Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri
+            : throw new StartException(
+                $"OTEL_EXPORTER_OTLP_ENDPOINT is \"{address}\", which is not an address. "
+                + "Write one such as http://collector:4317, or leave it out.");
 
     /// <summary>The data folder alone, for who asks after a bot that runs.</summary>
     public static string ReadDataFolder(IConfiguration configuration) =>

@@ -4,8 +4,13 @@ using MomBot.Features.CareCoop;
 using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Data.Members;
+using MomBot.Data.Moderation;
 using MomBot.Data.Privacy;
+using MomBot.Dispatch;
+using MomBot.Features.Admin;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Moderation;
+using MomBot.Features.Pause;
 using MomBot.Features.Privacy;
 using MomBot.Features.Safety;
 using MomBot.Features.Setup;
@@ -59,7 +64,9 @@ public static class FeatureList
             services.GetRequiredService<VillageHandlers>(), services.GetRequiredService<MeHandlers>()),
         services.GetRequiredService<CheckInsFeature>().Declare(),
         HelpRequestsFeature.Declare(
-            services.GetRequiredService<HelpHandlers>(), services.GetRequiredService<HelpClock>()),
+            services.GetRequiredService<HelpHandlers>(),
+            services.GetRequiredService<HelpClock>(),
+            services.GetRequiredService<HelpPause>()),
         StagesFeature.Declare(
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageFollowUp>(),
@@ -68,6 +75,23 @@ public static class FeatureList
             services.GetRequiredService<CareHandlers>(),
             services.GetRequiredService<CareSitHandlers>(),
             services.GetRequiredService<CareDeskHandlers>()),
-        SafetyFeature.Declare(services.GetRequiredService<SafetyHandlers>()),
+        SafetyFeature.Declare(
+            services.GetRequiredService<SafetyHandlers>(), services.GetRequiredService<SupportSettingsHandlers>()),
+        PauseFeature.Declare(services.GetRequiredService<PauseHandlers>()),
+        ModerationFeature.Declare(
+            services.GetRequiredService<ReportHandlers>(),
+            new RestrictionHandlers(
+                services.GetRequiredService<RestrictionStore>(),
+                services.GetRequiredService<ModerationLog>(),
+                () => Parts(services.GetRequiredService<ActionRouter>()),
+                services.GetRequiredService<IClock>())),
+        AdminFeature.Declare(services.GetRequiredService<JobHandlers>()),
+    ];
+
+    /// <summary>What somebody can be kept from: never from help in need, the pause or her data.</summary>
+    private static ImmutableArray<Choice> Parts(ActionRouter router) =>
+    [
+        .. router.Features.Where(feature => feature.Scope == CommandScope.Community)
+            .Select(feature => new Choice(feature.Name, feature.Summary)),
     ];
 }

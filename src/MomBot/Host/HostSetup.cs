@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using MomBot.Config;
+using MomBot.Data.Admin;
 using MomBot.Data.Agreement;
 using MomBot.Data.CareCoop;
 using MomBot.Data.CheckIns;
@@ -11,18 +12,24 @@ using MomBot.Data.Database;
 using MomBot.Data.Events;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
+using MomBot.Data.Moderation;
 using MomBot.Data.Outbox;
+using MomBot.Data.Pause;
 using MomBot.Data.Privacy;
+using MomBot.Data.Safety;
 using MomBot.Data.ScheduledActions;
 using MomBot.Data.Setup;
 using MomBot.Data.Stages;
 using MomBot.Discord;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
+using MomBot.Features.Admin;
 using MomBot.Features.Agreement;
 using MomBot.Features.CareCoop;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Moderation;
+using MomBot.Features.Pause;
 using MomBot.Features.Setup;
 using MomBot.Features.Safety;
 using MomBot.Features.Stages;
@@ -91,6 +98,12 @@ public static class HostSetup
         .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()
         .AddSingleton<ErasureStore>()
+        .AddSingleton<PauseStore>()
+        .AddSingleton<ReportStore>()
+        .AddSingleton<RestrictionStore>()
+        .AddSingleton<ModerationLog>()
+        .AddSingleton<JobStore>()
+        .AddSingleton<SafetyStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
         .AddSingleton<StageStore>()
@@ -102,6 +115,8 @@ public static class HostSetup
         typeof(CommunityEvent),
         typeof(MemberEvent),
         typeof(ErasureEvent),
+        typeof(PauseEvent),
+        typeof(ModerationEvent),
         typeof(CheckInEvent),
         typeof(HelpEvent),
         typeof(SetupEvent),
@@ -126,6 +141,7 @@ public static class HostSetup
         .AddSingleton<GuildCache>()
         .AddSingleton<ContextReader>()
         .AddSingleton<Replies>()
+        .AddSingleton<Allowance>()
         .AddSingleton<WaitingNotes>()
         .AddSingleton<ActionReader>()
         .AddSingleton<HeldPresses>()
@@ -185,6 +201,10 @@ public static class HostSetup
             provider.GetRequiredService<ConfigFolder>().HelpCategories,
             provider.GetRequiredService<IClock>()))
         .AddSingleton<HelpClock>()
+        .AddSingleton<HelpPause>()
+        .AddSingleton<PauseHandlers>()
+        .AddSingleton<ReportHandlers>()
+        .AddSingleton<JobHandlers>()
         .AddSingleton(provider => new StageCatalog(provider.GetRequiredService<ConfigFolder>().Stages))
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
@@ -195,6 +215,12 @@ public static class HostSetup
         .AddSingleton(provider => new SafetyHandlers(
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<SafetyStore>(),
+            provider.GetRequiredService<IClock>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new SupportSettingsHandlers(
+            provider.GetRequiredService<ConfigFolder>().Hotlines,
+            provider.GetRequiredService<SafetyStore>(),
             provider.GetRequiredService<IClock>()));
 
     /// <summary>Every feature; asked for late, by features that show or switch the others.</summary>
@@ -212,6 +238,7 @@ public static class HostSetup
         .AddHostedService<OutboxService>()
         .AddHostedService<GatewayService>()
         .AddHostedService<SchedulerService>()
+        .AddHostedService<Numbers>()
         .AddSingleton<HousekeepingService>()
         .AddHostedService(provider => provider.GetRequiredService<HousekeepingService>())
         .AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true)

@@ -11,6 +11,12 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "A new key was made: {File}. Copy it to another place now: without it nobody can read what parents wrote, not even from a backup")]
     public static partial void KeyMade(ILogger logger, string file);
 
+    [LoggerMessage(10, LogLevel.Information, "Numbers are sent to {Host}; no community and no person stands in them")]
+    public static partial void NumbersSent(ILogger logger, string host);
+
+    [LoggerMessage(11, LogLevel.Warning, "Numbers could not be counted: {Why}")]
+    public static partial void NumbersMissing(ILogger logger, string why);
+
     [LoggerMessage(8, LogLevel.Information, "Backup {File} was made and checked, {Bytes} bytes")]
     public static partial void BackedUp(ILogger logger, string file, long bytes);
 

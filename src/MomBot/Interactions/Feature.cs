@@ -38,6 +38,9 @@ public sealed class Feature(string name, string summary)
     /// </summary>
     public CommandScope Scope { get; init; }
 
+    /// <summary>Whether its commands are found in direct messages too.</summary>
+    public bool InDirectMessages { get; init; }
+
     /// <summary>Whether a community has it before anybody chose.</summary>
     public bool OnByDefault { get; init; } = true;
 

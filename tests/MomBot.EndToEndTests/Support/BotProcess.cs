@@ -104,7 +104,8 @@ public sealed class BotProcess : IAsyncDisposable
 
     private static bool IsOurs(string variable) =>
         variable.StartsWith("MOMBOT_", StringComparison.Ordinal)
-        || variable.StartsWith("DISCORD_", StringComparison.Ordinal);
+        || variable.StartsWith("DISCORD_", StringComparison.Ordinal)
+        || variable.StartsWith("OTEL_", StringComparison.Ordinal);
 
     /// <summary>In its own folder, where it lies as it is shipped; built in the same way as these tests.</summary>
     private static string BuiltProgram(string project)

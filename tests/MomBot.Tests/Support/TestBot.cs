@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using MomBot.Config;
 using MomBot.Data.Database;
 using MomBot.Discord;
@@ -19,6 +18,7 @@ public sealed class TestBot : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mombot-").FullName;
     private readonly Feature[] _features;
+    private LogLines? _log;
     private ServiceProvider _services = null!;
     private Connections _connections = null!;
     private bool _known = true;
@@ -36,6 +36,17 @@ public sealed class TestBot : IAsyncDisposable
         await bot.OpenAsync();
         return bot;
     }
+
+    /// <summary>The same, with every line of its log kept.</summary>
+    public static async Task<TestBot> StartAsync(LogLines log)
+    {
+        var bot = new TestBot([]) { _log = log };
+        await bot.OpenAsync();
+        return bot;
+    }
+
+    /// <summary>The database goes away under it.</summary>
+    public ValueTask LoseDatabaseAsync() => _connections.DisposeAsync();
 
     public T The<T>() where T : notnull => _services.GetRequiredService<T>();
 
@@ -88,16 +99,22 @@ public sealed class TestBot : IAsyncDisposable
         var options = new BotOptions(
             "token", new Uri("http://localhost/api"), _folder, null, Config.ShippedConfig.Path, TimeSpan.Zero);
         var services = new ServiceCollection()
-            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddLogging(logging => Listen(logging.ClearProviders().SetMinimumLevel(LogLevel.Trace)))
             .AddMomBot(options, ConfigFolder.Load(options.ConfigFolder), _connections, people, Time)
-            .AddSingleton(new DiscordRest(
+            .AddSingleton(provider => new DiscordRest(
                 new DiscordOptions { Token = "token", ApiBase = "http://discord.test/api" },
-                Time, new Random(1), NullLogger<DiscordRest>.Instance, Discord));
+                Time, new Random(1), provider.GetRequiredService<ILogger<DiscordRest>>(), Discord));
         if (_features.Length > 0)
             services.AddSingleton(new ActionRouter(_features));
         _services = services.BuildServiceProvider();
         if (_known)
             MeetDiscord();
+    }
+
+    private void Listen(ILoggingBuilder logging)
+    {
+        if (_log is not null)
+            logging.AddProvider(_log);
     }
 
     private async Task CloseAsync()

@@ -19,6 +19,9 @@ public static class PrivacyFeature
             .On<AskToForget>(handlers.AskToForget)
             .On<ForgetMe>(handlers.Forget, Reply.Update)
             .On<ForgetPart>(handlers.ForgetPart, Reply.Update)
+            .Command<EraseMember>("admin erase", "Forget somebody who asked for it and left", CommandFor.Admins)
+            .On<EraseMember>(PrivacyHandlers.AskToErase, audience: CommandFor.Admins)
+            .On<EraseForGood>(handlers.Erase, Reply.Update, CommandFor.Admins)
             .OnClock<ContinueErasure>(erasing.Continue)
             .OnClock<FinishErasure>(erasing.Finish)
             .OnClock<ForgetLeaver>(erasing.ForgetLeaver)
@@ -45,6 +48,15 @@ public sealed record ForgetMe : BotAction;
 /// <summary>One part of the bot is to forget her, the others not.</summary>
 [Route("privacy.part")]
 public sealed record ForgetPart([Chosen] ConfigKey Part = default) : BotAction;
+
+/// <summary>Somebody who is not here asked an admin to be forgotten.</summary>
+[Route("privacy.erase")]
+public sealed record EraseMember(
+    [Option("Their Discord number: Developer Mode, Copy User ID", Required = true)] string Who = "") : BotAction;
+
+/// <summary>The admin has said yes.</summary>
+[Route("privacy.erase-yes")]
+public sealed record EraseForGood(MemberId Who) : BotAction;
 
 /// <summary>Goes on with an erasure that a crash may have interrupted.</summary>
 [Route("privacy.continue")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.Members;
 using MomBot.Interactions;
@@ -56,6 +57,20 @@ public sealed class PrivacyHandlers(
         await erasing.Begin(
             context.Cause.Id, context.Community, context.Member, action.Part.Value, cancellationToken);
         return Response.Update(PrivacyViews.PartForgotten());
+    }
+
+    public static Task<Response> AskToErase(
+        EraseMember action, InteractionContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(Response.Ephemeral(
+            long.TryParse(action.Who.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var who) && who > 0
+                ? PrivacyViews.AskToErase(new MemberId(who))
+                : PrivacyViews.NoNumber()));
+
+    public async Task<Response> Erase(
+        EraseForGood action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        await erasing.Begin(context.Cause.Id, context.Community, action.Who, part: null, cancellationToken);
+        return Response.Update(PrivacyViews.Erased());
     }
 
     private async Task<Card> Panel(InteractionContext context, CancellationToken cancellationToken)

@@ -77,6 +77,20 @@ public static class PrivacyViews
         Tone = Tone.Settled,
     };
 
+    public static Card AskToErase(MemberId who) => new(
+        T($"## Forget {who}\nEverything I keep about them here would go, for good, as if they had pressed *Forget me* themselves. Only do this because they asked."),
+        new CardPart.Buttons(
+            new Button("Yes, forget them", new EraseForGood(who), ButtonLook.Grave)));
+
+    public static Card NoNumber() => new(
+        "That is not a Discord number. It has about nineteen digits: Developer Mode, Copy User ID.");
+
+    public static Card Erased() => new(
+        "They are forgotten. Cards, threads and roles follow; in a minute the last trace of that goes too.\n-# Backups hold it for seven more days.")
+    {
+        Tone = Tone.Settled,
+    };
+
     /// <summary>Each state of an erasure sees to it that the next one comes.</summary>
     public static ImmutableArray<Effect> Tell(ErasureEvent happened) => happened switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MomBot.Config;
 using MomBot.Data;
+using MomBot.Data.Safety;
 using MomBot.Interactions;
 using static MomBot.Data.Text;
 
@@ -10,21 +11,68 @@ namespace MomBot.Features.Safety;
 public static class SafetyViews
 {
     private const int OptionsFit = 25;
+    private const int LinesAtOnce = 3;
+    private const int DaysAhead = 30;
 
     private static readonly Text Signs =
         "If somebody is suddenly confused, sees or hears what nobody else does, or needs no sleep: the emergency number, now.";
 
     private static readonly Text NotACrisisService = "-# This bot and this group are not a crisis service.";
 
-    /// <summary>For herself. Without a country: the word for anywhere, and the choice.</summary>
-    public static Card Support(Hotlines hotlines, HotlineCountry? country, DateOnly today) => new(
+    /// <summary>For herself. Without a country: the word for anywhere, and the choice. Few lines at a time.</summary>
+    /// <param name="local">Lines the community added, after those to call in a crisis.</param>
+    public static Card Support(
+        Hotlines hotlines, HotlineCountry? country, ImmutableArray<LocalLine> local, DateOnly today, bool all = false)
+    {
+        var shown = country ?? hotlines.Elsewhere;
+        ImmutableArray<CardPart> lines =
+        [
+            .. Lines(shown with { Lines = [.. shown.Lines.Where(IsUrgent)] }, today),
+            .. local.Select(line => new CardPart.Paragraph(Line(line))),
+            .. Lines(shown with { Lines = [.. shown.Lines.Where(line => !IsUrgent(line))] }, today),
+        ];
+        return new(
+        [
+            .. all ? lines : lines.Take(LinesAtOnce),
+            .. all || lines.Length <= LinesAtOnce
+                ? ImmutableArray<CardPart>.Empty
+                : [new CardPart.Buttons(new Button("Show more lines", new ShowMoreLines(new ConfigKey(shown.Key))))],
+            new CardPart.Paragraph(Signs),
+            new CardPart.Paragraph("If you can, tell someone near you."),
+            Countries(hotlines, country, forAnother: false),
+            new CardPart.Paragraph(NotACrisisService),
+        ]);
+    }
+
+    /// <summary>For those who run the server: what /support shows first, and what wants to be looked at.</summary>
+    public static Card Settings(HotlineCountry? country, LocalSupport local, DateOnly today) => new(
     [
-        .. Lines(country ?? hotlines.Elsewhere, today),
-        new CardPart.Paragraph(Signs),
-        new CardPart.Paragraph("If you can, tell someone near you."),
-        Countries(hotlines, country, forAnother: false),
-        new CardPart.Paragraph(NotACrisisService),
+        new CardPart.Paragraph(country is null
+            ? T($"## /support here\nIt asks for a country first. `/admin support` with a country shows that one's lines at once; nobody's country is ever guessed.")
+            : T($"## /support here\nIt shows the lines of {(Text)country.Name} at once, and the choice of another country below.")),
+        .. local.Lines.SelectMany(line => (CardPart[])
+        [
+            new CardPart.Paragraph(Line(line)),
+            new CardPart.Buttons(new Button("Remove this line", new RemoveLocalLine(line.Id), ButtonLook.Grave)),
+        ]),
+        .. Ageing(country, today),
+        .. local.Lines.Length < LocalSupport.MostLines
+            ? [new CardPart.Buttons(new Button("Add a line of your own", new OpenLocalLine()))]
+            : ImmutableArray<CardPart>.Empty,
+        new CardPart.Paragraph("-# Emergency numbers always stay. Please call a line yourself before you add it."),
     ]);
+
+    private static IEnumerable<CardPart> Ageing(HotlineCountry? country, DateOnly today)
+    {
+        var old = (country?.Lines ?? []).Count(line => line.NeedsChecking(today.AddDays(DaysAhead)));
+        if (old > 0)
+            yield return new CardPart.Paragraph(T($"**{old} of these lines want to be looked at**: they were not confirmed, or not for five months. Whoever runs the bot finds where in hotlines.yaml."));
+    }
+
+    private static bool IsUrgent(Hotline line) => line.Kind is HotlineKind.Emergency or HotlineKind.Crisis;
+
+    private static Text Line(LocalLine line) =>
+        T($"**{line.Contact}** · {line.Name}\n-# {line.Hours} · added by those who run this server");
 
     /// <summary>For somebody who is worried about another.</summary>
     /// <param name="facilitators">A role to name, never to ping.</param>

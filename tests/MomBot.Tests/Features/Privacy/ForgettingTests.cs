@@ -6,6 +6,7 @@ using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
+using MomBot.Data.Pause;
 using MomBot.Data.Privacy;
 using MomBot.Data.ScheduledActions;
 using MomBot.Dispatch;
@@ -13,6 +14,7 @@ using MomBot.Features.CareCoop;
 using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Features.HelpRequests;
+using MomBot.Features.Moderation;
 using MomBot.Features.Privacy;
 using MomBot.Features.Stages;
 using MomBot.Interactions;
@@ -32,7 +34,8 @@ public class ForgettingTests
     [
         "agreements", "care_coops", "care_entries", "care_sits", "check_in_holds", "check_in_rounds",
         "check_in_schedules", "communities", "feature_switches", "help_doors", "inbox", "installation", "migrations",
-        "occurrences", "places", "schedules", "setup_runs", "setup_steps",
+        "moderation_log", // Sealed: whoever has no key any more cannot be read in it.
+        "occurrences", "places", "schedules", "setup_runs", "setup_steps", "support_lines", "support_settings",
     ];
 
     [Fact]
@@ -117,6 +120,9 @@ public class ForgettingTests
         await village.PressAsync(new VoteOnValue(board.Proposals[1].Id, Yes: true), Guild, Maya);
         await village.Get<ErasureStore>().AskAsync(
             new Erasure(5, Guild, Maya, "setup", ErasureState.Asked, village.Now), default);
+        await village.Get<PauseStore>().KeepAsync(Guild, Maya, [new RoleId(601)], default);
+        await village.PressAsync(new SendReport(new ChannelId(801), new MessageId(901), "It worries me."), Guild, Maya);
+        await village.PressAsync(new RestrictMember(Maya, "checkins", "A pause from this."), Guild, Ana);
         await village.Get<NoteStore>().LeaveAsync(new Note(77, Guild, Maya, "{}"), default);
         await village.Get<ScheduledActionStore>().ScheduleAsync(
             new NewScheduledAction(Guild, Maya, "help.forget:1", village.Now + Duration.FromDays(9), null), default);

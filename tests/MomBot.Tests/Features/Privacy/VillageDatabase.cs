@@ -63,10 +63,10 @@ internal sealed class VillageDatabase : IAsyncDisposable
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Somebody presses, types or chooses; answered by whichever feature declares it.</summary>
-    public async Task PressAsync(BotAction action, GuildId guild, MemberId who)
+    public async Task PressAsync(BotAction action, GuildId guild, MemberId who, params RoleId[] roles)
     {
         var route = Assert.IsType<ActionRoute.Answers>(Get<ActionRouter>().RouteOf(action));
-        await route.Answer(action, Context(guild, who), default);
+        await route.Answer(action, Context(guild, who, roles), default);
         await SettleAsync();
     }
 
@@ -141,9 +141,12 @@ internal sealed class VillageDatabase : IAsyncDisposable
             .BuildServiceProvider();
     }
 
-    private InteractionContext Context(GuildId guild, MemberId who) => new(
+    public Task<long> CountAsync(string sql) =>
+        _connections.ReadAsync(connection => connection.ExecuteScalarAsync<long>(sql), default);
+
+    private InteractionContext Context(GuildId guild, MemberId who, RoleId[] roles) => new(
         new Cause("interaction", ++_made), guild, new ChannelId(801), who, "Somebody", null, null,
-        GuildPermissions.None, [], DateTimeZone.Utc, "en", null, "token");
+        GuildPermissions.None, [.. roles], DateTimeZone.Utc, "en", null, "token");
 
     private static string Written(object? cell) => cell switch
     {

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.Moderation;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.Moderation;
+
+/// <summary>A report from its form to its end.</summary>
+public sealed class ReportHandlers(
+    ReportStore reports, RestrictionStore restrictions, CommunityStore communities, IClock clock)
+{
+    public async Task<Response> Report(
+        SendReport form, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var community = await communities.FindAsync(context.Community, cancellationToken);
+        var report = new Report(
+            context.Cause.Id, context.Community, context.Member, form.Channel, form.Message, form.Words.Trim(),
+            ReportState.Open, null, now, 1);
+        var place = community.Find("channel", "moderators-room") ?? community.Find("channel", "facilitators-room");
+        ChannelId? room = place is null ? null : new ChannelId(place.DiscordId);
+        await reports.AddAsync(
+            report, context.Cause, new ModerationEvent.Reported(report, room, now), cancellationToken);
+        return Response.Ephemeral(ModerationViews.Thanks());
+    }
+
+    public async Task<Response> List(
+        ShowReports action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var card = await Panel(context, cancellationToken);
+        return action.Turns ? Response.Update(card) : Response.Ephemeral(card);
+    }
+
+    public Task<Response> Take(TakeReport action, InteractionContext context, CancellationToken cancellationToken) =>
+        Change(
+            action.Report,
+            "report taken",
+            report => ReportRules.Take(report, context.Member),
+            context,
+            cancellationToken);
+
+    public Task<Response> Close(CloseReport form, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        return Change(
+            form.Report,
+            "report closed",
+            report => ReportRules.Close(report, context.Member, form.Note, now),
+            context,
+            cancellationToken);
+    }
+
+    public Task Sweep(SweepReports action, DueContext due, CancellationToken cancellationToken) =>
+        reports.SweepAsync(due.Now, cancellationToken);
+
+    public async Task<ImmutableArray<string>> Export(
+        GuildId guild, MemberId member, CancellationToken cancellationToken) =>
+    [
+        .. (await reports.ByAsync(guild, member, cancellationToken))
+            .Select(report => $"You reported a message on {report.ReportedAt} ({report.State}): {report.Words}"),
+        .. (await restrictions.ListAsync(guild, cancellationToken)).Where(each => each.Member == member)
+            .Select(each => $"You are kept from {each.Feature} since {each.Since}: {each.Reason}"),
+    ];
+
+    public async Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken)
+    {
+        await reports.ForgetAsync(guild, member, cancellationToken);
+        await restrictions.ForgetAsync(guild, member, cancellationToken);
+    }
+
+    private async Task<Response> Change(
+        long id,
+        string act,
+        Func<Report, Decision<Report>> decide,
+        InteractionContext context,
+        CancellationToken cancellationToken)
+    {
+        var decision = await reports.ChangeAsync(
+            context.Community, id, context.Cause, new LogEntry(context.Community, act, context.Member, null), decide,
+            cancellationToken);
+        var panel = await Panel(context, cancellationToken);
+        return decision is Decision<Report>.Declined(var why)
+            ? Response.Update(panel, new Card(why))
+            : Response.Update(panel);
+    }
+
+    private async Task<Card> Panel(InteractionContext context, CancellationToken cancellationToken) =>
+        ModerationViews.Reports(context.Community, await reports.OpenAsync(context.Community, cancellationToken));
+}
