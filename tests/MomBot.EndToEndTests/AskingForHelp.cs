@@ -7,7 +7,7 @@ namespace MomBot.EndToEndTests;
 public class AskingForHelp
 {
     [Fact]
-    public async Task AMotherAsksForAMealInTwoStepsAndIsHelpedInOne()
+    public async Task AMotherAsksForAMealInTwoTapsAndAFormAndIsHelpedInOne()
     {
         await using var village = await Village.StartSetUpAsync();
         var before = village.Presses;
@@ -17,7 +17,7 @@ public class AskingForHelp
         var card = await village.LatestCardAsync("help");
         var thanks = await village.As("Theo").PressAsync(card, "I can help");
 
-        Assert.Equal(2, afterAsking - before);
+        Assert.Equal(3, afterAsking - before); // /ask, the kind of help, the form
         Assert.Contains("a warm dinner tonight", card.Text);
         Assert.Equal(7, thanks.Type);
         var redrawn = await village.LatestCardAsync("help");
@@ -122,7 +122,7 @@ public class AskingForHelp
         Assert.Contains("a gentle note", reminder.Text);
         Assert.Equal([await village.IdOfAsync("Theo")], reminder.Pinged);
 
-        await village.As("Maya").PressAsync(reminder, "All sorted");
+        await village.As("Maya").PressAsync(await village.LatestCardAsync("help"), "All sorted");
         await village.AdvanceAsync("P2D");
         Assert.DoesNotContain((await village.GuildAsync())["threads"]!.AsArray(), each => (int)each!["type"]! == 12);
     }
@@ -133,8 +133,9 @@ public class AskingForHelp
         await using var village = await Village.StartSetUpAsync();
         var door = (await village.MessagesAsync("help")).Single(message => message.IsPinned);
 
-        Assert.Equal(["Ask", "I can help", "Support"], door.Buttons);
-        Assert.True((await village.As("Maya").PressAsync(door, "Ask")).IsForm);
+        Assert.Equal(["Ask", "I can help", "Too much today", "Support"], door.Buttons);
+        Assert.Contains("What would help?", (await village.As("Maya").PressAsync(door, "Ask")).Text);
+        Assert.Contains("Some days are too much", (await village.As("Maya").PressAsync(door, "Too much today")).Text);
         Assert.Contains("All is quiet", (await village.As("Maya").PressAsync(door, "I can help")).Text);
         Assert.Contains("not a crisis service", (await village.As("Maya").PressAsync(door, "Support")).Text);
     }

@@ -23,6 +23,9 @@ public sealed class CommunityStore(Connections connections)
         return Remember(read);
     }
 
+    /// <summary>What was read before, without waiting; none: nothing yet.</summary>
+    public Community? Known(GuildId guild) => _known.GetValueOrDefault(guild);
+
     /// <summary>
     /// Changes the setup as the rule decides; a community of which nothing is known is fresh, never missing.
     /// </summary>

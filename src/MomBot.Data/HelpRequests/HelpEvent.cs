@@ -4,26 +4,55 @@ using NodaTime;
 
 namespace MomBot.Data.HelpRequests;
 
-/// <summary>What happens to requests for help.</summary>
+/// <summary>What happens to requests for help. Each carries the request as it is afterwards.</summary>
 [EventFamily("help")]
 [JsonDerivedType(typeof(Asked), "asked")]
+[JsonDerivedType(typeof(Waits), "waits")]
 [JsonDerivedType(typeof(Placed), "placed")]
 [JsonDerivedType(typeof(NotPosted), "not-posted")]
+[JsonDerivedType(typeof(Told), "told")]
+[JsonDerivedType(typeof(Offered), "offered")]
+[JsonDerivedType(typeof(NotChosen), "not-chosen")]
 [JsonDerivedType(typeof(Claimed), "claimed")]
+[JsonDerivedType(typeof(StandingBy), "standing-by")]
 [JsonDerivedType(typeof(HandOffOpened), "hand-off-opened")]
 [JsonDerivedType(typeof(HandOffUnwanted), "hand-off-unwanted")]
-[JsonDerivedType(typeof(ReminderDue), "reminder-due")]
 [JsonDerivedType(typeof(HandOffRefused), "hand-off-refused")]
+[JsonDerivedType(typeof(HandOffWanted), "hand-off-wanted")]
+[JsonDerivedType(typeof(HandOffEntered), "hand-off-entered")]
+[JsonDerivedType(typeof(HandOffLeft), "hand-off-left")]
+[JsonDerivedType(typeof(ReminderDue), "reminder-due")]
+[JsonDerivedType(typeof(Silent), "silent")]
+[JsonDerivedType(typeof(RunsLate), "runs-late")]
 [JsonDerivedType(typeof(Released), "released")]
+[JsonDerivedType(typeof(Redrawn), "redrawn")]
+[JsonDerivedType(typeof(Unanswered), "unanswered")]
 [JsonDerivedType(typeof(Ended), "ended")]
+[JsonDerivedType(typeof(TakenBack), "taken-back")]
+[JsonDerivedType(typeof(Thanked), "thanked")]
+[JsonDerivedType(typeof(TimeGoesOn), "time-goes-on")]
 [JsonDerivedType(typeof(AskerForgotten), "asker-forgotten")]
 [JsonDerivedType(typeof(HelperForgotten), "helper-forgotten")]
+[JsonDerivedType(typeof(ListenerOffered), "listener-offered")]
+[JsonDerivedType(typeof(ListenerAnswered), "listener-answered")]
+[JsonDerivedType(typeof(GoesShopping), "goes-shopping")]
+[JsonDerivedType(typeof(ShoppingHangs), "shopping-hangs")]
+[JsonDerivedType(typeof(ShoppingDone), "shopping-done")]
 [JsonDerivedType(typeof(DoorWanted), "door-wanted")]
 [JsonDerivedType(typeof(DoorPlaced), "door-placed")]
 public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
-    /// <param name="EndsAt">When its last local day is over.</param>
-    public sealed record Asked(HelpRequest Request, Instant EndsAt, Instant At)
+    /// <summary>It is open: asked just now, or after the yes it waited for.</summary>
+    /// <param name="Ladder">When to look again, as long as nobody has come.</param>
+    /// <param name="Hosts">Where those who look after the place see a copy; none: they need none.</param>
+    /// <param name="TellAt">When people may be told one by one: in the quiet hours, the morning after.</param>
+    public sealed record Asked(
+        HelpRequest Request, ImmutableArray<Instant> Ladder, ChannelId? Hosts, Instant TellAt, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>It waits for a yes: the family's, or that of somebody who looks after the place.</summary>
+    /// <param name="Until">When it ends by itself.</param>
+    public sealed record Waits(HelpRequest Request, Instant Until, ChannelId? Hosts, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
 
     /// <summary>Its card hangs.</summary>
@@ -33,31 +62,92 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
     public sealed record NotPosted(HelpRequest Request, bool Unsure, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
 
-    public sealed record Claimed(HelpRequest Request, Seat Seat, Instant At)
+    /// <summary>These people are to hear of it, one by one.</summary>
+    public sealed record Told(HelpRequest Request, ImmutableArray<MemberId> Who, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
 
-    /// <summary>The two families have a private thread.</summary>
-    /// <param name="RemindAt">When the helper is reminded, once; none: it is too soon for that.</param>
-    public sealed record HandOffOpened(HelpRequest Request, Seat Seat, Instant? RemindAt, Instant At)
+    /// <summary>Somebody would help inside the home: the family is asked.</summary>
+    public sealed record Offered(HelpRequest Request, Claim Claim, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>An offer, or a place in line, that came to nothing.</summary>
+    public sealed record NotChosen(HelpRequest Request, Claim Claim, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <param name="RemindAt">When the helper is asked once whether it stands; none: it is too soon for that.</param>
+    /// <param name="FromLine">The helper was next in line, and does not know yet.</param>
+    /// <param name="Yes">The family had said yes to the helper.</param>
+    public sealed record Claimed(
+        HelpRequest Request, Claim Claim, Instant? RemindAt, bool FromLine, bool Yes, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>Somebody is next in line.</summary>
+    public sealed record StandingBy(HelpRequest Request, Claim Claim, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>The families have a private thread: the first card is due in it.</summary>
+    public sealed record HandOffOpened(HelpRequest Request, Claim Claim, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
 
     /// <summary>A thread whose promise is no more, or whose day is over.</summary>
     public sealed record HandOffUnwanted(HelpRequest Request, ChannelId Thread, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
 
-    /// <summary>The helper is to be reminded, once.</summary>
-    public sealed record ReminderDue(HelpRequest Request, Seat Seat, Instant At)
-        : HelpEvent(Request.Guild, Request.Asker, At);
-
     /// <summary>Discord would not open a private thread there.</summary>
-    public sealed record HandOffRefused(HelpRequest Request, Seat Seat, Instant At)
+    public sealed record HandOffRefused(HelpRequest Request, Claim Claim, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
 
-    /// <param name="Seat">As it was before.</param>
-    public sealed record Released(HelpRequest Request, Seat Seat, Instant At)
+    /// <summary>A private thread has to be opened for a promise of a meal train.</summary>
+    public sealed record HandOffWanted(HelpRequest Request, Claim Claim, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>A helper of a meal train comes into its thread, two days before.</summary>
+    public sealed record HandOffEntered(HelpRequest Request, Claim Claim, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>A helper of a meal train leaves its thread, a day after.</summary>
+    public sealed record HandOffLeft(HelpRequest Request, Claim Claim, ChannelId Thread, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>The helper is asked, once, whether the promise stands.</summary>
+    /// <param name="SilentAt">When silence begins to count.</param>
+    public sealed record ReminderDue(HelpRequest Request, Claim Claim, Instant SilentAt, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>The helper has not answered. The seat stays theirs; the family decides.</summary>
+    public sealed record Silent(HelpRequest Request, Claim Claim, Claim? Standby, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    public sealed record RunsLate(HelpRequest Request, Claim Claim, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <param name="Claim">As it was before.</param>
+    /// <param name="ByFamily">The family gave the seat away, or called the helper off.</param>
+    /// <param name="Ladder">When to look again, as the seat is open again.</param>
+    public sealed record Released(
+        HelpRequest Request, Claim Claim, bool ByFamily, ImmutableArray<Instant> Ladder, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>What its card says has changed.</summary>
+    public sealed record Redrawn(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>Nobody has come yet.</summary>
+    /// <param name="Step">From 1: widen, tell those who look after the place, offer something smaller.</param>
+    /// <param name="Posts">Its card is to be hung now, for a wider circle.</param>
+    public sealed record Unanswered(HelpRequest Request, int Step, bool Posts, ChannelId? Hosts, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
 
     public sealed record Ended(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>Taken back within minutes, or never agreed to: its card goes, and the rest.</summary>
+    public sealed record TakenBack(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
+
+    public sealed record Thanked(HelpRequest Request, ImmutableArray<Claim> Claims, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>A talk is at its half hour, or goes on for another.</summary>
+    public sealed record TimeGoesOn(HelpRequest Request, Claim Claim, bool Extended, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
 
     /// <summary>The family asked to be forgotten: nothing of theirs is in the request any more.</summary>
     /// <param name="Threads">The private threads, which go with it.</param>
@@ -65,9 +155,28 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
         : HelpEvent(Request.Guild, Request.Asker, At);
 
     /// <summary>A helper asked to be forgotten: the seat is empty.</summary>
-    /// <param name="Seat">As it was before.</param>
-    public sealed record HelperForgotten(HelpRequest Request, Seat Seat, Instant At)
+    /// <param name="Claim">As it was before.</param>
+    public sealed record HelperForgotten(HelpRequest Request, Claim Claim, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>Somebody would like to be a listener.</summary>
+    public sealed record ListenerOffered(GuildId Guild, MemberId Owner, ChannelId? Hosts, Instant At)
+        : HelpEvent(Guild, Owner, At);
+
+    public sealed record ListenerAnswered(GuildId Guild, MemberId Owner, bool Yes, Instant At)
+        : HelpEvent(Guild, Owner, At);
+
+    /// <summary>Somebody is going shopping and can bring things.</summary>
+    public sealed record GoesShopping(
+        GuildId Guild, MemberId Owner, ChannelId Channel, string Where, Instant Until, Instant At)
+        : HelpEvent(Guild, Owner, At);
+
+    public sealed record ShoppingHangs(
+        GuildId Guild, MemberId Owner, ChannelId Channel, MessageId Message, Instant Until, Instant At)
+        : HelpEvent(Guild, Owner, At);
+
+    public sealed record ShoppingDone(GuildId Guild, MemberId Owner, ChannelId Channel, MessageId Message, Instant At)
+        : HelpEvent(Guild, Owner, At);
 
     /// <summary>The help channel needs its pinned door card.</summary>
     public sealed record DoorWanted(GuildId Guild, ChannelId Channel, Instant At) : HelpEvent(Guild, default, At);

@@ -56,6 +56,10 @@ public sealed class FieldProtector(MemberKeys keys)
         return Encoding.UTF8.GetString(words);
     }
 
+    /// <summary>A mark that only this person has here, and that tells nobody without the keys who that is.</summary>
+    public string Fingerprint(GuildId guild, MemberId owner, string purpose) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(keys.PrintKey, Encoding.UTF8.GetBytes($"{purpose}|{guild.Value}|{owner.Value}")));
+
     private static byte[] Place(GuildId guild, MemberId owner, string table, string column, long row) =>
         Encoding.UTF8.GetBytes($"{guild.Value}|{owner.Value}|{table}|{column}|{row}");
 }

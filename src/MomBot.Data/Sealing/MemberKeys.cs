@@ -28,6 +28,9 @@ public sealed class MemberKeys : IDisposable
     /// <summary>Random, made with the file: the database knows by it which keys are its own.</summary>
     public string KeyringId => _file.Setting("keyring_id");
 
+    /// <summary>Makes prints of people that outlive their keys, and nobody can make without this file.</summary>
+    public byte[] PrintKey => Convert.FromHexString(_file.Setting("print_key"));
+
     /// <summary>Where they lie.</summary>
     public string Path => _file.Path;
 
@@ -42,6 +45,7 @@ public sealed class MemberKeys : IDisposable
         try
         {
             file.KeepSetting("keyring_id", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
+            file.KeepSetting("print_key", Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
             file.KeepSetting("master_id", master.Id);
             var wanted = file.Setting("master_id");
             return wanted == master.Id

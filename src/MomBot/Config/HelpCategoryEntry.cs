@@ -1,4 +1,35 @@
 namespace MomBot.Config;
 
-/// <summary>Something people can ask a hand for, and the line that explains it in the form.</summary>
-public sealed record HelpCategoryEntry(string Key, string Name, string Hint, bool Enabled);
+/// <summary>Something people can ask a hand for, and how its form speaks.</summary>
+/// <param name="Hint">Under its name in the menu.</param>
+/// <param name="Example">Greyed out in the form until somebody writes.</param>
+/// <param name="Ask">The one thing it asks besides what, when and who.</param>
+/// <param name="Tip">Under <paramref name="Ask"/>.</param>
+/// <param name="Quick">The label of the button that asks at once; none: there is none.</param>
+/// <param name="QuickWords">What that button asks for.</param>
+/// <param name="Train">Meals over weeks can be asked for.</param>
+/// <param name="Talk">The first free listener gets a private half hour.</param>
+/// <param name="Illness">Helpers are told that there is illness in the house.</param>
+public sealed record HelpCategoryEntry(
+    string Key,
+    string Name,
+    string Hint,
+    HelpCategoryPlace Place,
+    string Example,
+    string Ask,
+    string Tip,
+    string? Quick,
+    string? QuickWords,
+    bool Train,
+    bool Talk,
+    bool Illness,
+    bool Enabled);
+
+/// <summary>Where the help of a category happens.</summary>
+public enum HelpCategoryPlace
+{
+    Remote,
+    Doorstep,
+    Home,
+    SoleCare,
+}

@@ -12,6 +12,15 @@ internal static class HelpCategoryReader
         ("key", "meals"),
         ("name", "Meals"),
         ("hint", "Food brought to the door, cooked or bought"),
+        ("place", "doorstep"),
+        ("example", "Supper for four, nothing fancy"),
+        ("ask", "Anything to keep out, and when to drop it?"),
+        ("tip", "For example: no nuts please; after five"),
+        ("quick", "A meal"),
+        ("quick-words", "A meal would help, home-made or bought."),
+        ("train", "true"),
+        ("talk", "true"),
+        ("illness", "true"),
         ("enabled", "true"));
 
     public static ImmutableArray<HelpCategoryEntry> Read(ConfigFile file)
@@ -32,7 +41,31 @@ internal static class HelpCategoryReader
     private static HelpCategoryEntry Category(ConfigMap entry, UniqueKeys keys)
     {
         entry.Require("enabled");
+        var quick = entry.OptionalText("quick", 40);
+        if (quick is null != entry.OptionalText("quick-words", 200) is null)
+            throw entry.Problem("\"quick\" and \"quick-words\" go together: write both, or neither.");
         return new HelpCategoryEntry(
-            keys.Take(entry), entry.Text("name", 100), entry.Text("hint", 100), entry.Flag("enabled"));
+            keys.Take(entry),
+            entry.Text("name", 100),
+            entry.Text("hint", 100),
+            Place(entry),
+            entry.Text("example", 100),
+            entry.Text("ask", 45),
+            entry.Text("tip", 100),
+            quick,
+            entry.OptionalText("quick-words", 200),
+            entry.Flag("train"),
+            entry.Flag("talk"),
+            entry.Flag("illness"),
+            entry.Flag("enabled"));
     }
+
+    private static HelpCategoryPlace Place(ConfigMap entry) => entry.Text("place", 40) switch
+    {
+        "remote" => HelpCategoryPlace.Remote,
+        "doorstep" => HelpCategoryPlace.Doorstep,
+        "home" => HelpCategoryPlace.Home,
+        "sole-care" => HelpCategoryPlace.SoleCare,
+        _ => throw entry.Problem("place", "\"place\" must be one of: remote, doorstep, home, sole-care."),
+    };
 }

@@ -50,6 +50,13 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
                 Placeholder = Short(placeholder, language, DiscordLimits.SelectPlaceholder),
                 DefaultValues = current is { } role ? [new(new((ulong)role.Value), "role")] : null,
             }),
+        CardPart.UserSelect(var action, var placeholder, var most) => Parts.Row(
+            Parts.Select(ComponentType.UserSelect, router.Codec.Write(action)) with
+            {
+                Placeholder = Short(placeholder, language, DiscordLimits.SelectPlaceholder),
+                MinValues = 1,
+                MaxValues = most,
+            }),
         CardPart.Picture(var name, var drawing) => Picture(name, drawing, words => texts.Plain(words, language), files),
         CardPart.File(var name, var bytes) => Keep(name, bytes, files),
         _ => throw new InvalidOperationException($"{part.GetType().Name} cannot be drawn."),

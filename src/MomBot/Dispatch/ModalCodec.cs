@@ -19,7 +19,7 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
         return InteractionResponse.Modal(
             router.Codec.Write(modal),
             cards.Short(modal.Title, context.Language, DiscordLimits.ModalTitle),
-            [.. shape.Fields.Select(part => Draw(part, part.ValueIn(modal), context))]);
+            [.. shape.Fields.Select(part => Draw(modal, part, context))]);
     }
 
     /// <summary>Reads the form back; a text instead says what cannot be: a value that was never offered.</summary>
@@ -40,13 +40,22 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
         return (action, problem);
     }
 
-    private Component Draw(ActionPart part, object? value, InteractionContext context)
+    private Component Draw(Modal modal, ActionPart part, InteractionContext context)
     {
         var field = part.Field!;
+        var words = modal.Wording.GetValueOrDefault(part.Name);
+        var child = Child(part, field, part.ValueIn(modal), context);
         return Parts.Label(
-            cards.Short(field.Label, context.Language, DiscordLimits.Label),
-            field.Hint is { } hint ? cards.Short(hint, context.Language, DiscordLimits.LabelDescription) : null,
-            Child(part, field, value, context));
+            cards.Short(words?.Label ?? field.Label, context.Language, DiscordLimits.Label),
+            (words?.Hint ?? (field.Hint is { } declared ? (Text)declared : null)) is { } hint
+                ? cards.Short(hint, context.Language, DiscordLimits.LabelDescription)
+                : null,
+            words?.Placeholder is { } placeholder
+                ? child with
+                {
+                    Placeholder = cards.Short(placeholder, context.Language, DiscordLimits.TextInputPlaceholder),
+                }
+                : child);
     }
 
     private Component Child(ActionPart part, ModalPartAttribute field, object? value, InteractionContext context) =>

@@ -63,10 +63,7 @@ public static class FeatureList
         VillageFeature.Declare(
             services.GetRequiredService<VillageHandlers>(), services.GetRequiredService<MeHandlers>()),
         services.GetRequiredService<CheckInsFeature>().Declare(),
-        HelpRequestsFeature.Declare(
-            services.GetRequiredService<HelpHandlers>(),
-            services.GetRequiredService<HelpClock>(),
-            services.GetRequiredService<HelpPause>()),
+        HelpRequestsFeature.Declare(services.GetRequiredService<HelpParts>()),
         StagesFeature.Declare(
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageFollowUp>(),

@@ -9,6 +9,7 @@ using MomBot.Data.CareCoop;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
+using MomBot.Data.DoNotMatch;
 using MomBot.Data.Events;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
@@ -106,6 +107,11 @@ public static class HostSetup
         .AddSingleton<SafetyStore>()
         .AddSingleton<CheckInStore>()
         .AddSingleton<HelpRequestStore>()
+        .AddSingleton<HelpDoorStore>()
+        .AddSingleton<HelpProfileStore>()
+        .AddSingleton<HelpSettingsStore>()
+        .AddSingleton<HelpDraftStore>()
+        .AddSingleton<DoNotMatchStore>()
         .AddSingleton<StageStore>()
         .AddSingleton<AgreementStore>()
         .AddSingleton<CareCoopStore>();
@@ -118,6 +124,7 @@ public static class HostSetup
         typeof(PauseEvent),
         typeof(ModerationEvent),
         typeof(CheckInEvent),
+        typeof(DoNotMatchEvent),
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
@@ -195,13 +202,7 @@ public static class HostSetup
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<ConfigFolder>().Stages,
             provider.GetRequiredService<IClock>()))
-        .AddSingleton(provider => new HelpHandlers(
-            provider.GetRequiredService<HelpRequestStore>(),
-            provider.GetRequiredService<CommunityStore>(),
-            provider.GetRequiredService<ConfigFolder>().HelpCategories,
-            provider.GetRequiredService<IClock>()))
-        .AddSingleton<HelpClock>()
-        .AddSingleton<HelpPause>()
+        .AddHelpRequests()
         .AddSingleton<PauseHandlers>()
         .AddSingleton<ReportHandlers>()
         .AddSingleton<JobHandlers>()
@@ -222,6 +223,29 @@ public static class HostSetup
             provider.GetRequiredService<ConfigFolder>().Hotlines,
             provider.GetRequiredService<SafetyStore>(),
             provider.GetRequiredService<IClock>()));
+
+    private static IServiceCollection AddHelpRequests(this IServiceCollection services) => services
+        .AddSingleton(provider => new HelpCommunities(
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<HelpSettingsStore>(),
+            provider.GetRequiredService<DoNotMatchStore>(),
+            provider.GetRequiredService<ConfigFolder>().HelpCategories))
+        .AddSingleton<HelpPosting>()
+        .AddSingleton<HelpAsking>()
+        .AddSingleton<HelpChanges>()
+        .AddSingleton<HelpHandlers>()
+        .AddSingleton<HelpFamily>()
+        .AddSingleton<HelpTalks>()
+        .AddSingleton<HelpLists>()
+        .AddSingleton<HelpWays>()
+        .AddSingleton<HelpShopping>()
+        .AddSingleton<HelpHosts>()
+        .AddSingleton<HelpOffice>()
+        .AddSingleton<HelpClock>()
+        .AddSingleton<HelpTelling>()
+        .AddSingleton<HelpPause>()
+        .AddSingleton<HelpMemory>()
+        .AddSingleton<HelpParts>();
 
     /// <summary>Every feature; asked for late, by features that show or switch the others.</summary>
     private static Func<IEnumerable<Feature>> FeaturesOf(IServiceProvider services) =>

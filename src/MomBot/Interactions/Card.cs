@@ -70,6 +70,9 @@ public abstract record CardPart
     /// <summary>A drop-down of the community's roles.</summary>
     public sealed record RoleSelect(BotAction Action, Text Placeholder, RoleId? Current = null) : CardPart;
 
+    /// <summary>A drop-down of the community's people: at most <paramref name="Max"/> (1 to 25) of them.</summary>
+    public sealed record UserSelect(BotAction Action, Text Placeholder, int Max = 1) : CardPart;
+
     /// <summary>
     /// A picture: its record. Drawn, and put into words for those who do not see it, in the language of the card.
     /// </summary>

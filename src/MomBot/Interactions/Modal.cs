@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MomBot.Data;
 
 namespace MomBot.Interactions;
@@ -11,8 +12,15 @@ public abstract record Modal : BotAction
     protected Modal(Text title) => Title = title;
 
     /// <summary>1 to 45 characters.</summary>
-    public Text Title { get; }
+    public Text Title { get; init; }
+
+    /// <summary>What single parts are called this time, by the name of their parameter; the rest as declared.</summary>
+    public ImmutableDictionary<string, PartWords> Wording { get; init; } =
+        ImmutableDictionary<string, PartWords>.Empty;
 }
+
+/// <summary>Other words for one part of a form; none: as declared.</summary>
+public sealed record PartWords(Text? Label = null, Text? Hint = null, Text? Placeholder = null);
 
 /// <summary>
 /// One part of a form: its label (1 to 45 characters), an optional line of help, whether it may stay empty.

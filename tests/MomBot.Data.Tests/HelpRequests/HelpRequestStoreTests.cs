@@ -1,15 +1,14 @@
+using System.Collections.Immutable;
 using System.Text;
+using MomBot.Data.DoNotMatch;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Tests.Support;
-using NodaTime;
-using Seat = MomBot.Data.HelpRequests.Seat;
 
 namespace MomBot.Data.Tests.HelpRequests;
 
 /// <summary>Requests are kept whole, claimed once, sealed, and gone when they are to be gone.</summary>
 public class HelpRequestStoreTests
 {
-    private const string Words = "a very particular lasagne";
     private static readonly HelpRequestId First = new(5001);
 
     [EveryDatabase]
@@ -17,13 +16,52 @@ public class HelpRequestStoreTests
     {
         await using var database = await TestDatabase.OpenAsync(kind);
         var store = new HelpRequestStore(database.Connections);
-        var request = Request() with { Seats = [new Seat(1), new Seat(2)] };
-        await AddAsync(store, request);
+        var request = SomeHelp.Request(slots: 3, seats: 2) with
+        {
+            Friend = Some.Ana,
+            Note = "look in on Thursday",
+            Named = [Some.Ana],
+            Audience = new Audience(AudienceKind.Area, "old-town"),
+            Claims =
+            [
+                new Claim(1, 2, 1, Some.Ana, ClaimState.Promised, Some.Morning, new ChannelId(9), "soup", Some.Morning,
+                    true),
+                new Claim(2, 2, 0, Some.Maya, ClaimState.Standby, Some.Morning),
+            ],
+        };
+        await store.AddAsync(request);
 
         var found = await store.FindAsync(First, default);
 
-        Assert.Equal(request with { Seats = [] }, found! with { Seats = [] });
-        Assert.Equal(request.Seats.AsEnumerable(), found.Seats);
+        Assert.Equal(Bare(request), Bare(found!));
+        Assert.Equal(request.Slots.AsEnumerable(), found!.Slots);
+        Assert.Equal(request.Claims.AsEnumerable(), found.Claims);
+        Assert.Equal(request.Named.AsEnumerable(), found.Named);
+    }
+
+    [EveryDatabase]
+    public async Task WhatARuleChangedIsThereAfterwards(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new HelpRequestStore(database.Connections);
+        await store.AddAsync(SomeHelp.Request(slots: 2) with { Named = [Some.Ana] });
+
+        await store.ChangeAsync(First, Some.Press(1), request => SomeHelp.Claim(request, 1, Some.Ana), default);
+        await store.ChangeAsync(First, Some.Press(2), request => Decision.Accept(request with
+        {
+            Status = HelpStatus.Paused,
+            Details = "",
+            Enough = true,
+            Named = [Some.Maya],
+            Claims = [],
+            Thread = new ChannelId(4),
+        }), default);
+
+        var found = (await store.FindAsync(First, default))!;
+        Assert.Equal((HelpStatus.Paused, "", true, 0, 3),
+            (found.Status, found.Details, found.Enough, found.Claims.Length, found.Version));
+        Assert.Equal(Some.Maya, Assert.Single(found.Named));
+        Assert.Equal(new ChannelId(4), found.Thread);
     }
 
     [EveryDatabase]
@@ -32,7 +70,7 @@ public class HelpRequestStoreTests
         await using var database = await TestDatabase.OpenAsync(kind);
         var store = new HelpRequestStore(database.Connections);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AddAsync(store, Request())));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => store.AddAsync(SomeHelp.Request())));
 
         Assert.Equal(1, await database.ScalarAsync<long>("select count(*) from help_requests"));
         Assert.Equal(1, await database.ScalarAsync<long>("select count(*) from events"));
@@ -43,15 +81,13 @@ public class HelpRequestStoreTests
     {
         await using var database = await TestDatabase.OpenAsync(kind);
         var store = new HelpRequestStore(database.Connections);
-        await AddAsync(store, Request());
+        await store.AddAsync(SomeHelp.Request());
 
-        var answers = await Task.WhenAll(Enumerable.Range(1, 50).Select(each =>
-            store.ChangeAsync(First, Some.Press(each), request => Claim(request, new MemberId(2000 + each)), default)));
+        var answers = await Task.WhenAll(Enumerable.Range(1, 50).Select(each => store.ChangeAsync(
+            First, Some.Press(each), request => SomeHelp.Claim(request, 1, new MemberId(2000 + each)), default)));
 
         Assert.Single(answers.OfType<Decision<HelpRequest>.Accepted>());
         Assert.Equal(49, answers.OfType<Decision<HelpRequest>.Declined>().Count());
-        Assert.Equal(
-            1, await database.ScalarAsync<long>("select count(*) from help_seats where helper_id is not null"));
         Assert.Equal(2, await database.ScalarAsync<long>("select count(*) from events")); // asked, claimed
     }
 
@@ -60,17 +96,58 @@ public class HelpRequestStoreTests
     {
         await using var database = await TestDatabase.OpenAsync(kind);
         var store = new HelpRequestStore(database.Connections);
-        await AddAsync(store, Request(id: 1));
-        await AddAsync(store, Request(id: 2) with { Asker = Some.Ana });
-        await AddAsync(store, Request(id: 3) with { Asker = Some.Ana, Guild = new GuildId(701) });
-        await AddAsync(store, Request(id: 4) with { Asker = Some.Ana });
-        await store.ChangeAsync(new HelpRequestId(4), Some.Press(99), request => Claim(request, Some.Maya), default);
+        await store.AddAsync(SomeHelp.Request(id: 1));
+        await store.AddAsync(SomeHelp.Request(id: 2) with { Asker = Some.Ana });
+        await store.AddAsync(SomeHelp.Request(id: 3) with { Asker = Some.Ana, Guild = new GuildId(701) });
+        await store.AddAsync(SomeHelp.Request(id: 4) with { Asker = Some.Ana });
+        await store.AddAsync(
+            SomeHelp.Request(id: 5) with { Asker = Some.Ana, Status = HelpStatus.AwaitingYes, Friend = Some.Maya });
+        await store.ChangeAsync(
+            new HelpRequestId(4), Some.Press(99), request => SomeHelp.Claim(request, 1, Some.Maya), default);
 
-        var mine = await store.MineAsync(Some.Guild, Some.Maya, default);
-        var open = await store.OpenAsync(Some.Guild, Some.Maya, 0, 10, default);
-        Assert.Equal([1, 4], Ids(mine));
-        Assert.Equal([2], Ids(open));
-        Assert.Empty(await store.OpenAsync(Some.Guild, Some.Maya, 1, 10, default));
+        Assert.Equal([4, 1], Ids(await store.MineAsync(Some.Guild, Some.Maya, default)));
+        Assert.Equal([2], Ids(await store.OpenAsync(Search(Some.Maya), 0, 10, default)));
+        Assert.Empty(await store.OpenAsync(Search(Some.Maya), 1, 10, default));
+        Assert.Equal([2, 1], Ids(await store.QueueAsync(Some.Guild, default)).Where(id => id < 3).OrderDescending());
+    }
+
+    [EveryDatabase]
+    public async Task ARequestIsListedForItsCircleOnly(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new HelpRequestStore(database.Connections);
+        await store.AddAsync(
+            SomeHelp.Request(id: 1) with { Audience = new Audience(AudienceKind.Group, "stage:newborn") });
+        await store.AddAsync(SomeHelp.Request(id: 2) with { Audience = new Audience(AudienceKind.Area, "harbour") });
+        await store.AddAsync(SomeHelp.Request(id: 3) with { Audience = Audience.Named, Named = [Some.Ana] });
+
+        Assert.Equal([3], Ids(await store.OpenAsync(Search(Some.Ana), 0, 10, default)));
+        Assert.Empty(await store.OpenAsync(Search(new MemberId(7)), 0, 10, default));
+        Assert.Equal([1], Ids(await store.OpenAsync(
+            Search(new MemberId(7)) with { Groups = ["stage:newborn"] }, 0, 10, default)));
+        Assert.Equal([2], Ids(await store.OpenAsync(
+            Search(new MemberId(7)) with { Area = "harbour" }, 0, 10, default)));
+    }
+
+    [EveryDatabase]
+    public async Task WhoIsKeptApartSeesWhatOneSeesWhenTheSeatIsTaken(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new HelpRequestStore(database.Connections);
+        var apart = new DoNotMatchStore(database.Connections);
+        var (kit, jun) = (new MemberId(31), new MemberId(32));
+        await store.AddAsync(SomeHelp.Request(id: 1));
+        await store.AddAsync(SomeHelp.Request(id: 2, seats: 2) with { Asker = Some.Ana });
+        await store.ChangeAsync(new HelpRequestId(2), Some.Press(9), request => SomeHelp.Claim(request, 1, jun),
+            default);
+
+        Assert.Equal([1, 2], Ids(await store.OpenAsync(Search(kit), 0, 10, default)));
+        await apart.AddAsync(Some.Guild, Some.Maya, kit, Some.Morning, default); // she wished it
+        await apart.AddAsync(Some.Guild, kit, jun, Some.Morning, default); // he wished it, about a helper
+        Assert.Empty(await store.OpenAsync(Search(kit), 0, 10, default));
+        await store.ChangeAsync(new HelpRequestId(2), Some.Press(10), request => SomeHelp.Release(request, 1, jun),
+            default);
+        Assert.Equal([2], Ids(await store.OpenAsync(Search(kit), 0, 10, default)));
     }
 
     [EveryDatabase]
@@ -78,9 +155,9 @@ public class HelpRequestStoreTests
     {
         await using var database = await TestDatabase.OpenAsync(kind);
         var store = new HelpRequestStore(database.Connections);
-        await AddAsync(store, Request());
+        await store.AddAsync(SomeHelp.Request());
 
-        Assert.Equal(Words, (await store.FindAsync(First, default))!.What);
+        Assert.Equal(SomeHelp.Words, (await store.FindAsync(First, default))!.What);
         var raw = await database.ScalarAsync<byte[]>("select what from help_requests");
         Assert.DoesNotContain("lasagne", Encoding.UTF8.GetString(raw!));
         foreach (var file in Directory.EnumerateFiles(database.Folder, "mombot.db*"))
@@ -94,55 +171,45 @@ public class HelpRequestStoreTests
     }
 
     [EveryDatabase]
-    public async Task WhatIsRemovedLeavesNoSeat(DatabaseKind kind)
+    public async Task WhatIsRemovedLeavesNothing(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);
         var store = new HelpRequestStore(database.Connections);
-        await AddAsync(store, Request());
-        await store.ChangeAsync(First, Some.Press(9), request => Claim(request, Some.Ana), default);
+        await store.AddAsync(SomeHelp.Request() with { Named = [Some.Ana] });
+        await store.ChangeAsync(First, Some.Press(9), request => SomeHelp.Claim(request, 1, Some.Ana), default);
 
         await store.RemoveAsync(First, default);
 
-        Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from help_requests"));
-        Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from help_seats"));
+        foreach (var table in new[] { "help_requests", "help_slots", "help_claims", "help_named" })
+            Assert.Equal(0, await database.ScalarAsync<long>($"select count(*) from {table}"));
     }
 
     [EveryDatabase]
     public async Task ADoorIsWantedOnceForEachChannelAndAgainWhenItCouldNotBeHung(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);
-        var store = new HelpRequestStore(database.Connections);
+        var doors = new HelpDoorStore(database.Connections);
         var channel = new ChannelId(801);
 
-        await store.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
-        await store.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
+        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
+        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
         Assert.Equal(1, await database.ScalarAsync<long>("select count(*) from events"));
 
-        await store.LetGoOfDoorAsync(Some.Guild, channel, default);
-        await store.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
-        await store.HangDoorAsync(Some.Guild, channel, new MessageId(1), Some.Morning, default);
-        await store.HangDoorAsync(Some.Guild, channel, new MessageId(1), Some.Morning, default);
-        await store.LetGoOfDoorAsync(Some.Guild, channel, default);
-        await store.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
+        await doors.LetGoOfDoorAsync(Some.Guild, channel, default);
+        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
+        await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), Some.Morning, default);
+        await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), Some.Morning, default);
+        await doors.LetGoOfDoorAsync(Some.Guild, channel, default);
+        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
 
         Assert.Equal(3, await database.ScalarAsync<long>("select count(*) from events")); // wanted twice, placed once
     }
 
-    private static Task<Decision<HelpRequest>> AddAsync(HelpRequestStore store, HelpRequest request) => store.AddAsync(
-        request, Some.Press(request.Id.Value), new HelpEvent.Asked(request, Some.Morning, Some.Morning), default);
+    private static HelpSearch Search(MemberId viewer) =>
+        new(Some.Guild, viewer, [], "", "", "", Some.Morning);
 
-    private static Decision<HelpRequest> Claim(HelpRequest request, MemberId helper)
-    {
-        if (request.Seats.FirstOrDefault(seat => seat.Helper is null) is not { } free)
-            return Decision.Decline<HelpRequest>("Someone got there first.");
-        var taken = free with { Helper = helper, ClaimedAt = Some.Morning };
-        var next = request.With(taken);
-        return Decision.Accept(next, new HelpEvent.Claimed(next, taken, Some.Morning));
-    }
+    private static IEnumerable<long> Ids(IEnumerable<HelpRequest> requests) =>
+        requests.Select(request => request.Id.Value);
 
-    private static long[] Ids(IEnumerable<HelpRequest> requests) => [.. requests.Select(request => request.Id.Value)];
-
-    private static HelpRequest Request(long id = 5001) => new(
-        new HelpRequestId(id), Some.Guild, Some.Maya, "meals", "A meal", Words, "Old Town", Soon.Tomorrow,
-        new LocalDate(2026, 11, 3), HelpStatus.Open, new ChannelId(801), null, Some.Morning, [new Seat(1)], 1);
+    private static HelpRequest Bare(HelpRequest request) => request with { Slots = [], Claims = [], Named = [] };
 }

@@ -66,8 +66,17 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
     /// <summary>Someone asks for a hand; whether the bot has acknowledged it.</summary>
     public async Task<bool> AskAsync(JsonObject guild, string what)
     {
-        var form = await ActAsync(
+        var kinds = await ActAsync(
             guild, "Maya", "help", "command", new JsonObject { ["name"] = "ask", ["options"] = new JsonObject() });
+        if (kinds["error"] is not null || kinds["response"]?["message"] is not JsonObject message)
+            return false;
+        var card = new Seen(message);
+        var form = await ActAsync(guild, "Maya", "help", "select", new JsonObject
+        {
+            ["message"] = card.Id,
+            ["custom_id"] = card.SelectId("Choose what kind of help"),
+            ["values"] = new JsonArray("meals"),
+        });
         if (form["error"] is not null || form["interaction"] is null)
             return false;
         var sent = await ActAsync(guild, "Maya", "help", "submit", new JsonObject
@@ -76,10 +85,10 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
             ["fields"] = new JsonObject
             {
                 ["what"] = what,
-                ["category"] = new JsonArray("meals"),
+                ["details"] = "",
                 ["soon"] = new JsonArray("Anytime"),
-                ["area"] = "",
-                ["hands"] = new JsonArray("One"),
+                ["audience"] = new JsonArray("everyone"),
+                ["extras"] = new JsonArray(),
             },
         });
         return sent["error"] is null && sent["response"] is not null;

@@ -5,15 +5,44 @@ namespace MomBot.EndToEndTests.Support;
 /// <summary>Things people do in many tests.</summary>
 public static class VillageLife
 {
-    /// <summary>Asks for a hand with /ask and its one form.</summary>
-    public static async Task<Answer> AskAsync(this Village village, string who, string what, string soon = "Today")
+    /// <summary>Asks for a hand: /ask, the kind of help, and its one form.</summary>
+    public static async Task<Answer> AskAsync(
+        this Village village, string who, string what, string soon = "Today", string category = "meals",
+        JsonObject? more = null)
     {
-        var form = await village.As(who).CommandAsync("ask");
+        var kinds = await village.As(who).CommandAsync("ask");
+        var form = await village.As(who).SelectAsync(kinds.Card, "Choose what kind of help", category);
         Assert.True(form.IsForm, form.ToString());
-        var answer = await village.As(who).SubmitAsync(
-            form, new JsonObject { ["what"] = what, ["soon"] = new JsonArray(soon) });
+        var fields = new JsonObject { ["what"] = what, ["soon"] = new JsonArray(soon) };
+        foreach (var (name, value) in more ?? [])
+            fields[name] = value?.DeepClone();
+        var answer = await village.As(who).SubmitAsync(form, fields);
         Assert.Null(answer.Error);
         return answer;
+    }
+
+    /// <summary>How many times somebody has been pinged in any channel or thread.</summary>
+    public static async Task<int> PingsOfAsync(this Village village, string who)
+    {
+        var id = await village.IdOfAsync(who);
+        var guild = await village.GuildAsync();
+        var count = 0;
+        foreach (var channel in guild["channels"]!.AsArray().Concat(guild["threads"]?.AsArray() ?? []))
+        {
+            if (channel!["type"]!.GetValue<int>() is 4)
+                continue;
+            var messages = await village.MessagesAsync(channel["id"]!.GetValue<string>());
+            count += messages.Count(message => message.IsFromBot && message.Pinged.Contains(id));
+        }
+
+        return count;
+    }
+
+    /// <summary>What waits for somebody, shown to her alone at her next press.</summary>
+    public static async Task<IReadOnlyList<Seen>> WaitingForAsync(this Village village, string who)
+    {
+        await village.QuietAsync();
+        return await (await village.As(who).CommandAsync("requests")).FollowupsAsync();
     }
 
     public static async Task<string> IdOfAsync(this Village village, string name) =>
@@ -55,5 +84,25 @@ public static class VillageLife
         foreach (var name in names)
             await village.PostAsync($"guilds/{village.Guild}/members", new JsonObject { ["name"] = name });
         return names;
+    }
+
+    /// <summary>Those who look after the place say yes to a listener, in their queue.</summary>
+    public static async Task LetListenAsync(this Village village, string who)
+    {
+        var list = await village.As("Amara").CommandAsync("requests");
+        var queue = await village.As("Amara").PressAsync(list.Card, "The queue");
+        Assert.Contains($"<@{await village.IdOfAsync(who)}> would like to listen", queue.Text);
+        await village.As("Amara").PressAsync(queue.Card, "Yes");
+        await village.QuietAsync();
+    }
+
+    /// <summary>Somebody would rather not meet somebody, and says so where only she sees it.</summary>
+    public static async Task KeepApartAsync(this Village village, string who, string other)
+    {
+        var ways = await village.As(who)
+            .PressAsync((await village.As(who).CommandAsync("requests")).Card, "How I help");
+        var form = await village.As(who).PressAsync(ways.Card, "Add somebody");
+        await village.As(who).SubmitAsync(
+            form, new JsonObject { ["who"] = new JsonArray(await village.IdOfAsync(other)) });
     }
 }

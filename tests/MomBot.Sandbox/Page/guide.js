@@ -18,7 +18,7 @@ const steps = [
   },
   {
     title: 'Ask for a meal',
-    words: 'Type /ask in the command line, press Enter, and fill the form.',
+    words: 'Type /ask in the command line, press Enter, choose what kind of help, and fill the form.',
     label: 'Type it for me', go: () => emit('compose', '/ask'),
   },
   {

@@ -35,7 +35,8 @@ internal static partial class Doors
     private static readonly string[] Machinery =
         ["MomBot.Data.Database", "MomBot.Data.Outbox", "MomBot.Data.Events", "MomBot.Data.Sealing"];
 
-    private static readonly string[] CommonStores = ["CommunityStore", "MemberStore", "ScheduleStore"];
+    private static readonly string[] CommonStores =
+        ["CommunityStore", "DoNotMatchStore", "MemberStore", "ScheduleStore"];
 
     /// <summary>What is wrong with a file; nothing is the hoped-for answer.</summary>
     /// <param name="path">Relative to the repository, with forward slashes.</param>

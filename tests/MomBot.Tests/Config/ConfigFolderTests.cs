@@ -41,8 +41,9 @@ public class ConfigFolderTests
             ["meals", "errands", "sick-day", "listening", "gear"],
             Shipped.HelpCategories.Where(category => category.Enabled).Select(category => category.Key));
         Assert.Equal(
-            ["rides", "company", "cleaning", "other"],
-            Shipped.HelpCategories.Where(category => !category.Enabled).Select(category => category.Key));
+            ["meals", "errands", "sick-day", "listening", "gear", "skills", "rides", "other"],
+            Shipped.HelpCategories.Where(category => category.Place < HelpCategoryPlace.Home)
+                .Select(category => category.Key));
     }
 
     [Fact]

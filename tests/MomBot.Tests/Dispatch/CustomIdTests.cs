@@ -15,7 +15,7 @@ namespace MomBot.Tests.Dispatch;
 public class CustomIdTests
 {
     private static readonly Type[] Known = [typeof(
-        Everything), typeof(ClaimSeat), typeof(EndRequest), typeof(ShowRequests)];
+        Everything), typeof(ClaimSeat), typeof(EndRequest), typeof(TurnRequests)];
 
     private static readonly CustomIdCodec Codec = new([.. Known.Select(ActionShape.Of)]);
 
@@ -45,7 +45,7 @@ public class CustomIdTests
     [InlineData("help.claim:-1")]
     [InlineData("help.claim:zzzzzzzzzzzzz")] // beyond 63 bits
     [InlineData("help.claim:zzzzzzzzzzzzzz")]
-    [InlineData("help.end:1:9")] // no such ending
+    [InlineData("help.end:1:99")] // no such ending
     [InlineData("help.list:1z141z4:1")] // beyond 31 bits
     [InlineData("help.list:1:2")] // neither yes nor no
     [InlineData("HELP.CLAIM:1")]
@@ -91,7 +91,7 @@ public class CustomIdTests
         return Gen.OneOf(
             everything,
             ids.Select(id => (BotAction)new ClaimSeat(new HelpRequestId(id))),
-            Gen.Choose(0, int.MaxValue).Select(page => (BotAction)new ShowRequests(page, page % 2 == 0)));
+            Gen.Choose(0, int.MaxValue).Select(page => (BotAction)new TurnRequests(page, new ConfigKey("meals"))));
     }
 
     [Route("t.all")]

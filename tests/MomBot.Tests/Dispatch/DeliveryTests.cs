@@ -229,9 +229,12 @@ public class DeliveryTests
         await using var bot = await TestBot.StartAsync();
         await AskAsync(bot);
         await bot.PumpAsync();
-        await ChangeAsync(bot, 1, each => HelpRules.Claim(each, Some.Ana, Some.Now));
-        await ChangeAsync(bot, 2, each => HelpRules.Release(each, Some.Ana, Some.Now));
-        await ChangeAsync(bot, 3, each => HelpRules.Claim(each, Some.Ifeoma, Some.Now));
+        await ChangeAsync(bot, 1, each =>
+            HelpRules.Claim(each, null, Some.Ana, KeptApart.Nobody, Some.Berlin, Some.Now));
+        await ChangeAsync(bot, 2, each =>
+            HelpRules.Release(each, null, Some.Ana, KeptApart.Nobody, Some.Berlin, Some.Now));
+        await ChangeAsync(bot, 3, each =>
+            HelpRules.Claim(each, null, Some.Ifeoma, KeptApart.Nobody, Some.Berlin, Some.Now));
 
         await bot.PumpAsync();
 
@@ -267,7 +270,7 @@ public class DeliveryTests
     {
         var request = Some.OpenRequest() with { Card = null };
         return bot.The<HelpRequestStore>().AddAsync(
-            request, Some.Press(), new HelpEvent.Asked(request, Some.Now + Duration.FromDays(9), Some.Now), default);
+            request, Some.Press(), [new HelpEvent.Asked(request, [], null, Some.Now, Some.Now)], default);
     }
 
     private static async Task<OutboxRow> TellAsync(TestBot bot)

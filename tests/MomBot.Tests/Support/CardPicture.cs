@@ -56,6 +56,8 @@ public static partial class CardPicture
             $"<channels: {Plain(placeholder)} → {Of(action)}>{(current is { } now ? $" now {now.Value}" : "")}",
         CardPart.RoleSelect(var action, var placeholder, var current) =>
             $"<roles: {Plain(placeholder)} → {Of(action)}>{(current is { } now ? $" now {now.Value}" : "")}",
+        CardPart.UserSelect(var action, var placeholder, var most) =>
+            $"<people: {Plain(placeholder)} → {Of(action)}> (1 to {most})",
         CardPart.Picture(var name, var drawing) => $"{{picture {name}: {drawing.Describe(Plain)}}}",
         CardPart.File(var name, var bytes) => $"{{file {name}, {bytes.Length} bytes}}",
         _ => throw new InvalidOperationException($"{part.GetType().Name} has no picture yet."),
@@ -116,7 +118,7 @@ public static partial class CardPicture
     private static string Indented(string text) =>
         string.Join('\n', text.TrimEnd().Split('\n').Select(line => "    " + line));
 
-    [GeneratedRegex(@"\w+Id { Value = (\d+) }")]
+    [GeneratedRegex("""\w+Id { Value = (\d+) }""")]
     private static partial Regex Ids();
 
     private static string Plain(Text text) => English.Plain(text, "en");

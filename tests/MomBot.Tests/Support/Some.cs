@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.HelpRequests;
+using MomBot.Features.HelpRequests;
 using MomBot.Interactions;
 using NodaTime;
 
@@ -39,27 +40,61 @@ public static class Some
     public static Cause Press(long id = 5001) => new("interaction", id);
 
     /// <summary>A request with its card posted and every seat free.</summary>
-    public static HelpRequest OpenRequest(MemberId? by = null, int hands = 1, Soon soon = Soon.Tomorrow) => new(
+    public static HelpRequest OpenRequest(MemberId? by = null, int hands = 1, When when = When.Tomorrow) => new(
         Request,
         Guild,
         by ?? Maya,
+        null,
+        HelpKind.Hands,
         "meals",
         "A meal",
+        HelpPlace.Doorstep,
         "A warm supper for four, nothing fancy",
+        "",
+        "old-town",
         "Old Town",
-        soon,
-        Today.PlusDays(soon == Soon.Today ? 0 : soon == Soon.Tomorrow ? 1 : 6),
+        when,
+        Audience.Everyone,
+        Quiet: false,
+        MayWiden: true,
+        Enough: false,
         HelpStatus.Open,
+        FollowUp: false,
+        "",
         HelpChannel,
+        Shown: true,
         Card,
+        null,
         Now,
-        [.. Enumerable.Range(1, hands).Select(number => new Seat(number))],
+        HelpTimes.Slots(when, hands, Berlin, Now)[^1].EndsAt,
+        [],
+        HelpTimes.Slots(when, hands, Berlin, Now),
+        [],
         1);
 
-    /// <summary>The same request with seats taken, in order.</summary>
+    /// <summary>Meals every other day for two weeks, in the early evening.</summary>
+    public static HelpRequest Train()
+    {
+        var slots = MealTrain.Slots(Pace.EveryOther, Weeks.Two, DropWindow.Evening, Berlin, Now);
+        return OpenRequest() with
+        {
+            Kind = HelpKind.Train,
+            When = When.Dates,
+            Details = "There is a cooler by the door. Please leave it at the door.",
+            Slots = slots,
+            EndsAt = slots[^1].EndsAt,
+        };
+    }
+
+    /// <summary>Somebody's promise.</summary>
+    public static Claim Promise(MemberId helper, int number = 1, int slot = 1, int seat = 1,
+        ChannelId? thread = null) =>
+        new(number, slot, seat, helper, ClaimState.Promised, Now, thread);
+
+    /// <summary>The same request with seats of the first slot taken, in order.</summary>
     public static HelpRequest TakenBy(this HelpRequest request, params MemberId[] helpers) => helpers
-        .Select((helper, at) => new Seat(at + 1, helper, null, Now))
-        .Aggregate(request, (next, seat) => next.With(seat));
+        .Select((helper, at) => Promise(helper, at + 1, 1, at + 1))
+        .Aggregate(request, (next, claim) => next.With(claim));
 
     /// <summary>Someone speaking in the community, from a button of a message or from a command.</summary>
     public static InteractionContext ContextOf(

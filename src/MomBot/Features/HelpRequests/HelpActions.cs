@@ -1,84 +1,107 @@
+using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.HelpRequests;
 using MomBot.Interactions;
+using NodaTime;
 
 namespace MomBot.Features.HelpRequests;
 
-/// <summary>The one form that asks for a hand.</summary>
-[Route("help.ask")]
-public sealed record AskForHelp(
-    [TextInput("What would help?", Max = 300, Paragraph = true,
-        Hint = "No names or addresses here: those go into the private thread later.")] string What = "",
-    [Select("What kind of help?", From = AskForHelp.Categories)] ConfigKey Category = default,
-    [Select("How soon?")] HowSoon Soon = HowSoon.Today,
-    [TextInput("Which area?", Max = 60, Optional = true, Hint = "A neighbourhood is enough.")] string Area = "",
-    [Select("How many pairs of hands?")] Hands Hands = Hands.One) : Modal("Ask for a hand")
-{
-    public const string Categories = "help.categories";
-}
+/// <summary>A category is chosen: its form opens.</summary>
+[Route("help.kind")]
+public sealed record ChooseCategory([Chosen] ConfigKey Category) : BotAction;
 
-/// <summary>How soon, as the form says it.</summary>
-public enum HowSoon
-{
-    [Label("Today")]
-    Today,
-    [Label("Tomorrow")]
-    Tomorrow,
-    [Label("This week")]
-    ThisWeek,
-    [Label("Anytime", "Any of the next seven days")]
-    Anytime,
-}
+/// <summary>Asks at once, with the words the category has ready.</summary>
+[Route("help.quick")]
+public sealed record QuickAsk(ConfigKey Category) : BotAction;
 
-/// <summary>How many helpers, as the form says it.</summary>
-public enum Hands
-{
-    [Label("One")]
-    One = 1,
-    [Label("Two")]
-    Two,
-    [Label("Three")]
-    Three,
-    [Label("Four")]
-    Four,
-    [Label("Five")]
-    Five,
-}
+/// <summary>Opens what was begun and not posted.</summary>
+[Route("help.again")]
+public sealed record OpenDraft : BotAction;
 
-/// <summary>Lists what is open, and what is mine.</summary>
-[Route("help.list")]
-public sealed record ShowRequests(int Page = 0, bool Turns = false) : BotAction;
+[Route("help.trains")]
+public sealed record OpenTrain : BotAction;
+
+[Route("help.friends")]
+public sealed record OpenFriend : BotAction;
+
+/// <summary>The part of the day, before the days are chosen.</summary>
+[Route("help.part")]
+public sealed record ChoosePart(PartOfDay Part) : BotAction;
+
+/// <summary>The days are chosen: the draft is posted.</summary>
+[Route("help.days")]
+public sealed record ChooseDays(PartOfDay Part, [Chosen] ImmutableArray<string> Days) : BotAction;
+
+/// <summary>The people are named: the draft is posted, for them alone.</summary>
+[Route("help.named")]
+public sealed record NamePeople(PartOfDay Part, [Chosen] ImmutableArray<MemberId> People) : BotAction;
+
+/// <summary>Takes back what was asked just now.</summary>
+[Route("help.undo")]
+public sealed record UndoAsk(HelpRequestId Request) : BotAction;
+
+/// <summary>What was held back: out for good, or back in its place.</summary>
+[Route("help.words")]
+public sealed record AnswerWords(HelpRequestId Request, bool Remove) : BotAction;
+
+/// <summary>The family answers what a friend asked for them.</summary>
+[Route("help.yes")]
+public sealed record AnswerFriend(HelpRequestId Request, bool Yes) : BotAction;
+
+/// <summary>Help at the door, while help inside waits for a word.</summary>
+[Route("help.outside")]
+public sealed record AskAtTheDoor(HelpRequestId Request) : BotAction;
 
 [Route("help.claim")]
 public sealed record ClaimSeat(HelpRequestId Request) : BotAction;
 
+/// <summary>A day of several is chosen to help on.</summary>
+[Route("help.day")]
+public sealed record ClaimDay(HelpRequestId Request, [Chosen] string Slot) : BotAction;
+
+/// <summary>The name behind a quiet request has been seen, and the answer is still yes.</summary>
+[Route("help.quietly")]
+public sealed record ClaimQuietly(HelpRequestId Request, int Slot) : BotAction;
+
+/// <param name="Slot">0: the first that is wanted.</param>
+[Route("help.standby")]
+public sealed record StandBy(HelpRequestId Request, int Slot = 0) : BotAction;
+
+/// <param name="Claim">0: whatever she has going there.</param>
 [Route("help.release")]
-public sealed record ReleaseSeat(HelpRequestId Request) : BotAction;
+public sealed record ReleaseSeat(HelpRequestId Request, int Claim = 0) : BotAction;
+
+[Route("help.fine")]
+public sealed record SayFine(HelpRequestId Request, int Claim) : BotAction;
+
+[Route("help.late")]
+public sealed record RunLate(HelpRequestId Request, int Claim) : BotAction;
+
+[Route("help.bring")]
+public sealed record OpenDish(HelpRequestId Request, int Claim) : BotAction;
+
+/// <summary>The family answers somebody who would come inside.</summary>
+[Route("help.offer")]
+public sealed record AnswerOffer(HelpRequestId Request, int Claim, bool Yes) : BotAction;
+
+/// <summary>The family gives a silent helper's seat on.</summary>
+[Route("help.giveon")]
+public sealed record GiveSeatOn(HelpRequestId Request, int Claim, bool NoShow = false) : BotAction;
+
+[Route("help.enough")]
+public sealed record SayEnough(HelpRequestId Request, bool Enough) : BotAction;
+
+[Route("help.rest")]
+public sealed record RestRequest(HelpRequestId Request, bool Rests) : BotAction;
 
 [Route("help.end")]
 public sealed record EndRequest(HelpRequestId Request, HelpStatus How) : BotAction;
 
-/// <summary>The card hangs.</summary>
-[Route("help.posted")]
-public sealed record CardPosted(HelpRequestId Request) : BotAction;
+[Route("help.thank")]
+public sealed record SayThanks(HelpRequestId Request) : BotAction;
 
-/// <summary>The private thread is open, or was refused.</summary>
-[Route("help.handoff")]
-public sealed record HandOffMade(HelpRequestId Request, int Seat, MemberId Helper) : BotAction;
+[Route("help.longer")]
+public sealed record TalkLonger(HelpRequestId Request, int Claim) : BotAction;
 
-[Route("help.remind")]
-public sealed record RemindOfPromise(HelpRequestId Request, MemberId Helper) : BotAction;
-
-[Route("help.lapse")]
-public sealed record LapseRequest(HelpRequestId Request) : BotAction;
-
-/// <summary>Ten days after its last day, nothing of it is kept.</summary>
-[Route("help.forget")]
-public sealed record ForgetRequest(HelpRequestId Request) : BotAction;
-
-[Route("help.unthread")]
-public sealed record DeleteHandOff(HelpRequestId Request, ChannelId Thread) : BotAction;
-
-/// <summary>The door card hangs.</summary>
-[Route("help.door")]
-public sealed record DoorPosted(ChannelId Channel) : BotAction;
+[Route("help.stop")]
+public sealed record StopTalk(HelpRequestId Request) : BotAction;

@@ -1,67 +1,123 @@
+using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.Communities;
+using MomBot.Data.DoNotMatch;
 using MomBot.Data.HelpRequests;
+using MomBot.Data.Members;
 using MomBot.Interactions;
 using NodaTime;
 
 namespace MomBot.Features.HelpRequests;
 
 /// <summary>What the clock asks for, and how effects went: load, decide, save.</summary>
-public sealed class HelpClock(HelpRequestStore store, CommunityStore communities, IClock clock)
+public sealed class HelpClock(
+    HelpRequestStore store,
+    HelpDoorStore doors,
+    HelpDraftStore drafts,
+    HelpCommunities communities,
+    MemberStore members,
+    IClock clock)
 {
     public Task Posted(CardPosted action, EffectOutcome outcome, CancellationToken cancellationToken) =>
-        outcome is { Went: Went.Well, Id: { } message }
-            ? store.ChangeAsync(
-                action.Request,
-                outcome.Cause,
-                request => HelpRules.Place(request, new MessageId(message), clock.GetCurrentInstant()),
-                cancellationToken)
-            : store.ChangeAsync(
-                action.Request,
-                outcome.Cause,
-                request => HelpRules.NotPosted(request, outcome.Went == Went.Held, clock.GetCurrentInstant()),
-                cancellationToken);
+        ChangeAsync(action.Request, outcome.Cause, request =>
+            outcome is { Went: Went.Well, Id: { } message }
+                ? HelpRules.Place(request, new MessageId(message), clock.GetCurrentInstant())
+                : HelpRules.NotPosted(request, outcome.Went == Went.Held, clock.GetCurrentInstant()),
+                    cancellationToken);
 
     public async Task HandOff(HandOffMade action, EffectOutcome outcome, CancellationToken cancellationToken)
     {
-        var community = await communities.FindAsync(outcome.Guild, cancellationToken);
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(community.Zone) ?? DateTimeZone.Utc;
+        var apart = await communities.ApartAsync(outcome.Guild, null, cancellationToken);
         var now = clock.GetCurrentInstant();
-        await store.ChangeAsync(
-            action.Request,
-            outcome.Cause,
-            request => outcome is { Went: Went.Well, Id: { } thread }
-                ? HelpRules.OpenHandOff(request, action.Seat, action.Helper, new ChannelId(thread), zone, now)
-                : HelpRules.RefuseHandOff(request, action.Seat, action.Helper, now),
-            cancellationToken);
+        await ChangeAsync(action.Request, outcome.Cause, request =>
+            outcome is { Went: Went.Well, Id: { } thread }
+                ? HelpRules.OpenHandOff(request, action.Claim, new ChannelId(thread), apart, now)
+                : HelpRules.RefuseHandOff(request, action.Claim, now), cancellationToken);
     }
 
-    public Task Remind(RemindOfPromise action, DueContext due, CancellationToken cancellationToken) =>
-        store.ChangeAsync(
-        action.Request, due.Cause, request => HelpRules.Remind(request, action.Helper, due.Now), cancellationToken);
+    public async Task Enter(EnterHandOff action, DueContext due, CancellationToken cancellationToken)
+    {
+        var apart = await communities.ApartAsync(due.Guild, null, cancellationToken);
+        await ChangeAsync(action.Request, due.Cause, request =>
+            HelpRules.EnterHandOff(request, action.Claim, apart, due.Now), cancellationToken);
+    }
 
-    public Task Lapse(LapseRequest action, DueContext due, CancellationToken cancellationToken) => store.ChangeAsync(
-        action.Request, due.Cause, request => HelpRules.Lapse(request, due.Now), cancellationToken);
+    public Task Leave(LeaveHandOff action, DueContext due, CancellationToken cancellationToken) =>
+        ChangeAsync(action.Request, due.Cause, request =>
+            HelpRules.LeaveHandOff(request, action.Claim, due.Now), cancellationToken);
 
-    public Task Forget(ForgetRequest action, DueContext due, CancellationToken cancellationToken) =>
-        store.RemoveAsync(action.Request, cancellationToken);
+    public async Task Remind(RemindOfPromise action, DueContext due, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(action.Request, cancellationToken) is not { } request
+            || request.Find(action.Claim) is not { } claim)
+            return;
+        var here = await communities.FindAsync(due.Guild, cancellationToken);
+        var zone = (await members.FindAsync(due.Guild, claim.Helper, cancellationToken)).Zone is { } own
+            ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(own) ?? here.Zone
+            : here.Zone;
+        await ChangeAsync(action.Request, due.Cause, now =>
+            HelpRules.Remind(now, action.Claim, zone, due.Now), cancellationToken);
+    }
+
+    public async Task Silence(FeelSilence action, DueContext due, CancellationToken cancellationToken)
+    {
+        var apart = await communities.ApartAsync(due.Guild, null, cancellationToken);
+        await ChangeAsync(action.Request, due.Cause, request =>
+            HelpRules.FeelSilence(request, action.Claim, apart, due.Now), cancellationToken);
+    }
+
+    public async Task Look(LookAgain action, DueContext due, CancellationToken cancellationToken)
+    {
+        var here = await communities.FindAsync(due.Guild, cancellationToken);
+        await ChangeAsync(action.Request, due.Cause, request =>
+            HelpRules.LookAgain(request, action.Step, here.Channel, here.Hosts, due.Now), cancellationToken);
+    }
+
+    public Task Lapse(LapseRequest action, DueContext due, CancellationToken cancellationToken) =>
+        ChangeAsync(action.Request, due.Cause, request => HelpRules.Lapse(request, due.Now), cancellationToken);
+
+    public async Task Forget(ForgetRequest action, DueContext due, CancellationToken cancellationToken)
+    {
+        await store.RemoveAsync(action.Request, cancellationToken);
+        await drafts.SweepAsync(due.Now, cancellationToken);
+    }
 
     public Task Unthread(DeleteHandOff action, DueContext due, CancellationToken cancellationToken) =>
-        store.ChangeAsync(
-            action.Request,
-            due.Cause,
-            request => HelpRules.Unthread(request, action.Thread, due.Now),
-            cancellationToken);
+        ChangeAsync(action.Request, due.Cause, request =>
+            HelpRules.Unthread(request, action.Thread, due.Now), cancellationToken);
+
+    /// <summary>
+    /// Two people are kept apart from now on: what they have between them ends, as if plans had changed.
+    /// </summary>
+    public async Task Part(DoNotMatchEvent.KeptApart happened, CancellationToken cancellationToken)
+    {
+        var here = await communities.FindAsync(happened.Guild, cancellationToken);
+        var apart = await communities.ApartAsync(happened.Guild, null, cancellationToken);
+        foreach (var request in await store.WithAsync(happened.Guild, happened.Owner, cancellationToken))
+        {
+            var cause = new Cause("help-apart",
+                request.Id.Value ^ happened.Other.Value ^ happened.At.ToUnixTimeMilliseconds());
+            await ChangeAsync(request.Id, cause, current =>
+                HelpRules.Part(current, happened.Owner, happened.Other, apart, here.Zone, happened.At),
+                    cancellationToken);
+        }
+    }
 
     /// <summary>A help channel was chosen: its door card is hung, once for each channel.</summary>
     public Task PlaceFound(CommunityEvent.PlaceFound found, CancellationToken cancellationToken) =>
         found.Place is { Kind: "channel", Key: HelpPlaces.Channel }
-            ? store.WantDoorAsync(found.Guild, new ChannelId(found.Place.DiscordId), found.At, cancellationToken)
+            ? doors.WantDoorAsync(found.Guild, new ChannelId(found.Place.DiscordId), found.At, cancellationToken)
             : Task.CompletedTask;
 
     public Task DoorHangs(DoorPosted action, EffectOutcome outcome, CancellationToken cancellationToken) =>
         outcome is { Went: Went.Well, Id: { } message }
-            ? store.HangDoorAsync(
+            ? doors.HangDoorAsync(
                 outcome.Guild, action.Channel, new MessageId(message), clock.GetCurrentInstant(), cancellationToken)
-            : store.LetGoOfDoorAsync(outcome.Guild, action.Channel, cancellationToken);
+            : doors.LetGoOfDoorAsync(outcome.Guild, action.Channel, cancellationToken);
+
+    private Task ChangeAsync(
+        HelpRequestId id,
+        Cause cause,
+        Func<HelpRequest, Decision<HelpRequest>> decide,
+        CancellationToken cancellationToken) => store.ChangeAsync(id, cause, decide, cancellationToken);
 }

@@ -1,189 +1,137 @@
-using System.Collections.Immutable;
-using MomBot.Config;
+using System.Globalization;
 using MomBot.Data;
-using MomBot.Data.Communities;
 using MomBot.Data.HelpRequests;
-using MomBot.Data.Members;
 using MomBot.Interactions;
 using NodaTime;
-using static MomBot.Data.Text;
 
 namespace MomBot.Features.HelpRequests;
 
-/// <summary>Where a person's action meets a request: load, decide, save, answer. Nothing is decided here.</summary>
+/// <summary>What somebody presses who helps: load, decide, save, answer. Nothing is decided here.</summary>
 public sealed class HelpHandlers(
-    HelpRequestStore store, CommunityStore communities, ImmutableArray<HelpCategoryEntry> categories, IClock clock)
+    HelpRequestStore store,
+    HelpChanges changes,
+    HelpCommunities communities,
+    HelpProfileStore profiles,
+    IClock clock)
 {
-    private const int LastPage = 10_000;
-    private static readonly Text NoChannel =
-        "The help channel is gone. Someone who runs this server can choose one with /setup.";
+    public Task<Response> Claim(ClaimSeat action, InteractionContext context, CancellationToken cancellationToken) =>
+        ClaimAsync(action.Request, null, quietly: false, context, cancellationToken);
 
-    private static readonly Text Gone = "That request has been taken down.";
-
-    public ImmutableArray<Choice> Categories(InteractionContext context) =>
-        [.. categories.Where(each => each.Enabled).Select(each => new Choice(each.Key, each.Name, each.Hint))];
-
-    public async Task<Opening> Open(OpenAsk action, InteractionContext context, CancellationToken cancellationToken) =>
-        await HelpChannel(context.Community, cancellationToken) is null
-            ? T($"There is no help channel here yet. Someone who runs this server can choose one with /setup.")
-            : new AskForHelp { Category = new ConfigKey(categories.First(each => each.Enabled).Key) };
-
-    public async Task<Response> Ask(AskForHelp form, InteractionContext context, CancellationToken cancellationToken)
-    {
-        if (await HelpChannel(context.Community, cancellationToken) is not { } channel)
-            return Response.Ephemeral(NoChannel);
-        var now = clock.GetCurrentInstant();
-        var category = categories.First(each => each.Key == form.Category.Value);
-        var request = HelpRules.Ask(
-            new HelpRequest(
-                new HelpRequestId(context.Cause.Id),
-                context.Community,
-                context.Member,
-                category.Key,
-                category.Name,
-                form.What,
-                form.Area,
-                (Soon)form.Soon,
-                default,
-                HelpStatus.Open,
-                channel,
-                null,
-                now,
-                [],
-                1),
-            (int)form.Hands,
-            now.InZone(context.Zone).Date);
-        var asked = new HelpEvent.Asked(request, HelpRules.EndOf(request, context.Zone), now);
-        await store.AddAsync(request, context.Cause, asked, cancellationToken);
-        return Response.Ephemeral(HelpViews.Asked(request));
-    }
-
-    public async Task<Response> List(
-        ShowRequests action, InteractionContext context, CancellationToken cancellationToken)
-    {
-        var page = Math.Min(action.Page, LastPage);
-        var mine = await store.MineAsync(context.Community, context.Member, cancellationToken);
-        var open = await store.OpenAsync(
-            context.Community,
-            context.Member,
-            page * HelpViews.PerPage,
-            HelpViews.PerPage + 1,
+    public Task<Response> ClaimDay(ClaimDay action, InteractionContext context, CancellationToken cancellationToken) =>
+        ClaimAsync(
+            action.Request,
+            int.TryParse(action.Slot, NumberStyles.None, CultureInfo.InvariantCulture, out var slot) ? slot : 0,
+            quietly: false,
+            context,
             cancellationToken);
-        var shown = new HelpPage([.. open.Take(HelpViews.PerPage)], page, open.Length > HelpViews.PerPage);
-        var card = HelpViews.List(context.Member, mine, shown);
-        return action.Turns ? Response.Update(card) : Response.Ephemeral(card);
-    }
 
-    public Task<Response> Claim(ClaimSeat action, InteractionContext context, CancellationToken cancellationToken)
+    public Task<Response> ClaimQuietly(
+        ClaimQuietly action, InteractionContext context, CancellationToken cancellationToken) => ClaimAsync(
+        action.Request, action.Slot == 0 ? null : action.Slot, quietly: true, context, cancellationToken);
+
+    public async Task<Response> StandBy(StandBy action, InteractionContext context, CancellationToken cancellationToken)
     {
+        var apart = await communities.ApartAsync(context.Community, context.Member, cancellationToken);
         var now = clock.GetCurrentInstant();
-        return Change(
+        int? slot = action.Slot == 0 ? null : action.Slot;
+        return await changes.ChangeAsync(
             action.Request,
             context,
-            request => HelpRules.Claim(request, context.Member, now),
-            HelpViews.Thanks,
+            request => HelpRules.StandBy(request, slot, context.Member, apart, context.Zone, now),
+            next => next.Of(context.Member, slot) is { } claim ? HelpViews.Thanks(next, claim)
+                : new Card(HelpRules.Taken),
             cancellationToken);
     }
 
-    public Task<Response> Release(ReleaseSeat action, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Response> Release(
+        ReleaseSeat action, InteractionContext context, CancellationToken cancellationToken)
     {
+        var apart = await communities.ApartAsync(context.Community, context.Member, cancellationToken);
         var now = clock.GetCurrentInstant();
-        return Change(
+        return await changes.ChangeAsync(
             action.Request,
             context,
-            request => HelpRules.Release(request, context.Member, now),
+            request => HelpRules.Release(
+                request, action.Claim == 0 ? null : action.Claim, context.Member, apart, context.Zone, now),
             _ => new Card("That is all right. The seat is open for someone else."),
             cancellationToken);
     }
 
-    public Task<Response> End(EndRequest action, InteractionContext context, CancellationToken cancellationToken)
-    {
-        var now = clock.GetCurrentInstant();
-        return Change(
+    public Task<Response> Fine(SayFine action, InteractionContext context, CancellationToken cancellationToken) =>
+        changes.ChangeAsync(
             action.Request,
             context,
-            request => HelpRules.End(request, context.Member, action.How, now),
-            _ => new Card("Closed. Asking again is always fine."),
+            request => HelpRules.SayFine(request, action.Claim, context.Member),
+            _ => new Card("Good. See you then."),
             cancellationToken);
-    }
 
-    /// <summary>Whoever leaves the community gives back promises, and requests close.</summary>
-    public async Task Leave(MemberEvent.Left left, CancellationToken cancellationToken)
-    {
-        foreach (var request in await store.MineAsync(left.Guild, left.Owner, cancellationToken))
-            await LetGo(request, left, cancellationToken);
-    }
-
-    public async Task<ImmutableArray<string>> Export(
-        GuildId guild, MemberId member, CancellationToken cancellationToken) =>
-    [
-        .. (await store.WithAsync(guild, member, cancellationToken)).Select(request => request.Asker == member
-            ? $"You asked on {request.AskedAt}: "
-                + $"{request.CategoryName}: {request.What} {request.Area} ({request.Status})"
-            : $"You promised to help with: {request.CategoryName} ({request.Status})"),
-    ];
-
-    /// <summary>
-    /// Hers are closed and emptied at once, and removed when their cards have followed; elsewhere her seat is emptied.
-    /// The private threads, with what was written there, are deleted now rather than in a day.
-    /// </summary>
-    public async Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken)
+    public Task<Response> Late(RunLate action, InteractionContext context, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        foreach (var request in await store.WithAsync(guild, member, cancellationToken))
-        {
-            await store.ChangeAsync(
-                request.Id,
-                new Cause("forget", request.Id.Value ^ member.Value ^ now.ToUnixTimeMilliseconds()),
-                current => current.Asker == member
-                    ? HelpRules.ForgetAsker(current, now)
-                    : HelpRules.ForgetHelper(current, member, now),
-                cancellationToken);
-            if (request.Asker == member)
-                await store.HastenThreadsAsync(request.Id, cancellationToken);
-        }
-    }
-
-    /// <summary>The moment is part of the cause: whoever comes back, promises and leaves again lets go again.</summary>
-    private Task<Decision<HelpRequest>> LetGo(
-        HelpRequest request, MemberEvent.Left left, CancellationToken cancellationToken) => store.ChangeAsync(
-            request.Id,
-            new Cause("leave", request.Id.Value ^ left.Owner.Value ^ left.At.ToUnixTimeMilliseconds()),
-            current => current.Asker == left.Owner
-                ? HelpRules.End(current, left.Owner, HelpStatus.NotNeeded, left.At)
-                : HelpRules.Release(current, left.Owner, left.At),
+        return changes.ChangeAsync(
+            action.Request,
+            context,
+            request => HelpRules.RunLate(request, action.Claim, context.Member, now),
+            _ => new Card("I let them know."),
             cancellationToken);
-
-    /// <summary>Pressed on its own card, the card is redrawn; pressed elsewhere, a private word answers.</summary>
-    private async Task<Response> Change(
-        HelpRequestId id,
-        InteractionContext context,
-        Func<HelpRequest, Decision<HelpRequest>> decide,
-        Func<HelpRequest, Card> word,
-        CancellationToken cancellationToken)
-    {
-        var decision = await store.ChangeAsync(id, context.Cause, InCommunity, cancellationToken);
-        return decision switch
-        {
-            Decision<HelpRequest>.Accepted(var next, _) when context.Message is { } pressed && pressed == next.Card =>
-                Response.Update(HelpViews.Card(next), word(next)),
-            Decision<HelpRequest>.Accepted(var next, _) => Response.Ephemeral(word(next)),
-            Decision<HelpRequest>.Declined(var why) => Response.Ephemeral(why),
-            _ => Response.Ephemeral(Gone),
-        };
-
-        Decision<HelpRequest> InCommunity(HelpRequest request) =>
-            request.Guild == context.Community ? decide(request) : Decision.Missing<HelpRequest>();
     }
 
-    private async Task<ChannelId?> HelpChannel(GuildId guild, CancellationToken cancellationToken) =>
-        (await communities.FindAsync(guild, cancellationToken)).Find("channel", HelpPlaces.Channel) is { } place
-            ? new ChannelId(place.DiscordId)
-            : null;
-}
+    public async Task<Opening> Bring(OpenDish action, InteractionContext context,
+        CancellationToken cancellationToken) =>
+        await store.FindAsync(action.Request, cancellationToken) is { } request && request.Guild == context.Community
+            && request.Find(action.Claim) is { State: ClaimState.Promised } claim && claim.Helper == context.Member
+            ? new SayDish(action.Request, action.Claim, claim.Dish)
+            : HelpChanges.Gone;
 
-/// <summary>The places of a community that Help needs.</summary>
-public static class HelpPlaces
-{
-    public const string Channel = "help";
+    public Task<Response> Dish(SayDish form, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        return changes.ChangeAsync(
+            form.Request,
+            context,
+            request => HelpRules.SayDish(request, form.Claim, context.Member, PrivateWords.Without(form.Dish), now),
+            _ => new Card("Thank you. The next one sees it and brings something else."),
+            cancellationToken);
+    }
+
+    private async Task<Response> ClaimAsync(
+        HelpRequestId id, int? slot, bool quietly, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var apart = await communities.ApartAsync(context.Community, context.Member, cancellationToken);
+        var now = clock.GetCurrentInstant();
+        if (!quietly && await NameFirstAsync(id, slot, apart, context, now, cancellationToken) is { } name)
+            return Response.Ephemeral(name);
+        var response = await changes.ChangeAsync(
+            id,
+            context,
+            request => HelpRules.Claim(request, slot, context.Member, apart, context.Zone, now),
+            next => next.Of(context.Member, slot) is { } claim ? HelpViews.Thanks(next, claim)
+                : new Card(HelpRules.Taken),
+            cancellationToken);
+        await KnowAsync(context, now, cancellationToken);
+        return response;
+    }
+
+    /// <summary>A quiet request says whose it is to somebody who could take it, and to nobody else.</summary>
+    private async Task<Card?> NameFirstAsync(
+        HelpRequestId id, int? slot, KeptApart apart, InteractionContext context, Instant now,
+        CancellationToken cancellationToken) =>
+        await store.FindAsync(id, cancellationToken) is { Quiet: true } request
+        && request.Guild == context.Community
+        && request.Of(context.Member, slot) is null
+        && HelpRules.Claim(request, slot, context.Member, apart, context.Zone, now) is Decision<HelpRequest>.Accepted
+            ? HelpViews.Quietly(request, slot ?? 0)
+            : null;
+
+    private async Task KnowAsync(InteractionContext context, Instant now, CancellationToken cancellationToken)
+    {
+        if ((await profiles.FindAsync(context.Community, context.Member, cancellationToken)).Since is not null)
+            return;
+        await profiles.ChangeAsync(
+            context.Community,
+            context.Member,
+            new Cause("help-since", context.Cause.Id),
+            known => Decision.Accept(known with { Since = known.Since ?? now }),
+            cancellationToken);
+    }
 }

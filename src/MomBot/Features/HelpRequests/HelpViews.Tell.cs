@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.HelpRequests;
 using MomBot.Interactions;
@@ -12,161 +11,171 @@ namespace MomBot.Features.HelpRequests;
 public static partial class HelpViews
 {
     private static readonly Duration RequestsAreKept = Duration.FromDays(10);
-    private static readonly Duration ThreadsAreKept = Duration.FromHours(24);
 
     /// <summary>A forgotten request waits this long for a card on its way, so that it can be redrawn.</summary>
     private static readonly Duration CardsAreDrawn = Duration.FromSeconds(45);
 
     public static ImmutableArray<Effect> Tell(HelpEvent happened) => happened switch
     {
-        HelpEvent.Asked(var request, var endsAt, _) =>
-        [
-            new Effect.Post(request.Channel, Card(request), Sensitive: true)
-            {
-                Then = new CardPosted(request.Id),
-                Lane = LaneOf(request),
-            },
-            new Effect.Later(new LapseRequest(request.Id), endsAt, LapseKey(request)),
-            new Effect.Later(new ForgetRequest(request.Id), endsAt + RequestsAreKept),
-        ],
-        HelpEvent.Placed(var request, _) => request.Helpers.Any() || request.Status != HelpStatus.Open
-            ? Redraw(request)
-            : [],
+        HelpEvent.Asked asked => Asked(asked),
+        HelpEvent.Waits waits => Waits(waits),
+        HelpEvent.Placed(var request, var at) =>
+            request.Claims.Length > 0 || !request.IsOpen() || request.Enough ? Redraw(request, at) : [],
+        HelpEvent.Redrawn(var request, var at) => Redraw(request, at),
         HelpEvent.NotPosted(var request, var unsure, _) =>
         [
-            new Effect.NotAnyMore(LapseKey(request)),
+            .. NothingMoreOf(request),
             new Effect.Tell(request.Asker, new Card(
                 unsure
                     ? T($"I could not make sure that your request arrived in {request.Channel}. Please have a look; if it isn't there, ask again.")
                     : T($"I could not post your request in {request.Channel}. I am not allowed to write there; someone who runs this server can see why with /setup."),
                 new CardPart.Buttons(new Button("Ask again", new OpenAsk())))),
         ],
-        HelpEvent.Claimed(var request, var seat, _) =>
+        HelpEvent.Told(var request, var who, _) =>
+            [.. who.Select(each => new Effect.Tell(each, Invite(request, each)))],
+        HelpEvent.Unanswered unanswered => Unanswered(unanswered),
+        HelpEvent.Ended(var request, var at) => Ended(request, at),
+        HelpEvent.TakenBack(var request, var at) => TakenBack(request, at),
+        HelpEvent.Thanked(var request, var claims, _) =>
         [
-            .. Redraw(request),
-            new Effect.OpenPrivateThread(request.Channel, T($"{request.CategoryName}, {request.Until}"))
-            {
-                Then = new HandOffMade(request.Id, seat.Number, seat.Helper!.Value),
-                Lane = LaneOf(request),
-            },
+            .. claims.Select(claim => claim.Helper).Distinct().Select(helper =>
+                new Effect.Tell(helper, T($"{request.Asker} says thank you. It made a difference."))),
         ],
-        HelpEvent.HandOffOpened(var request, var seat, var remindAt, _) =>
-        [
-            new Effect.AddToThread(seat.Thread!.Value, request.Asker) { Lane = LaneOf(request) },
-            new Effect.AddToThread(seat.Thread!.Value, seat.Helper!.Value) { Lane = LaneOf(request) },
-            new Effect.Post(seat.Thread!.Value, HandOff(request, seat.Helper!.Value), Sensitive: true)
-            {
-                Lane = LaneOf(request),
-            },
-            .. remindAt is { } at
-                ? [new Effect.Later(new RemindOfPromise(request.Id, seat.Helper!.Value), at, RemindKey(request, seat))]
-                : ImmutableArray<Effect>.Empty,
-        ],
-        HelpEvent.HandOffUnwanted(var request, var thread, _) =>
-            [new Effect.DeleteThread(thread) { Lane = LaneOf(request) }],
         HelpEvent.AskerForgotten(var request, var threads, var at) =>
         [
-            .. Redraw(request),
-            new Effect.NotAnyMore(LapseKey(request)),
-            new Effect.NotAnyMore(RemindKeys(request)),
+            .. Redraw(request, at),
+            .. NothingMoreOf(request),
             .. threads.SelectMany(thread => Delete(request, thread)),
             new Effect.Later(new ForgetRequest(request.Id), at + CardsAreDrawn),
         ],
-        HelpEvent.HelperForgotten(var request, var seat, _) =>
+        HelpEvent.HelperForgotten(var request, var claim, var at) =>
         [
-            .. Redraw(request),
-            new Effect.NotAnyMore(RemindKey(request, seat)),
-            .. seat.Thread is { } thread ? Delete(request, thread) : [],
-            .. request.Status == HelpStatus.Open
-                ? [new Effect.Tell(
-                    request.Asker, T($"Someone can't make it after all. Your request is open again: {request.Channel}"))]
+            .. Redraw(request, at),
+            .. NothingMoreOf(request, claim),
+            .. claim.Thread is not { } thread ? []
+                : thread == request.Thread
+                    ? [new Effect.RemoveFromThread(thread, claim.Helper) { Lane = LaneOf(request) }]
+                    : Delete(request, thread),
+            .. request.IsOpen()
+                ? [new Effect.Tell(request.Asker, OpenAgain(request, "someone"))]
                 : ImmutableArray<Effect>.Empty,
         ],
-        HelpEvent.HandOffRefused(var request, var seat, _) =>
+        HelpEvent.ListenerOffered(_, var who, { } hosts, _) => [new Effect.Post(hosts, WouldListen(who))],
+        HelpEvent.ListenerOffered => [],
+        HelpEvent.ListenerAnswered(_, var who, var yes, _) => [new Effect.Tell(who, ListenerWord(yes))],
+        HelpEvent.GoesShopping(_, var who, var channel, var where, var until, var at) =>
         [
-            new Effect.Tell(
-                request.Asker, T($"{seat.Helper!.Value} can help: {request.What}\nI could not open a private thread here, so please write to each other directly.")),
-            new Effect.Tell(
-                seat.Helper!.Value, T($"You are helping {request.Asker}: {request.What}\nI could not open a private thread here, so please write to each other directly.")),
-        ],
-        HelpEvent.ReminderDue(var request, var seat, _) =>
-        [
-            new Effect.Tell(seat.Helper!.Value, Reminder(request, seat.Helper!.Value), seat.Thread)
+            new Effect.Post(channel, ShopRun(who, where, until))
             {
-                Lane = LaneOf(request),
+                Then = new ShopPosted(channel, who, (int)(until - at).TotalMinutes),
+                Until = until,
             },
         ],
-        HelpEvent.Released(var request, var seat, var at) =>
+        HelpEvent.ShoppingHangs(_, var who, var channel, var message, var until, _) =>
         [
-            .. Redraw(request),
-            new Effect.NotAnyMore(RemindKey(request, seat)),
-            new Effect.Tell(
-                request.Asker,
-                new Card(T($"{seat.Helper!.Value} can't make it after all. Your request is open again: {request.Channel}"))
-                {
-                    Pings = [request.Asker],
-                },
-                seat.Thread) { Lane = LaneOf(request) },
-            .. seat.Thread is { } thread ? Leave(request, thread, seat.Helper!.Value, at) : [],
+            new Effect.OpenThread(channel, message, "Who needs what?"),
+            new Effect.Later(new EndShopRun(channel, message, who), until),
         ],
-        HelpEvent.Ended(var request, var at) =>
-        [
-            .. Redraw(request),
-            new Effect.NotAnyMore(LapseKey(request)),
-            .. request.Seats.Where(seat => seat.Helper is not null).SelectMany(seat => Finish(request, seat, at)),
-        ],
+        HelpEvent.ShoppingDone(_, _, var channel, var message, _) =>
+            [new Effect.DeleteThread(new ChannelId(message.Value)), new Effect.TakeDown(channel, message)],
         HelpEvent.DoorWanted(_, var channel, _) =>
             [new Effect.Post(channel, Door()) { Then = new DoorPosted(channel) }],
         HelpEvent.DoorPlaced(_, var channel, var message, _) => [new Effect.Pin(channel, message)],
-        _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
+        _ => OfPromises(happened),
     };
 
-    private static ImmutableArray<Effect> Redraw(HelpRequest request) => request.Card is { } card
-        ? [new Effect.UpdateCard(request.Channel, card, Card(request)) { Lane = LaneOf(request) }]
-        : [];
+    private static ImmutableArray<Effect> Asked(HelpEvent.Asked asked)
+    {
+        var (request, at) = (asked.Request, asked.At);
+        var silent = asked.TellAt > at;
+        return
+        [
+            .. request.Shown ? ImmutableArray.Create<Effect>(Hang(request, at, silent)) : [],
+            .. asked.Hosts is { } hosts ? [new Effect.Post(hosts, Copy(request))] : ImmutableArray<Effect>.Empty,
+            .. request.Friend is { } friend
+                ? [new Effect.Tell(friend, T($"{request.Asker} said yes: the request you wrote is posted."))]
+                : ImmutableArray<Effect>.Empty,
+            new Effect.Later(new TellPeople(request.Id, 0), asked.TellAt, Key(request, ":tell:0:")),
+            .. Climb(request, asked.Ladder),
+            .. Endings(request, request.EndsAt),
+        ];
+    }
 
-    private static ImmutableArray<Effect> Leave(HelpRequest request, ChannelId thread, MemberId helper, Instant at) =>
+    private static ImmutableArray<Effect> Waits(HelpEvent.Waits waits) => waits.Request.Status == HelpStatus.AwaitingYes
+        ?
+        [
+            new Effect.Tell(waits.Request.Asker, FriendAsks(waits.Request)),
+            .. Endings(waits.Request, waits.Until),
+        ]
+        :
+        [
+            .. waits.Hosts is { } hosts
+                ? [new Effect.Post(hosts, AwaitsWord(waits.Request))]
+                : ImmutableArray<Effect>.Empty,
+            .. Endings(waits.Request, waits.Until),
+        ];
+
+    private static ImmutableArray<Effect> Unanswered(HelpEvent.Unanswered unanswered)
+    {
+        var (request, at) = (unanswered.Request, unanswered.At);
+        return unanswered.Step switch
+        {
+            1 =>
+            [
+                .. unanswered.Posts
+                    ? ImmutableArray.Create<Effect>(Hang(request, at, silent: false))
+                    : Redraw(request, at),
+                new Effect.Later(new TellPeople(request.Id, 1), at, Key(request, ":tell:1:")),
+            ],
+            2 => unanswered.Hosts is { } hosts ? [new Effect.Post(hosts, NobodyYet(request))] : [],
+            _ => [new Effect.Tell(request.Asker, SomethingSmaller(request))],
+        };
+    }
+
+    private static ImmutableArray<Effect> Ended(HelpRequest request, Instant at) =>
     [
-        new Effect.RemoveFromThread(thread, helper) { Lane = LaneOf(request) },
-        new Effect.CloseThread(thread) { Lane = LaneOf(request) },
-        DeleteLater(request, thread, at),
+        .. Redraw(request, at),
+        .. NothingMoreOf(request),
+        .. request.Status is HelpStatus.Lapsed or HelpStatus.CouldNotFill && !request.Helpers().Any()
+            ? [new Effect.Tell(request.Asker, CameToItsEnd(request))]
+            : ImmutableArray<Effect>.Empty,
+        .. request.Promises().SelectMany(claim => Finish(request, claim)),
+        .. Threads(request).SelectMany(thread => Farewell(request, thread, at)),
     ];
 
-    private static ImmutableArray<Effect> Finish(HelpRequest request, Seat seat, Instant at) =>
+    private static ImmutableArray<Effect> TakenBack(HelpRequest request, Instant at) =>
     [
-        new Effect.NotAnyMore(RemindKey(request, seat)),
-        .. seat.Thread is not { } thread
-            ? []
-            : ImmutableArray.Create<Effect>(
-                new Effect.Post(thread, new Card(request.Status == HelpStatus.NotNeeded
-                    ? T($"{request.Asker} doesn't need this any more. Thank you, {seat.Helper!.Value}, for being there.\n-# This thread is deleted in a day.")
-                    : T($"All sorted. Thank you, {seat.Helper!.Value}.\n-# This thread is deleted in a day.")) { Tone = Tone.Settled })
-                {
-                    Lane = LaneOf(request),
-                },
-                DeleteLater(request, thread, at)),
+        .. request.Card is { } card
+            ? [new Effect.TakeDown(request.Channel, card) { Lane = LaneOf(request) }]
+            : ImmutableArray<Effect>.Empty,
+        .. NothingMoreOf(request),
+        new Effect.Later(new ForgetRequest(request.Id), at + CardsAreDrawn, Key(request, ":forget:")),
     ];
 
-    private static Effect.Later DeleteLater(HelpRequest request, ChannelId thread, Instant at) =>
-        new(new DeleteHandOff(request.Id, thread), at + ThreadsAreKept, ThreadKey(request, thread));
-
-    private static ImmutableArray<Effect> Delete(HelpRequest request, ChannelId thread) =>
+    private static ImmutableArray<Effect> Endings(HelpRequest request, Instant until) =>
     [
-        new Effect.NotAnyMore(ThreadKey(request, thread)),
-        new Effect.DeleteThread(thread) { Lane = LaneOf(request) },
+        new Effect.Later(new LapseRequest(request.Id), until, Key(request, ":lapse:")),
+        new Effect.Later(new ForgetRequest(request.Id), request.EndsAt + RequestsAreKept, Key(request, ":forget:")),
     ];
 
-    private static string LaneOf(HelpRequest request) => Key(request, "");
+    private static IEnumerable<Effect> Climb(HelpRequest request, ImmutableArray<Instant> ladder) =>
+        ladder.Select((at, index) =>
+            new Effect.Later(new LookAgain(request.Id, index + 1), at, Key(request, $":look:{index + 1}:")));
 
-    private static string LapseKey(HelpRequest request) => Key(request, ":lapse:");
+    private static Effect.Post Hang(HelpRequest request, Instant at, bool silent) =>
+        new(request.Channel, Card(request, at) with { Silent = silent }, Sensitive: true)
+        {
+            Then = new CardPosted(request.Id),
+            Lane = LaneOf(request),
+        };
 
-    private static string RemindKey(HelpRequest request, Seat seat) =>
-        Key(request, $":remind:{seat.Helper!.Value.Value}:");
+    private static ImmutableArray<Effect> Redraw(HelpRequest request, Instant at) =>
+        request.Card is { } card
+            ? [new Effect.UpdateCard(request.Channel, card, Card(request, at)) { Lane = LaneOf(request) }]
+            : [];
 
-    private static string RemindKeys(HelpRequest request) => Key(request, ":remind:");
-
-    private static string ThreadKey(HelpRequest request, ChannelId thread) => Key(request, $":thread:{thread.Value}:");
-
-    private static string Key(HelpRequest request, string rest) =>
-        string.Create(CultureInfo.InvariantCulture, $"help:{request.Id.Value}{rest}");
+    /// <summary>Whatever still waits to be done for an open request is not any more.</summary>
+    private static IEnumerable<Effect> NothingMoreOf(HelpRequest request) =>
+        new[] { ":lapse:", ":look:", ":tell:", ":remind:", ":silence:", ":enter:", ":talk:" }
+            .Select(rest => new Effect.NotAnyMore(Key(request, rest)));
 }

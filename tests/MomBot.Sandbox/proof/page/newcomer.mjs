@@ -61,6 +61,13 @@ export async function answerCheckIn({ page, shoot }) {
   await shoot(page, '4-answered');
 }
 
+/** The private answer to /ask offers the kinds of help; choosing one opens its form. */
+export async function chooseKind(page) {
+  await messages(page).getByRole('button', { name: /^Choose what kind of help/ }).last().click();
+  await messages(page).getByRole('button', { name: /^Meals\s*Food/ }).last().click();
+  await page.getByRole('dialog').waitFor();
+}
+
 export async function askForMeal({ page, story, shoot }) {
   story.asker = await page.getByRole('complementary').getByText(/^You are/).innerText();
   await commandLine(page).fill('/ask');
@@ -68,7 +75,7 @@ export async function askForMeal({ page, story, shoot }) {
   await shoot(page, '5-commands');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor();
+  await chooseKind(page);
   await shoot(page, '6-ask-form');
   await fillForm(page, meal);
   await nothingWrong(page);

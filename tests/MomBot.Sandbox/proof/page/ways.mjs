@@ -1,6 +1,6 @@
 // Other ways to visit: with the keyboard alone, on a phone, in the dark.
 import { expectFocus, tabTo } from './by-keyboard.mjs';
-import { commandLine, messages } from './newcomer.mjs';
+import { chooseKind, commandLine, messages } from './newcomer.mjs';
 
 export async function byKeyboardAlone({ visit, step, shoot }) {
   const page = await visit({ reducedMotion: 'reduce' });
@@ -14,11 +14,11 @@ export async function byKeyboardAlone({ visit, step, shoot }) {
     await page.keyboard.type('/ask');
     await page.getByRole('option').first().waitFor();
     await press('ArrowDown', 'ArrowUp', 'Enter', 'Enter');
-    await page.getByRole('dialog').waitFor();
+    await chooseKind(page);
     await expectFocus(page, /^field-/);
     await press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await expectFocus(page, /^(line|send)\b/);
+    await expectFocus(page, /^Choose what kind of help/);
   });
   await step('keyboard: an incomplete form says what is missing, by the field', async () => {
     await commandLine(page).focus();
@@ -26,7 +26,7 @@ export async function byKeyboardAlone({ visit, step, shoot }) {
     await page.keyboard.type('/ask');
     await page.getByRole('option').first().waitFor();
     await press('Enter', 'Enter');
-    await page.getByRole('dialog').waitFor();
+    await chooseKind(page);
     await tabTo(page, /Submit$/, { most: 40 });
     await press('Enter');
     await page.locator('[aria-invalid="true"]').first().waitFor();

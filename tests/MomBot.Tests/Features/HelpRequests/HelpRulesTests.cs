@@ -7,26 +7,27 @@ using NodaTime;
 
 namespace MomBot.Tests.Features.HelpRequests;
 
-/// <summary>What may happen to a request, case by case.</summary>
+/// <summary>What may happen to a request and its seats, case by case.</summary>
 public class HelpRulesTests
 {
     private static readonly HelpRequest Open = Some.OpenRequest();
-    private static readonly HelpRequest Helped = Open.With(new Seat(1, Some.Ana, Some.Thread, Some.Now));
+    private static readonly HelpRequest Helped = Open.With(Some.Promise(Some.Ana, thread: Some.Thread));
+    private static readonly KeptApart MayaAndAna = new([(Some.Maya, Some.Ana), (Some.Ana, Some.Maya)]);
 
     [Fact]
     public void TheFirstToClaimHelpsAndTheNextIsThanked()
     {
-        var (claimed, events) = Accepted(HelpRules.Claim(Open, Some.Ana, Some.Now));
+        var (claimed, events) = Accepted(Claim(Open, Some.Ana));
 
-        Assert.Equal(Some.Ana, claimed.SeatOf(Some.Ana)?.Helper);
+        Assert.Equal((ClaimState.Promised, 1), (claimed.Of(Some.Ana)!.State, claimed.Of(Some.Ana)!.Seat));
         Assert.IsType<HelpEvent.Claimed>(Assert.Single(events));
-        Assert.StartsWith("Someone got there first", Declined(HelpRules.Claim(claimed, Some.Ifeoma, Some.Now)));
+        Assert.Equal("Someone got there first. Thank you for looking.", Declined(Claim(claimed, Some.Ifeoma)));
     }
 
     [Fact]
     public void ASecondPressOfTheHelperChangesNothing()
     {
-        var (same, events) = Accepted(HelpRules.Claim(Helped, Some.Ana, Some.Now));
+        var (same, events) = Accepted(Claim(Helped, Some.Ana));
 
         Assert.Equal(Helped, same);
         Assert.Empty(events);
@@ -37,36 +38,114 @@ public class HelpRulesTests
     [InlineData(HelpStatus.Sorted, "This one is already sorted")]
     [InlineData(HelpStatus.NotNeeded, "This one isn't needed")]
     [InlineData(HelpStatus.Lapsed, "This one isn't needed")]
+    [InlineData(HelpStatus.Paused, "The family rests")]
     public void TheFamilyItselfCannotTakeItsSeat(HelpStatus status, string words) =>
-        Assert.StartsWith(words, Declined(HelpRules.Claim(Open with { Status = status }, Some.Maya, Some.Now)));
+        Assert.StartsWith(words, Declined(Claim(Open with { Status = status }, Some.Maya)));
 
     [Fact]
-    public void AReleasedSeatIsFreeAndForgetsItsThread()
+    public void WhoIsKeptApartIsToldWordForWordWhatALateComerIsTold()
     {
-        var (released, events) = Accepted(HelpRules.Release(Helped, Some.Ana, Some.Now));
+        var taken = Declined(Claim(Helped, Some.Ifeoma));
 
-        Assert.Equal(new Seat(1), Assert.Single(released.Seats));
-        Assert.Equal(Some.Thread, Assert.IsType<HelpEvent.Released>(Assert.Single(events)).Seat.Thread);
+        Assert.Equal(taken, Declined(Claim(Open, Some.Ana, MayaAndAna)));
+        Assert.Equal(taken,
+            Declined(Claim(Some.OpenRequest(hands: 2).TakenBy(Some.Maya) with { Asker = Some.Lucia }, Some.Ana,
+            MayaAndAna)));
+        var (queued, _) = Accepted(HelpRules.StandBy(Open, null, Some.Ana, MayaAndAna, Some.Berlin, Some.Now));
+        Assert.Equal(ClaimState.Standby, queued.Of(Some.Ana)!.State); // and stays there for good
+        Assert.Equal(
+            HelpViews.InLine(queued, queued.Of(Some.Ana)!).Parts[0],
+            HelpViews.InLine(queued,
+                Accepted(HelpRules.StandBy(Helped, null, Some.Ifeoma, KeptApart.Nobody, Some.Berlin, Some.Now))
+                .Next.Of(Some.Ifeoma)!).Parts[0]);
+    }
+
+    [Fact]
+    public void InsideTheHomeTheFamilySaysYesFirst()
+    {
+        var inside = Open with { Place = HelpPlace.Home };
+        var (offered, events) = Accepted(Claim(inside, Some.Ana));
+        Assert.IsType<HelpEvent.Offered>(Assert.Single(events));
+        Assert.Empty(offered.Promises());
+
+        var (both, _) = Accepted(Claim(offered, Some.Ifeoma));
+        Assert.StartsWith("Only the family", Declined(Answer(both, 1, Some.Ana, yes: true)));
+        var (chosen, happened) = Accepted(Answer(both, 1, Some.Maya, yes: true));
+        Assert.True(Assert.IsType<HelpEvent.Claimed>(Assert.Single(happened)).Yes);
+        Assert.Equal(Some.Ana, Assert.Single(chosen.Helpers()));
+        Assert.IsType<HelpEvent.NotChosen>(Assert.Single(Accepted(Answer(chosen, 2, Some.Maya, yes: false)).Events));
+        Assert.StartsWith("That seat is filled", Declined(Answer(chosen, 2, Some.Maya, yes: true)));
+    }
+
+    [Fact]
+    public void WhoIsNamedNeedsNoFurtherYesAndNobodyElseGetsIn()
+    {
+        var named = Open with { Place = HelpPlace.SoleCare, Audience = Audience.Named, Named = [Some.Ana] };
+
+        Assert.Equal(ClaimState.Promised, Accepted(Claim(named, Some.Ana)).Next.Of(Some.Ana)!.State);
+        Assert.Equal(HelpRules.Taken.Format, Declined(Claim(named, Some.Ifeoma)));
+    }
+
+    [Fact]
+    public void AReleasedSeatGoesToTheNextInLineWhoIsNotKeptApart()
+    {
+        var (queued, _) = Accepted(
+            HelpRules.StandBy(Helped, null, Some.Ifeoma, KeptApart.Nobody, Some.Berlin, Some.Now));
+        var (longer, _) = Accepted(
+            HelpRules.StandBy(queued, null, Some.Lucia, KeptApart.Nobody, Some.Berlin, Some.Now));
+
+        var (moved, events) = Accepted(Release(longer, Some.Ana));
+        Assert.Equal(Some.Ifeoma, Assert.Single(moved.Helpers()));
+        Assert.Equal([typeof(HelpEvent.Released), typeof(HelpEvent.Claimed)], events.Select(each => each.GetType()));
+        Assert.True(((HelpEvent.Claimed)events[1]).FromLine);
+
+        var apart = new KeptApart([(Some.Maya, Some.Ifeoma), (Some.Ifeoma, Some.Maya)]);
+        Assert.Equal(Some.Lucia, Assert.Single(Accepted(Release(longer, Some.Ana, apart)).Next.Helpers()));
+    }
+
+    [Fact]
+    public void AReleasedSeatWithNobodyInLineIsFreeAndTheLadderBeginsAgain()
+    {
+        var (released, events) = Accepted(Release(Helped, Some.Ana));
+
+        Assert.Empty(released.Promises());
+        Assert.Equal((ClaimState.Released, 0), (released.Claims[0].State, released.Claims[0].Seat));
+        var happened = Assert.IsType<HelpEvent.Released>(Assert.Single(events));
+        Assert.Equal(Some.Thread, happened.Claim.Thread);
+        Assert.Equal(3, happened.Ladder.Length);
     }
 
     [Fact]
     public void WhoHoldsNoSeatCannotGiveOneBack() =>
-        Assert.StartsWith("You hold no seat", Declined(HelpRules.Release(Helped, Some.Ifeoma, Some.Now)));
+        Assert.StartsWith("You hold no seat", Declined(Release(Helped, Some.Ifeoma)));
 
     [Fact]
-    public void ASeatOfAClosedRequestIsNotReleased() => Assert.StartsWith(
-        "This one is already closed",
-        Declined(HelpRules.Release(Helped with { Status = HelpStatus.Sorted }, Some.Ana, Some.Now)));
+    public void SilenceAlertsAndNeverTakesTheSeat()
+    {
+        var (asked, events) = Accepted(HelpRules.Remind(Helped, 1, Some.Berlin, Some.Now));
+        Assert.IsType<HelpEvent.ReminderDue>(Assert.Single(events));
+        Assert.Empty(Accepted(HelpRules.Remind(asked, 1, Some.Berlin, Some.Now)).Events); // once
+
+        var (silent, felt) = Accepted(HelpRules.FeelSilence(asked, 1, KeptApart.Nobody, Some.Now));
+        Assert.IsType<HelpEvent.Silent>(Assert.Single(felt));
+        Assert.Equal(Some.Ana, Assert.Single(silent.Helpers()));
+        var (fine, _) = Accepted(HelpRules.SayFine(asked, 1, Some.Ana));
+        Assert.Empty(Accepted(HelpRules.FeelSilence(fine, 1, KeptApart.Nobody, Some.Now)).Events);
+
+        Assert.StartsWith("Only the family", Declined(GiveOn(asked, Some.Ana)));
+        var (given, _) = Accepted(GiveOn(asked, Some.Maya));
+        Assert.Equal(ClaimState.CancelledByFamily, given.Claims[0].State);
+    }
 
     [Theory]
-    [InlineData(HelpStatus.Sorted)]
-    [InlineData(HelpStatus.NotNeeded)]
-    public void TheFamilyClosesItEitherWayOnce(HelpStatus how)
+    [InlineData(HelpStatus.Sorted, ClaimState.Delivered)]
+    [InlineData(HelpStatus.NotNeeded, ClaimState.Promised)]
+    public void TheFamilyClosesItEitherWayOnce(HelpStatus how, ClaimState seat)
     {
         var (ended, events) = Accepted(HelpRules.End(Helped, Some.Maya, how, Some.Now));
         var (again, nothing) = Accepted(HelpRules.End(ended, Some.Maya, HelpStatus.NotNeeded, Some.Now));
 
-        Assert.Equal(how, ended.Status);
+        Assert.Equal((how, seat), (ended.Status, ended.Claims[0].State));
         Assert.IsType<HelpEvent.Ended>(Assert.Single(events));
         Assert.Equal(ended, again);
         Assert.Empty(nothing);
@@ -75,106 +154,104 @@ public class HelpRulesTests
     [Theory]
     [InlineData(HelpStatus.Open)]
     [InlineData(HelpStatus.Lapsed)]
+    [InlineData(HelpStatus.Duplicate)]
     public void AnEndingThatNoButtonOffersIsDeclined(HelpStatus how) =>
         Declined(HelpRules.End(Open, Some.Maya, how, Some.Now));
 
     [Fact]
     public void OnlyTheFamilyClosesIt() =>
-        Assert.StartsWith("Only the family", Declined(HelpRules.End(Helped, Some.Ana, HelpStatus.Sorted, Some.Now)));
+        Assert.StartsWith("Only the family", Declined(HelpRules.End(Open, Some.Ana, HelpStatus.Sorted, Some.Now)));
 
     [Fact]
-    public void ARequestThatLapsesSaysNothingNobodyConfirmed()
+    public void WhatWasAskedJustNowCanBeTakenBack()
     {
-        Assert.Equal(HelpStatus.Lapsed, Accepted(HelpRules.Lapse(Helped, Some.Now)).Next.Status);
-        Assert.Equal(HelpStatus.Lapsed, Accepted(HelpRules.Lapse(Open, Some.Now)).Next.Status);
-    }
+        var (gone, events) = Accepted(HelpRules.Undo(Open, Some.Maya, Some.Now + Duration.FromMinutes(9)));
+        Assert.Equal(HelpStatus.Withdrawn, gone.Status);
+        Assert.IsType<HelpEvent.TakenBack>(Assert.Single(events));
 
-    [Fact]
-    public void AThreadThatOpensTooLateIsTakenDownAgain()
-    {
-        HelpRequest[] tooLate =
-        [
-            Open, // she has given the seat back
-            Open.TakenBy(Some.Ifeoma), // it is somebody else's by now
-            Open.TakenBy(Some.Ana) with { Status = HelpStatus.Sorted }, // it is over
-            Open.With(new Seat(1, Some.Ana, new ChannelId(849))), // taken again meanwhile, and that thread came first
-        ];
-
-        foreach (var request in tooLate)
-        {
-            var (next, events) = Accepted(
-                HelpRules.OpenHandOff(request, 1, Some.Ana, Some.Thread, Some.Berlin, Some.Now));
-
-            Assert.Equal(request, next);
-            Assert.Equal(Some.Thread, Assert.IsType<HelpEvent.HandOffUnwanted>(Assert.Single(events)).Thread);
-        }
+        Assert.Equal(HelpStatus.NotNeeded,
+            Accepted(HelpRules.Undo(Open, Some.Maya, Some.Now + Duration.FromMinutes(11))).Next.Status);
+        Assert.Equal(HelpStatus.NotNeeded, Accepted(HelpRules.Undo(Helped, Some.Maya, Some.Now)).Next.Status);
+        Declined(HelpRules.Undo(Open, Some.Ana, Some.Now));
     }
 
     [Fact]
-    public void AThreadThatOpensInTimeIsTheirsAndHeardTwiceOpensOnce()
+    public void AFriendsRequestOpensWithTheFamilysYesAndVanishesWithoutAWordOtherwise()
     {
-        var (opened, events) = Accepted(
-            HelpRules.OpenHandOff(Open.TakenBy(Some.Ana), 1, Some.Ana, Some.Thread, Some.Berlin, Some.Now));
-        var (_, nothing) = Accepted(HelpRules.OpenHandOff(opened, 1, Some.Ana, Some.Thread, Some.Berlin, Some.Now));
+        var (asked, waits) = HelpRules.Ask(Open with { Friend = Some.Ana }, isNew: false, null, Some.Berlin, Some.Now);
+        Assert.Equal(HelpStatus.AwaitingYes, asked.Status);
+        Assert.IsType<HelpEvent.Waits>(waits);
 
-        Assert.Equal(Some.Thread, opened.Seats[0].Thread);
-        Assert.IsType<HelpEvent.HandOffOpened>(Assert.Single(events));
-        Assert.Empty(nothing);
+        Declined(HelpRules.AnswerFriend(asked, Some.Ana, yes: true, Some.Berlin, Some.Now));
+        Assert.IsType<HelpEvent.Asked>(
+            Assert.Single(Accepted(HelpRules.AnswerFriend(asked, Some.Maya, yes: true, Some.Berlin, Some.Now)).Events));
+        var (no, declined) = Accepted(HelpRules.AnswerFriend(asked, Some.Maya, yes: false, Some.Berlin, Some.Now));
+        var (late, lapsed) = Accepted(HelpRules.Lapse(asked, Some.Now));
+        Assert.Equal((HelpStatus.Withdrawn, HelpStatus.Withdrawn), (no.Status, late.Status));
+        Assert.Equal(
+            CardPicture.OfEffects(HelpViews.Tell((HelpEvent)declined[0])),
+                CardPicture.OfEffects(HelpViews.Tell((HelpEvent)lapsed[0])));
+        Assert.DoesNotContain(HelpViews.Tell((HelpEvent)declined[0]), effect =>
+            effect is MomBot.Interactions.Effect.Tell);
     }
 
     [Fact]
-    public void ARefusedThreadMattersOnlyWhileThePromiseStands()
+    public void ANewcomersRequestInsideTheHomeWaitsForAWordWithTheDoorAsAWayMeanwhile()
     {
-        var taken = Open.TakenBy(Some.Ana);
+        var (asked, _) = HelpRules.Ask(Open with { Place = HelpPlace.Home }, isNew: true, Some.Thread, Some.Berlin,
+            Some.Now);
 
-        Assert.Single(Accepted(HelpRules.RefuseHandOff(taken, 1, Some.Ana, Some.Now)).Events);
-        Assert.Empty(Accepted(HelpRules.RefuseHandOff(Open, 1, Some.Ana, Some.Now)).Events);
-        Assert.Empty(Accepted(
-            HelpRules.RefuseHandOff(taken with { Status = HelpStatus.Sorted }, 1, Some.Ana, Some.Now)).Events);
+        Assert.Equal(HelpStatus.AwaitingWord, asked.Status);
+        Assert.Equal(HelpStatus.Open, Accepted(HelpRules.LetThrough(asked, Some.Berlin, Some.Now)).Next.Status);
+        var (door, _) = Accepted(HelpRules.AskAtTheDoor(asked, Some.Maya, null, Some.Berlin, Some.Now));
+        Assert.Equal((HelpStatus.Open, HelpPlace.Doorstep), (door.Status, door.Place));
+        var (known, _) = HelpRules.Ask(Open with { Place = HelpPlace.Home }, isNew: false, null, Some.Berlin, Some.Now);
+        Assert.Equal(HelpStatus.Open, known.Status);
+        var (atTheDoor, told) = HelpRules.Ask(Open, isNew: true, Some.Thread, Some.Berlin, Some.Now);
+        Assert.Equal(HelpStatus.Open, atTheDoor.Status);
+        Assert.Equal(Some.Thread, Assert.IsType<HelpEvent.Asked>(told).Hosts);
     }
 
     [Fact]
-    public void AReminderIsForAPromiseThatStillStands()
+    public void EnoughForNowOffersNothingMoreAndKeepsWhatIsPromised()
     {
-        Assert.Single(Accepted(HelpRules.Remind(Helped, Some.Ana, Some.Now)).Events);
-        Assert.Empty(Accepted(HelpRules.Remind(Open, Some.Ana, Some.Now)).Events);
-        Assert.Empty(Accepted(HelpRules.Remind(Helped with { Status = HelpStatus.Sorted }, Some.Ana, Some.Now)).Events);
+        var (enough, _) = Accepted(
+            HelpRules.SayEnough(Some.Train().With(Some.Promise(Some.Ana)), Some.Maya, true, Some.Berlin, Some.Now));
+
+        Assert.Empty(enough.FreeSlots(Some.Now));
+        Assert.Equal(HelpRules.Taken.Format,
+            Declined(HelpRules.Claim(enough, 2, Some.Ifeoma, KeptApart.Nobody, Some.Berlin, Some.Now)));
+        Assert.Equal(Some.Ana, Assert.Single(enough.Helpers()));
+        Assert.NotEmpty(Accepted(HelpRules.SayEnough(enough, Some.Maya, false, Some.Berlin, Some.Now))
+            .Next.FreeSlots(Some.Now));
     }
 
     [Fact]
-    public void ARequestWhoseCardCannotHangIsClosedUnlessSomebodyAlreadyHelps()
+    public void TheCircleWidensOnlyWhereThatWasAgreedAndNeverAroundAChild()
     {
-        var unseen = Open with { Card = null };
+        var named = Open with { Audience = new Audience(AudienceKind.Area, "old-town"), Shown = false, Card = null };
 
-        Assert.Equal(HelpStatus.NotNeeded, Accepted(HelpRules.NotPosted(unseen, unsure: false, Some.Now)).Next.Status);
-        Assert.Empty(Accepted(HelpRules.NotPosted(unseen.TakenBy(Some.Ana), unsure: false, Some.Now)).Events);
-        Assert.Empty(Accepted(HelpRules.NotPosted(Open, unsure: false, Some.Now)).Events);
+        var wide = Accepted(HelpRules.LookAgain(named, 1, Some.HelpChannel, null, Some.Now));
+        Assert.Equal((AudienceKind.Everyone, true), (wide.Next.Audience.Kind, wide.Next.Shown));
+        Assert.True(Assert.IsType<HelpEvent.Unanswered>(Assert.Single(wide.Events)).Posts);
+        foreach (var kept in new[] { named with { MayWiden = false }, named with { Place = HelpPlace.SoleCare },
+            named with { Kind = HelpKind.Talk } })
+            Assert.Equal(kept.Audience, Accepted(HelpRules.LookAgain(kept, 1, Some.HelpChannel, null, Some.Now))
+                .Next.Audience);
+        Assert.Empty(Accepted(HelpRules.LookAgain(Helped, 1, Some.HelpChannel, null, Some.Now)).Events);
     }
 
-    [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 1)]
-    [InlineData(5, 5)]
-    [InlineData(99, 5)]
-    public void ARequestHasOneToFiveSeatsAndNoBlanksAround(int hands, int seats)
-    {
-        var asked = HelpRules.Ask(Open with { What = "  soup ", Area = " east " }, hands, Some.Today);
+    private static Decision<HelpRequest> Claim(HelpRequest request, MemberId helper, KeptApart? apart = null) =>
+        HelpRules.Claim(request, null, helper, apart ?? KeptApart.Nobody, Some.Berlin, Some.Now);
 
-        Assert.Equal(seats, asked.Seats.Length);
-        Assert.Equal(("soup", "east"), (asked.What, asked.Area));
-    }
+    private static Decision<HelpRequest> Release(HelpRequest request, MemberId helper, KeptApart? apart = null) =>
+        HelpRules.Release(request, null, helper, apart ?? KeptApart.Nobody, Some.Berlin, Some.Now);
 
-    [Theory]
-    [InlineData(Soon.Today, 0)]
-    [InlineData(Soon.Tomorrow, 1)]
-    [InlineData(Soon.ThisWeek, 6)]
-    [InlineData(Soon.Anytime, 6)]
-    public void ItsLastDayIsALocalDay(Soon soon, int days)
-    {
-        var asked = HelpRules.Ask(Open with { Soon = soon }, 1, Some.Today);
+    private static Decision<HelpRequest> Answer(HelpRequest request, int claim, MemberId by, bool yes) =>
+        HelpRules.AnswerOffer(request, claim, by, yes, KeptApart.Nobody, Some.Berlin, Some.Now);
 
-        Assert.Equal(Some.Today.PlusDays(days), asked.Until);
-    }
+    private static Decision<HelpRequest> GiveOn(HelpRequest request, MemberId by) =>
+        HelpRules.GiveSeatOn(request, 1, by, noShow: false, KeptApart.Nobody, Some.Berlin, Some.Now);
 
     private static (HelpRequest Next, ImmutableArray<DomainEvent> Events) Accepted(Decision<HelpRequest> decision)
     {

@@ -33,7 +33,8 @@ public class ForgettingTests
     private static readonly ImmutableHashSet<string> AboutNobody =
     [
         "agreements", "care_coops", "care_entries", "care_sits", "check_in_holds", "check_in_rounds",
-        "check_in_schedules", "communities", "feature_switches", "help_doors", "inbox", "installation", "migrations",
+        "check_in_schedules", "communities", "feature_switches", "help_areas", "help_categories", "help_doors",
+        "help_slots", "inbox", "installation", "migrations",
         "moderation_log", // Sealed: whoever has no key any more cannot be read in it.
         "occurrences", "places", "schedules", "setup_runs", "setup_steps", "support_lines", "support_settings",
     ];
@@ -105,7 +106,15 @@ public class ForgettingTests
         await village.PressAsync(Ask("a pram to borrow"), Guild, Maya);
         await village.PressAsync(Ask("a meal"), Guild, Ana);
         await village.PressAsync(Ask("an hour of company"), Guild, Ana);
-        var open = await village.Get<HelpRequestStore>().OpenAsync(Guild, Maya, 0, 10, default);
+        await village.PressAsync(new AskForFriend(Maya, new ConfigKey("meals"), "soup for Maya"), Guild, Ana);
+        await village.PressAsync(Ask("a day to choose") with { Soon = HowSoon.Dates }, Guild, Maya);
+        await village.PressAsync(new SetMyWays([new ConfigKey("meals")]), Guild, Maya);
+        await village.PressAsync(new KeepApart(new MemberId(77)), Guild, Maya);
+        await village.PressAsync(Ask("for Maya alone") with { Audience = Audiences.Named }, Guild, Ana);
+        await village.PressAsync(new NamePeople(PartOfDay.AnyTime, [Maya]), Guild, Ana);
+        await village.AdvanceAsync(Duration.FromSeconds(1));
+        var open = await village.Get<HelpRequestStore>().OpenAsync(
+            new HelpSearch(Guild, Maya, [], "", "", "", village.Now), 0, 10, default);
         foreach (var request in open)
             await village.PressAsync(new ClaimSeat(request.Id), Guild, Maya);
         await village.PressAsync(new EndRequest(open[0].Id, HelpStatus.Sorted), Guild, Ana);
@@ -128,5 +137,6 @@ public class ForgettingTests
             new NewScheduledAction(Guild, Maya, "help.forget:1", village.Now + Duration.FromDays(9), null), default);
     }
 
-    private static AskForHelp Ask(string what) => new(what, new ConfigKey("meals"), HowSoon.ThisWeek, "", Hands.Two);
+    private static AskForHelp Ask(string what) =>
+        new(new ConfigKey("meals"), null, what, "", HowSoon.ThisWeek, Audiences.Everyone, [AskExtra.TwoHands]);
 }

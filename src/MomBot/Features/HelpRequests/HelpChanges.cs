@@ -1,0 +1,36 @@
+using MomBot.Data;
+using MomBot.Data.HelpRequests;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.HelpRequests;
+
+/// <summary>How a press changes a request and what is answered to it.</summary>
+public sealed class HelpChanges(HelpRequestStore store, IClock clock)
+{
+    public static readonly Text Gone = "That request has been taken down.";
+
+    /// <summary>Pressed on its own card, the card is redrawn; pressed elsewhere, a private word answers.</summary>
+    public async Task<Response> ChangeAsync(
+        HelpRequestId id,
+        InteractionContext context,
+        Func<HelpRequest, Decision<HelpRequest>> decide,
+        Func<HelpRequest, Card> word,
+        CancellationToken cancellationToken)
+    {
+        var decision = await store.ChangeAsync(id, context.Cause, InCommunity, cancellationToken);
+        return decision switch
+        {
+            Decision<HelpRequest>.Accepted(var next, _) when context.Message is { } pressed && pressed == next.Card =>
+                Response.Update(HelpViews.Card(next, clock.GetCurrentInstant()), word(next)),
+            Decision<HelpRequest>.Accepted(var next, _) => Response.Ephemeral(word(next)),
+            Decision<HelpRequest>.Declined(var why) when why == HelpRules.Taken =>
+                Response.Ephemeral(HelpViews.Taken(id)),
+            Decision<HelpRequest>.Declined(var why) => Response.Ephemeral(why),
+            _ => Response.Ephemeral(Gone),
+        };
+
+        Decision<HelpRequest> InCommunity(HelpRequest request) =>
+            request.Guild == context.Community ? decide(request) : Decision.Missing<HelpRequest>();
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Interactions;
+
+namespace MomBot.Features.HelpRequests;
+
+/// <summary>The one form that asks for a hand. The category decides what its second part is about.</summary>
+/// <param name="For">Whom it is for, when a friend asks; none: the asker.</param>
+[Route("help.ask")]
+public sealed record AskForHelp(
+    ConfigKey Category,
+    MemberId? For = null,
+    [TextInput("What would help?", Max = 300, Paragraph = true,
+        Hint = "No names or addresses here: those go into the private thread later.")] string What = "",
+    [TextInput("Anything a helper would like to know?", Max = 200, Optional = true)] string Details = "",
+    [Select("When?")] HowSoon Soon = HowSoon.Today,
+    [Select("Who sees it?", From = AskForHelp.Audiences)] string Audience = "everyone",
+    [CheckboxGroup("And", Max = 3, Optional = true)] ImmutableArray<AskExtra> Extras = default)
+        : Modal("Ask for a hand")
+{
+    public const string Audiences = "help.audiences";
+}
+
+/// <summary>How soon, as the form says it.</summary>
+public enum HowSoon
+{
+    [Label("Right now", "The next three hours")]
+    Now,
+    [Label("Today")]
+    Today,
+    [Label("Tomorrow")]
+    Tomorrow,
+    [Label("This week")]
+    ThisWeek,
+    [Label("Anytime", "Any of the next seven days")]
+    Anytime,
+    [Label("I'll choose dates", "You pick them next; evenings and weekends too")]
+    Dates,
+}
+
+/// <summary>What can be ticked when asking.</summary>
+public enum AskExtra
+{
+    [Label("If nobody comes, ask more people", "Only then, and step by step")]
+    Widen,
+    [Label("Ask quietly", "Your name is shown only to somebody about to help")]
+    Quiet,
+    [Label("Two pairs of hands would be good")]
+    TwoHands,
+}
+
+/// <summary>The form for meals over some weeks.</summary>
+[Route("help.train")]
+public sealed record AskForTrain(
+    [TextInput("What suits you, and what to keep out?", Max = 300, Paragraph = true,
+        Hint = "Who eats, what you like, what to keep out of the kitchen. No names, no address.")] string What = "",
+    [Select("How often?")] Pace Pace = Pace.EveryOther,
+    [Select("For how long?")] Weeks Weeks = Weeks.Two,
+    [Select("When may it be dropped off?")] DropWindow Window = DropWindow.Evening,
+    [CheckboxGroup("At the door", Max = 4, Optional = true)] ImmutableArray<TrainExtra> Extras = default)
+    : Modal("Meals for a while");
+
+/// <summary>The pace of a meal train; never more than three meals in seven days unless chosen so.</summary>
+public enum Pace
+{
+    [Label("Every other day", "At most three a week")]
+    EveryOther,
+    [Label("Twice a week")]
+    TwiceAWeek,
+    [Label("Once a week")]
+    Weekly,
+    [Label("Every day")]
+    Daily,
+}
+
+public enum Weeks
+{
+    [Label("One week")]
+    One = 1,
+    [Label("Two weeks")]
+    Two = 2,
+    [Label("Three weeks")]
+    Three = 3,
+    [Label("Four weeks")]
+    Four = 4,
+}
+
+public enum DropWindow
+{
+    [Label("Late morning", "10 to 12")]
+    Morning,
+    [Label("Afternoon", "2 to 5")]
+    Afternoon,
+    [Label("Early evening", "5 to 7")]
+    Evening,
+    [Label("Any time of day", "8 to 8")]
+    AnyTime,
+}
+
+public enum TrainExtra
+{
+    [Label("There is a cooler by the door")]
+    Cooler,
+    [Label("A short visit is welcome")]
+    Visit,
+    [Label("If nobody comes, ask more people")]
+    Widen,
+    [Label("Ask quietly", "Your name is shown only to somebody about to help")]
+    Quiet,
+}
+
+/// <summary>Asking for somebody else: they are asked first, privately.</summary>
+[Route("help.friend")]
+public sealed record AskForFriend(
+    [UserSelect("Who is it for?",
+        Hint = "They are asked privately first. Without their yes nothing is posted.")] MemberId Who,
+    [Select("What kind of help?", From = AskForFriend.Categories)] ConfigKey Category = default,
+    [TextInput("What would help?", Max = 300, Paragraph = true,
+        Hint = "No names or addresses here.")] string What = "",
+    [Select("When?")] FriendSoon Soon = FriendSoon.ThisWeek) : Modal("Ask for someone else")
+{
+    public const string Categories = "help.categories";
+}
+
+/// <summary>How soon, when a friend asks.</summary>
+public enum FriendSoon
+{
+    [Label("Today")]
+    Today,
+    [Label("Tomorrow")]
+    Tomorrow,
+    [Label("This week")]
+    ThisWeek,
+    [Label("Anytime", "Any of the next seven days")]
+    Anytime,
+}
+
+/// <summary>What a helper of a meal train will bring.</summary>
+[Route("help.dish")]
+public sealed record SayDish(
+    HelpRequestId Request,
+    int Claim,
+    [TextInput("What will you bring?", Max = 60,
+        Hint = "So that the next one can bring something else. Bought is fine.")]
+    string Dish = "") : Modal("What will you bring?");

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.HelpRequests;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.HelpRequests;
+
+/// <summary>What is open and what is mine, page by page.</summary>
+public sealed class HelpLists(
+    HelpRequestStore store, HelpProfileStore profiles, HelpCommunities communities, IClock clock)
+{
+    private const int LastPage = 10_000;
+
+    public async Task<Response> List(
+        ShowRequests action, InteractionContext context, CancellationToken cancellationToken) =>
+        Response.Ephemeral(await CardAsync(0, "", context, cancellationToken));
+
+    public async Task<Response> Turn(
+        TurnRequests action, InteractionContext context, CancellationToken cancellationToken) =>
+        Response.Update(await CardAsync(action.Page, Only(action.Only), context, cancellationToken));
+
+    public async Task<Response> Filter(
+        FilterRequests action, InteractionContext context, CancellationToken cancellationToken) =>
+        Response.Update(await CardAsync(0, Only(action.Only), context, cancellationToken));
+
+    private async Task<Card> CardAsync(
+        int page, string only, InteractionContext context, CancellationToken cancellationToken)
+    {
+        page = Math.Min(page, LastPage);
+        var now = clock.GetCurrentInstant();
+        var here = await communities.FindAsync(context.Community, cancellationToken);
+        await communities.ApartAsync(context.Community, context.Member, cancellationToken);
+        var profile = await profiles.FindAsync(context.Community, context.Member, cancellationToken);
+        var mine = page == 0
+            ? await store.MineAsync(context.Community, context.Member, cancellationToken)
+            : [];
+        ImmutableArray<string> groups =
+        [
+            .. Audiences.GroupsOf(here.Community, context).Select(place => place.Key),
+            .. profile.Listener == ListenerState.Listening ? [HelpPings.Listeners] : ImmutableArray<string>.Empty,
+        ];
+        var search = new HelpSearch(context.Community, context.Member, groups, profile.Area, only, "", now);
+        var open = await store.OpenAsync(search, page * HelpViews.PerPage, HelpViews.PerPage + 1, cancellationToken);
+        return HelpViews.List(context.Member, mine, new HelpPage(
+            [.. open.Take(HelpViews.PerPage)],
+            page,
+            open.Length > HelpViews.PerPage,
+            only,
+            here.Categories,
+            context.IsFacilitator,
+            now));
+    }
+
+    private static string Only(ConfigKey key) => key.Value == FilterRequests.All ? "" : key.Value;
+}

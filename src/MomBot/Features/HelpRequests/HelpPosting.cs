@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using MomBot.Config;
+using MomBot.Data;
+using MomBot.Data.DoNotMatch;
+using MomBot.Data.HelpRequests;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.HelpRequests;
+
+/// <summary>Turns a draft into a request that is there for its circle. Nothing is decided here.</summary>
+public sealed class HelpPosting(
+    HelpRequestStore store,
+    HelpCommunities communities,
+    HelpProfileStore profiles,
+    HelpDraftStore drafts,
+    DoNotMatchStore apart,
+    IClock clock)
+{
+    /// <summary>Here for less than this, somebody is new.</summary>
+    private static readonly Duration NewFor = Duration.FromDays(14);
+
+    private static readonly Text NoChannel =
+        "The help channel is gone. Someone who runs this server can choose one with /setup. What you wrote is kept for a day.";
+
+    /// <summary>Posts it, and answers what its family reads.</summary>
+    public async Task<Response> PostAsync(
+        HelpDraft draft,
+        HelpCategoryEntry category,
+        ImmutableArray<Slot> slots,
+        ImmutableArray<MemberId> named,
+        InteractionContext context,
+        CancellationToken cancellationToken,
+        HelpKind kind = HelpKind.Hands)
+    {
+        var here = await communities.FindAsync(context.Community, cancellationToken);
+        if (here.Channel is not { } channel)
+            return Response.Ephemeral(NoChannel);
+        var now = clock.GetCurrentInstant();
+        var profile = await profiles.FindAsync(context.Community, context.Member, cancellationToken);
+        var talks = category.Talk && await AnyoneListensAsync(context, cancellationToken);
+        var shown = Whole(draft, category, slots, named, here, channel, profile, now) with
+        {
+            Id = new HelpRequestId(context.Cause.Id),
+            Kind = talks ? HelpKind.Talk : kind,
+        };
+        var request = talks ? Talk(shown, now) : shown;
+        var (asked, happened) = HelpRules.Ask(
+            request, profile.Since is not { } since || now < since + NewFor, here.Hosts, here.Zone, now);
+        if (await store.AddAsync(asked, context.Cause, [happened], cancellationToken)
+            is not Decision<HelpRequest>.Accepted(var saved, _))
+            return Response.Ephemeral(NoChannel);
+        var heldBack = IsHeldBack(draft.What, saved.What) || IsHeldBack(draft.Details, saved.Details);
+        if (heldBack)
+            await drafts.SaveAsync(draft with { Request = saved.Id }, cancellationToken);
+        await drafts.RemoveAsync(context.Community, context.Member, default, cancellationToken);
+        await KnowAsync(context, profile, asked.Area, now, cancellationToken);
+        var list = await apart.ListAsync(context.Community, context.Member, cancellationToken);
+        return Response.Ephemeral(HelpViews.Asked(saved, heldBack, list.Length > 0));
+    }
+
+    /// <summary>
+    /// Keeps it until the family says yes. Between two people kept apart nothing is asked, and nothing shows.
+    /// </summary>
+    public async Task PostForFriendAsync(
+        HelpDraft draft,
+        HelpCategoryEntry category,
+        ImmutableArray<Slot> slots,
+        InteractionContext context,
+        CancellationToken cancellationToken)
+    {
+        var here = await communities.FindAsync(context.Community, cancellationToken);
+        var pairs = await communities.ApartAsync(context.Community, context.Member, cancellationToken);
+        if (here.Channel is not { } channel || draft.For is not { } family || pairs.Are(family, context.Member))
+            return;
+        var now = clock.GetCurrentInstant();
+        var profile = await profiles.FindAsync(context.Community, family, cancellationToken);
+        var (request, happened) = HelpRules.Ask(
+            Whole(draft, category, slots, [], here, channel, profile, now) with
+            {
+                Id = new HelpRequestId(context.Cause.Id),
+                Asker = family,
+                Friend = context.Member,
+            },
+            isNew: false,
+            here.Hosts,
+            here.Zone,
+            now);
+        await store.AddAsync(request, context.Cause, [happened], cancellationToken);
+    }
+
+    private static HelpRequest Whole(
+        HelpDraft draft,
+        HelpCategoryEntry category,
+        ImmutableArray<Slot> slots,
+        ImmutableArray<MemberId> named,
+        HelpCommunity here,
+        ChannelId channel,
+        HelpProfile profile,
+        Instant now)
+    {
+        var audience = named.IsEmpty ? Audiences.Read(draft.Audience) : Audience.Named;
+        var area = audience.Kind == AudienceKind.Area ? audience.Key : profile.Area;
+        return new HelpRequest(
+            default,
+            here.Community.Id,
+            draft.Member,
+            null,
+            HelpKind.Hands,
+            category.Key,
+            category.Name,
+            (HelpPlace)category.Place,
+            PrivateWords.Without(draft.What),
+            (category.Illness ? "There is illness in the house; things are left at the door. " : "")
+                + PrivateWords.Without(draft.Details),
+            area,
+            here.Settings.NameOfArea(area),
+            draft.When,
+            audience,
+            draft.Quiet,
+            draft.Widen,
+            Enough: false,
+            HelpStatus.Open,
+            FollowUp: false,
+            "",
+            here.RoomOf(audience) ?? channel,
+            Shown: here.RoomOf(audience) is not null,
+            null,
+            null,
+            now,
+            now,
+            named,
+            slots,
+            [],
+            1);
+    }
+
+    private static bool IsHeldBack(string written, string shown) =>
+        shown.Contains(PrivateWords.Mark, StringComparison.Ordinal)
+        && !written.Contains(PrivateWords.Mark, StringComparison.Ordinal);
+
+    /// <summary>A talk has no card: those who listen here hear of it, one by one.</summary>
+    private static HelpRequest Talk(HelpRequest request, Instant now) => request with
+    {
+        Audience = new Audience(AudienceKind.Group, HelpPings.Listeners),
+        Shown = false,
+        Slots = [request.Slots[0] with { StartsAt = now, EndsAt = now + Duration.FromHours(24), Seats = 1 }],
+    };
+
+    private async Task<bool> AnyoneListensAsync(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var people = await profiles.MaybeToldAsync(context.Community, default, now, now, cancellationToken);
+        return people.Any(each =>
+            each.Profile.Listener == ListenerState.Listening && each.Profile.Member != context.Member);
+    }
+
+    /// <summary>Remembers since when she has been about here, and the area she chose.</summary>
+    private Task KnowAsync(
+        InteractionContext context, HelpProfile profile, string area, Instant now,
+            CancellationToken cancellationToken) =>
+        profile.Since is not null && (area.Length == 0 || profile.Area == area)
+            ? Task.CompletedTask
+            : profiles.ChangeAsync(
+                context.Community,
+                context.Member,
+                new Cause("help-since", context.Cause.Id),
+                known => Decision.Accept(known with
+                {
+                    Since = known.Since ?? now,
+                    Area = area.Length > 0 ? area : known.Area,
+                }),
+                cancellationToken);
+}

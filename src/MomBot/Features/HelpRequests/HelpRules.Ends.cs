@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Data.HelpRequests;
+using NodaTime;
+using static MomBot.Data.Decision;
+
+namespace MomBot.Features.HelpRequests;
+
+/// <summary>What is done when nobody comes, and how a request ends: always, and kindly.</summary>
+public static partial class HelpRules
+{
+    /// <summary>
+    /// Nobody has come yet. First the circle widens where that was agreed, then those who look after the place are
+    /// told, then something smaller is offered.
+    /// </summary>
+    /// <param name="step">1 to 3.</param>
+    /// <param name="everyone">The channel for all; none: there is none.</param>
+    public static Decision<HelpRequest> LookAgain(
+        HelpRequest request, int step, ChannelId? everyone, ChannelId? hosts, Instant now)
+    {
+        if (!request.IsOpen() || !request.FreeSlots(now).Any())
+            return Accept(request);
+        var widens = step == 1 && request.MayWiden && request.Place != HelpPlace.SoleCare
+            && request.Kind != HelpKind.Talk && request.Audience.Kind != AudienceKind.Everyone && everyone is not null;
+        var posts = widens && !request.Shown;
+        var next = request with
+        {
+            Audience = widens ? Audience.Everyone : request.Audience,
+            Channel = posts ? everyone!.Value : request.Channel,
+            Shown = request.Shown || posts,
+        };
+        return Accept(next, new HelpEvent.Unanswered(next, step, posts, hosts, now));
+    }
+
+    /// <summary>The family closes it, either way; a button cannot ask for anything else.</summary>
+    public static Decision<HelpRequest> End(HelpRequest request, MemberId by, HelpStatus how, Instant now)
+    {
+        if (request.Asker != by)
+            return Decline<HelpRequest>("Only the family who asked can close this one.");
+        return how is HelpStatus.Sorted or HelpStatus.NotNeeded
+            ? Close(request, how, now)
+            : Decline<HelpRequest>("A request can be sorted, or not needed any more.");
+    }
+
+    /// <summary>Those who look after the place close it, and may say a little more about how.</summary>
+    public static Decision<HelpRequest> CloseAsHost(HelpRequest request, HelpStatus how, Instant now) =>
+        how.IsAnEnding() && how != HelpStatus.Withdrawn && how != HelpStatus.Lapsed
+            ? Close(request, how, now)
+            : Decline<HelpRequest>("That is not an ending.");
+
+    /// <summary>Taken back within minutes of asking, as if it had not been asked.</summary>
+    public static Decision<HelpRequest> Undo(HelpRequest request, MemberId by, Instant now)
+    {
+        if (request.Asker != by)
+            return Decline<HelpRequest>("Only the family who asked can take it back.");
+        if (request.IsOver())
+            return Accept(request);
+        if (now > request.AskedAt + UndoIsOffered || request.Promises().Any())
+            return Close(request, HelpStatus.NotNeeded, now);
+        var next = request with { Status = HelpStatus.Withdrawn };
+        return Accept(next, new HelpEvent.TakenBack(next, now));
+    }
+
+    /// <summary>Its last slot is over, or the yes it waited for did not come.</summary>
+    public static Decision<HelpRequest> Lapse(HelpRequest request, Instant now)
+    {
+        if (request.Status != HelpStatus.AwaitingYes)
+            return Close(request, HelpStatus.Lapsed, now);
+        var next = request with { Status = HelpStatus.Withdrawn };
+        return Accept(next, new HelpEvent.TakenBack(next, now));
+    }
+
+    /// <summary>A thank-you to those who helped; nobody counts them.</summary>
+    public static Decision<HelpRequest> Thank(HelpRequest request, MemberId by, Instant now)
+    {
+        ImmutableArray<Claim> helped = [.. request.Promises()];
+        return request.Asker != by || helped.IsEmpty
+            ? Decline<HelpRequest>("There is nobody to thank here.")
+            : Accept(request, new HelpEvent.Thanked(request, helped, now));
+    }
+
+    /// <summary>
+    /// Two people turn out to be kept apart: what they have between them ends, as if plans had changed.
+    /// </summary>
+    public static Decision<HelpRequest> Part(
+        HelpRequest request, MemberId one, MemberId other, KeptApart apart, DateTimeZone zone, Instant now)
+    {
+        var helper = request.Asker == one ? other : request.Asker == other ? one : default;
+        if (request.IsOver() || helper == default || request.Of(helper) is not { } claim)
+            return Accept(request);
+        return claim.HoldsASeat()
+            ? Vacate(request, claim, ClaimState.CancelledByFamily, apart, zone, now)
+            : Drop(request, claim, now);
+    }
+
+    /// <summary>The family is forgotten: it is closed, its words and helpers go; the row goes after the card.</summary>
+    public static Decision<HelpRequest> ForgetAsker(HelpRequest request, Instant now)
+    {
+        var next = request with
+        {
+            What = "",
+            Details = "",
+            Note = "",
+            Friend = null,
+            Thread = null,
+            FollowUp = false,
+            Status = request.IsOver() ? request.Status : HelpStatus.NotNeeded,
+            Named = [],
+            Claims = [],
+        };
+        return Accept(next, new HelpEvent.AskerForgotten(
+            next,
+            [.. request.Claims.Select(claim => claim.Thread).Append(request.Thread).OfType<ChannelId>().Distinct()],
+            now));
+    }
+
+    /// <summary>
+    /// A helper is forgotten, whether the request is open or over: every trace of theirs goes from it.
+    /// </summary>
+    public static Decision<HelpRequest> ForgetHelper(HelpRequest request, MemberId helper, Instant now)
+    {
+        ImmutableArray<Claim> theirs = [.. request.Claims.Where(claim => claim.Helper == helper)];
+        if (theirs.IsEmpty && !request.Named.Contains(helper) && request.Friend != helper)
+            return Accept(request);
+        var next = request with
+        {
+            Claims = [.. request.Claims.Except(theirs)],
+            Named = request.Named.Remove(helper),
+            Friend = request.Friend == helper ? null : request.Friend,
+        };
+        return Accept(next,
+        [
+            .. theirs.Where(claim => claim.HoldsASeat())
+                .Select(claim => (DomainEvent)new HelpEvent.HelperForgotten(next, claim, now)),
+        ]);
+    }
+
+    private static Decision<HelpRequest> Close(HelpRequest request, HelpStatus how, Instant now)
+    {
+        if (request.IsOver())
+            return Accept(request);
+        var next = request with
+        {
+            Status = how,
+            Claims = [.. request.Claims.Select(claim => Closed(claim, how, now))],
+        };
+        return Accept(next, new HelpEvent.Ended(next, now));
+    }
+
+    private static Claim Closed(Claim claim, HelpStatus how, Instant now) => claim.State switch
+    {
+        ClaimState.Promised when how == HelpStatus.Sorted => claim with { State = ClaimState.Delivered, At = now },
+        ClaimState.Offered or ClaimState.Standby => claim with { State = ClaimState.NotNeeded, At = now },
+        _ => claim,
+    };
+}

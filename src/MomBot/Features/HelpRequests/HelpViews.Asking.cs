@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using MomBot.Config;
+using MomBot.Data;
+using MomBot.Data.HelpRequests;
+using MomBot.Interactions;
+using NodaTime;
+using static MomBot.Data.Text;
+
+namespace MomBot.Features.HelpRequests;
+
+/// <summary>What somebody sees who asks: private, until it is posted.</summary>
+public static partial class HelpViews
+{
+    private const int DaysAhead = 25;
+    private const int MostDays = 14;
+    private const int MostNamed = 10;
+
+    /// <summary>What kind of help, or at once what many ask for.</summary>
+    public static Card Ask(ImmutableArray<HelpCategoryEntry> categories, bool draft) => new(
+    [
+        new CardPart.Paragraph("What would help? Only you see this until it is sent."),
+        new CardPart.Select(
+            new ChooseCategory(default),
+            "Choose what kind of help",
+            [.. categories.Select(each => new Choice(each.Key, each.Name, each.Hint))]),
+        .. Rows(
+        [
+            .. categories.Where(each => each.Quick is not null).Take(3)
+                .Select(each => new Button(T($"{each.Quick!}, today"), new QuickAsk(new ConfigKey(each.Key)))),
+        ]),
+        .. Rows(
+        [
+            .. Shown(draft, new Button("Go on where I was", new OpenDraft(), ButtonLook.Primary)),
+            .. Shown(categories.Any(each => each.Train), new Button("Meals for a while", new OpenTrain())),
+            new Button("For someone else", new OpenFriend()),
+        ]),
+    ]);
+
+    /// <summary>The form of a category, in its own words.</summary>
+    public static AskForHelp Form(HelpCategoryEntry category, HelpDraft? draft = null, MemberId? friend = null) =>
+        new(new ConfigKey(category.Key), friend)
+        {
+            Title = category.Name,
+            What = draft?.What ?? "",
+            Details = draft?.Details ?? "",
+            Soon = draft is null ? HowSoon.Today : Enum.Parse<HowSoon>(draft.When.ToString()),
+            Audience = draft?.Audience
+                ?? (category.Place == HelpCategoryPlace.SoleCare ? Audiences.Named : Audiences.Everyone),
+            Extras =
+            [
+                .. draft is null or { Widen: true } ? new[] { AskExtra.Widen } : [],
+                .. draft is { Quiet: true } ? new[] { AskExtra.Quiet } : [],
+                .. draft is { TwoHands: true } ? new[] { AskExtra.TwoHands } : [],
+            ],
+            Wording = ImmutableDictionary<string, PartWords>.Empty
+                .Add(nameof(AskForHelp.What), new PartWords(Placeholder: T($"{category.Example}")))
+                .Add(nameof(AskForHelp.Details), new PartWords(T($"{category.Ask}"), T($"{category.Tip}"))),
+        };
+
+    /// <summary>Which days; the part of the day can be pressed first.</summary>
+    public static Card WhichDays(PartOfDay part, LocalDate today) => new(
+    [
+        new CardPart.Paragraph("Which days? Choose the time of day first if it matters; choosing the days sends it."),
+        new CardPart.Buttons(
+        [
+            .. Enum.GetValues<PartOfDay>().Select(each => new Button(
+                PartWordsOf(each),
+                new ChoosePart(each),
+                each == part ? ButtonLook.Primary : ButtonLook.Quiet)),
+        ]),
+        new CardPart.Select(
+            new ChooseDays(part, []),
+            "Choose the days",
+            [
+                .. Enumerable.Range(0, DaysAhead).Select(ahead => today.PlusDays(ahead))
+                    .Select(day => new Choice(Iso(day), T($"{day}"))),
+            ])
+        {
+            Max = MostDays,
+        },
+    ]);
+
+    public static Card WhoMaySee(PartOfDay part, bool soleCare) => new(
+    [
+        new CardPart.Paragraph(soleCare
+            ?
+            "Being alone with a child is only for people you know. Name them here: nobody else sees it, and choosing them sends it."
+            : "Who may see it? Nobody else does. Choosing them sends it."),
+        new CardPart.UserSelect(new NamePeople(part, []), "Choose people", MostNamed),
+    ]);
+
+    /// <summary>What the asker reads once her request is saved.</summary>
+    /// <param name="heldBack">Something looked like an address and is not on the card.</param>
+    /// <param name="hasList">She keeps a list of people she would rather not meet.</param>
+    public static Card Asked(HelpRequest request, bool heldBack, bool hasList) => new(
+    [
+        new CardPart.Paragraph(AskedWords(request)),
+        .. heldBack
+            ? [
+                new CardPart.Paragraph(T($"Part of it looks like an address, a phone number or a payment link, so I left that out and put {PrivateWords.Mark}. It can wait for the private thread.")),
+                new CardPart.Buttons(
+                    new Button("Remove it", new AnswerWords(request.Id, Remove: true), ButtonLook.Primary),
+                    new Button("It's not an address", new AnswerWords(request.Id, Remove: false))),
+            ]
+            : ImmutableArray<CardPart>.Empty,
+        .. hasList && request.Shown
+            ? [new CardPart.Paragraph(
+                "-# A card in a channel can be seen by everyone in it. To keep it from somebody, choose *People I name*.")]
+            : ImmutableArray<CardPart>.Empty,
+        new CardPart.Buttons(
+        [
+            .. Shown(
+                request.Status == HelpStatus.AwaitingWord,
+                new Button("Ask at the door now", new AskAtTheDoor(request.Id), ButtonLook.Primary)),
+            new Button("Undo", new UndoAsk(request.Id)),
+        ]),
+    ]);
+
+    /// <summary>What a friend reads, whatever the family will say.</summary>
+    public static Card AskedForFriend(MemberId who) => new(
+        T($"I ask {who} privately. If it is a yes, it is posted; if not, that is all right too, and I say nothing further."));
+
+    /// <summary>A day that is too much.</summary>
+    public static Card TooMuch(ImmutableArray<HelpCategoryEntry> categories) => new(
+    [
+        new CardPart.Paragraph(
+            "Some days are too much. Only you see this. Something small, somebody to listen, or people to call: any one of them is enough."),
+        .. Rows(
+        [
+            .. categories.Where(each => each.Quick is not null).Take(3)
+                .Select(each => new Button(T($"{each.Quick!}, today"), new QuickAsk(new ConfigKey(each.Key)))),
+        ]),
+        new CardPart.Buttons(
+            new Button("Ask for something else", new OpenAsk()), new Button("Support", new OpenSupport())),
+    ])
+    {
+        Tone = Tone.Warm,
+    };
+
+    private static Text AskedWords(HelpRequest request) => request.Status switch
+    {
+        HelpStatus.AwaitingWord =>
+            "Thank you for asking. You are new here and this is inside your home, so somebody who looks after this place reads it first. You can ask for help at the door meanwhile.",
+        _ when request.Kind == HelpKind.Talk =>
+            "I am asking the people who listen here. The first one who is free meets you in a private thread.",
+        _ when request.Shown =>
+            T($"Your request is on its way to {request.Channel}. When someone takes it, a private thread opens for the two of you."),
+        _ => T($"Your request is shown to {AudienceWords(request)}, and to nobody else. When someone takes it, a private thread opens for the two of you."),
+    };
+
+    private static Text AudienceWords(HelpRequest request) => request.Audience.Kind switch
+    {
+        AudienceKind.Named => Join(", ", request.Named.Select(who => T($"{who}"))),
+        AudienceKind.Area => T($"people in {request.AreaName}"),
+        AudienceKind.Group => "your group",
+        AudienceKind.Everyone => "everyone here",
+    };
+
+    private static Text PartWordsOf(PartOfDay part) => part switch
+    {
+        PartOfDay.AnyTime => "Any time",
+        PartOfDay.Morning => "Morning",
+        PartOfDay.Afternoon => "Afternoon",
+        PartOfDay.Evening => "Evening",
+    };
+
+    private static ImmutableArray<CardPart> Rows(ImmutableArray<Button> row) =>
+        row.IsEmpty ? [] : [new CardPart.Buttons(row)];
+
+    private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MomBot.Data;
+using MomBot.Data.HelpRequests;
+using MomBot.Interactions;
+using NodaTime;
+using static MomBot.Data.Text;
+
+namespace MomBot.Features.HelpRequests;
+
+/// <summary>
+/// The board of those who look after the place: requests by what they need, never people by what they did.
+/// </summary>
+public static partial class HelpViews
+{
+    private const int PerQueuePage = 20;
+    private const int MostListeners = 3;
+    private static readonly Duration StaleAfter = Duration.FromDays(3);
+
+    /// <summary>What needs a human comes first.</summary>
+    /// <param name="listeners">Those who would like to listen and wait for a yes.</param>
+    public static Card Queue(
+        ImmutableArray<HelpRequest> queue, ImmutableArray<MemberId> listeners, int page, Instant now)
+    {
+        ImmutableArray<HelpRequest> sorted = [.. queue.OrderBy(request => Group(request, now))
+            .ThenBy(request => request.Id.Value)];
+        ImmutableArray<HelpRequest> shown = [.. sorted.Skip(page * PerQueuePage).Take(PerQueuePage)];
+        var parts = ImmutableArray.CreateBuilder<CardPart>();
+        parts.Add(new CardPart.Paragraph(sorted.IsEmpty && listeners.IsEmpty
+            ? "### The queue\nAll is quiet. Nothing waits for you."
+            : "### The queue\nChoose one to look after it."));
+        foreach (var who in listeners.Take(MostListeners))
+        {
+            parts.Add(new CardPart.Paragraph(T($"{who} would like to listen, half an hour at a time.")));
+            parts.Add(AnswerTo(who));
+        }
+
+        foreach (var group in shown.GroupBy(request => Group(request, now)))
+            parts.Add(new CardPart.Paragraph(Join("\n", [GroupWords(group.Key), .. group.Select(QueueLine)])));
+        if (shown.Length > 0)
+        {
+            parts.Add(new CardPart.Select(
+                new TendRequest(""),
+                "Look after one …",
+                [.. shown.Select(request => new Choice(
+                    request.Id.Value.ToString(CultureInfo.InvariantCulture),
+                    T($"{request.CategoryName}, {WhenWords(request)}"),
+                    T($"{Excerpt(request.What)}")))]));
+        }
+
+        if (sorted.Length > PerQueuePage)
+        {
+            parts.Add(new CardPart.Buttons(
+                new Button("Previous", new OpenQueue(Math.Max(page - 1, 0))) { Disabled = page == 0 },
+                new Button("Next", new OpenQueue(page + 1)) { Disabled = (page + 1) * PerQueuePage >= sorted.Length }));
+        }
+
+        return new Card(parts.ToImmutable());
+    }
+
+    /// <summary>One of them, with what can be done.</summary>
+    public static Card Tended(HelpRequest request) => new(
+    [
+        new CardPart.Paragraph(Join("\n",
+        [
+            T($"**{request.CategoryName}** · {WhenWords(request)}"),
+            T($"{request.Asker}: {request.What}"),
+            StateWords(request),
+            T($"Asked {request.AskedAt:R}."),
+            .. request.Note.Length > 0 ? [T($"Note: {request.Note}")] : ImmutableArray<Text>.Empty,
+        ])),
+        .. request.IsOpen()
+            ? [new CardPart.UserSelect(new AskOne(request.Id, []), "Ask somebody whether they could", 5)]
+            : ImmutableArray<CardPart>.Empty,
+        new CardPart.Buttons(
+        [
+            .. Shown(
+                request.Status == HelpStatus.AwaitingWord,
+                new Button("Post it", new LetThrough(request.Id), ButtonLook.Primary)),
+            new Button("Note", new OpenNote(request.Id)),
+        ]),
+        .. request.IsOver()
+            ? ImmutableArray<CardPart>.Empty
+            : [new CardPart.Buttons(
+                new Button("Done by others", new CloseAsHost(request.Id, HelpStatus.DoneByOthers)),
+                new Button("Moved elsewhere", new CloseAsHost(request.Id, HelpStatus.MovedElsewhere)),
+                new Button("Asked twice", new CloseAsHost(request.Id, HelpStatus.Duplicate)),
+                new Button("Couldn't fill", new CloseAsHost(request.Id, HelpStatus.CouldNotFill)))],
+    ]);
+
+    private static int Group(HelpRequest request, Instant now) =>
+        request.Status == HelpStatus.AwaitingWord || request.FollowUp ? 0
+            : request.Status == HelpStatus.Paused ? 4
+            : !request.FreeSlots(now).Any() ? 3
+            : now - request.AskedAt > StaleAfter ? 1
+            : 2;
+
+    private static Text GroupWords(int group) => group switch
+    {
+        0 => "**Needs you**",
+        1 => "**Has waited for days**",
+        2 => "**Waiting for a hand**",
+        3 => "**Being helped**",
+        _ => "**Resting**",
+    };
+
+    private static Text QueueLine(HelpRequest request) => request.Helpers().Any()
+        ? T($"{request.CategoryName} · {request.Asker} · {WhenWords(request)} · {Names(request)}")
+        : T($"{request.CategoryName} · {request.Asker} · {WhenWords(request)} · asked {request.AskedAt:R}");
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using MomBot.Data.HelpRequests;
+using NodaTime;
+
+namespace MomBot.Features.HelpRequests;
+
+/// <summary>Meals for a while: the days at which they are wanted, and what stands at the door.</summary>
+public static class MealTrain
+{
+    private const int MostAWeek = 3;
+
+    /// <summary>From tomorrow on, at the pace that was chosen.</summary>
+    public static ImmutableArray<Slot> Slots(
+        Pace pace, Weeks weeks, DropWindow window, DateTimeZone zone, Instant now)
+    {
+        var (every, most) = pace switch
+        {
+            Pace.EveryOther => (2, MostAWeek),
+            Pace.TwiceAWeek => (3, 2),
+            Pace.Weekly => (7, 1),
+            Pace.Daily => (1, 7),
+        };
+        var (from, to) = window switch
+        {
+            DropWindow.Morning => (10, 12),
+            DropWindow.Afternoon => (14, 17),
+            DropWindow.Evening => (17, 19),
+            DropWindow.AnyTime => (8, 20),
+        };
+        return
+        [
+            .. HelpTimes.TrainDays(now.InZone(zone).Date.PlusDays(1), every, most, (int)weeks)
+                .Select((day, at) => new Slot(
+                at + 1,
+                day,
+                HelpTimes.At(day, new LocalTime(from, 0), zone),
+                HelpTimes.At(day, new LocalTime(to, 0), zone))),
+        ];
+    }
+
+    public static string Words(ImmutableArray<TrainExtra> extras) => string.Join(' ', new[]
+    {
+        extras.Contains(TrainExtra.Cooler) ? "There is a cooler by the door." : "",
+        extras.Contains(TrainExtra.Visit) ? "A short visit is welcome." : "Please leave it at the door.",
+    }.Where(words => words.Length > 0));
+}
