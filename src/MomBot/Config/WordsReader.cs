@@ -3,37 +3,60 @@ using YamlDotNet.RepresentationModel;
 
 namespace MomBot.Config;
 
-/// <summary>Reads words/*.yaml: one file a language, on the left the English, on the right what to say.</summary>
+/// <summary>
+/// Reads words/: a language is a file (de.yaml) or a folder of files (es/help.yaml); on the left the English, on the
+/// right what to say. Where there are both, the file is a community's own, and stands above the folder.
+/// </summary>
 internal static class WordsReader
 {
     public static WordsCatalog Read(string root)
     {
         var folder = Path.Combine(root, "words");
-        if (!Directory.Exists(folder))
+        return !Directory.Exists(folder)
+            ? WordsCatalog.Empty
+            : new WordsCatalog(Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal)
+                .GroupBy(file => file.Split('/', '.')[1])
+                .ToImmutableDictionary(files => files.Key, files => Language(root, files.Key, files)));
+    }
+
+    /// <param name="files">Ordered, so that the file of the language's own name comes before its folder.</param>
+    private static ImmutableDictionary<string, string> Language(string root, string code, IEnumerable<string> files)
+    {
+        var words = ImmutableDictionary.CreateBuilder<string, string>();
+        var places = new Dictionary<string, ConfigFile>();
+        ConfigFile? own = null;
+        foreach (var name in files)
         {
-            return WordsCatalog.Empty;
+            if (!Config.Language.IsCode(code))
+            {
+                throw new ConfigException(
+                    $"{Path.GetFileName(root)}/{name} is not named by a language, such as de or pt-BR.");
+            }
+
+            var file = ConfigFile.Open(root, name);
+            own ??= name == $"words/{code}.yaml" ? file : null;
+            foreach (var (key, value) in Lines(file))
+            {
+                var english = Scalar(file, key);
+                if (places.TryAdd(english, file))
+                    words.Add(english, Translated(file, key, value));
+                else if (places[english] != own)
+                    throw file.Problem(key, $"this is in {places[english].Name} too. Keep one of them.");
+            }
         }
 
-        return new WordsCatalog(Directory.EnumerateFiles(folder, "*.yaml")
-            .Select(Path.GetFileNameWithoutExtension)
-            .ToImmutableDictionary(code => code!, code => Language.IsCode(code!)
-                ? Words(ConfigFile.Open(root, $"words/{code}.yaml"))
-                : throw new ConfigException(
-                    $"{Path.GetFileName(root)}/words/{code}.yaml is not named by a language, such as de or pt-BR.")));
+        return words.ToImmutable();
     }
 
-    private static ImmutableDictionary<string, string> Words(ConfigFile file)
+    private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Lines(ConfigFile file) => file.Root switch
     {
-        IEnumerable<KeyValuePair<YamlNode, YamlNode>> words = file.Root switch
-        {
-            null or YamlScalarNode { Value: null or "" } => [],
-            YamlMappingNode map => map.Children,
-            var other => throw file.Problem(
-                other, "a line is expected here such as: \"what the bot says\": \"what it should say\""),
-        };
-        return words.ToImmutableDictionary(
-            pair => Scalar(file, pair.Key), pair => Translated(file, pair.Key, pair.Value));
-    }
+        null or YamlScalarNode { Value: null or "" } => [],
+        YamlMappingNode map => map.Children,
+        var other => throw file.Problem(
+            other, "a line is expected here such as: \"what the bot says\": \"what it should say\""),
+    };
 
     private static string Translated(ConfigFile file, YamlNode english, YamlNode node)
     {

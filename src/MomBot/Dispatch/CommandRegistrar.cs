@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Communities;
@@ -16,13 +17,14 @@ public sealed class CommandRegistrar(
     ActionRouter router,
     CommunityStore communities,
     GuildCache guilds,
+    CommandWords words,
     ILogger<CommandRegistrar> logger)
 {
     /// <summary>Compares and, if need be, registers what is everywhere; says whether it did.</summary>
     public async Task<bool> RegisterAsync(ulong application, CancellationToken cancellationToken)
     {
         var id = new Snowflake(application);
-        var wanted = CommandTree.Of(router, CommandScope.Everywhere);
+        var wanted = Said(CommandTree.Of(router, CommandScope.Everywhere));
         var there = await discord.ListCommandsAsync(id, cancellationToken).ConfigureAwait(false);
         if (!CommandTree.Differ(wanted, there))
             return false;
@@ -36,11 +38,20 @@ public sealed class CommandRegistrar(
     {
         var (application, id) = (new Snowflake(guilds.Application), new Snowflake((ulong)guild.Value));
         var community = await communities.FindAsync(guild, cancellationToken).ConfigureAwait(false);
-        var wanted = CommandTree.Of(router, CommandScope.Community, feature => feature.IsOn(community));
+        var wanted = Said(CommandTree.Of(router, CommandScope.Community, feature => feature.IsOn(community)));
         var there = await discord.ListCommandsAsync(application, id, cancellationToken).ConfigureAwait(false);
         if (!CommandTree.Differ(wanted, there))
             return false;
         await discord.OverwriteCommandsAsync(application, id, wanted, cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    private ImmutableArray<ApplicationCommand> Said(ImmutableArray<ApplicationCommand> commands)
+    {
+        var refused = new SortedSet<string>(StringComparer.Ordinal);
+        var said = words.In(commands, refused);
+        foreach (var why in refused)
+            Log.CommandWordRefused(logger, why);
+        return said;
     }
 }

@@ -129,6 +129,8 @@ internal static class CommandTree
             command.Type.ToString(),
             command.Name,
             command.Description ?? "",
+            Signature(command.NameLocalizations),
+            Signature(command.DescriptionLocalizations),
             command.DefaultMemberPermissions?.ToString("D") ?? "",
             string.Join(',', command.Contexts ?? []),
             .. (command.Options ?? []).Select(Signature),
@@ -136,6 +138,15 @@ internal static class CommandTree
 
     private static string Signature(CommandOption option) =>
         $"{option.Type}/{option.Name}/{option.Description}/{option.Required is true}/{option.Autocomplete is true}"
-        + $"/{string.Join(',', (option.Choices ?? []).Select(choice => $"{choice.Name}={choice.Value.Text}"))}"
+        + $"/{string.Join(',', (option.Choices ?? []).Select(Signature))}"
+        + $"/{Signature(option.NameLocalizations)}/{Signature(option.DescriptionLocalizations)}"
         + $"/[{string.Join(';', (option.Options ?? []).Select(Signature))}]";
+
+    private static string Signature(CommandChoice choice) =>
+        $"{choice.Name}={choice.Value.Text}={Signature(choice.NameLocalizations)}";
+
+    private static string Signature(IReadOnlyDictionary<string, string>? byLanguage) => string.Join(
+        ',', (byLanguage ?? ImmutableDictionary<string, string>.Empty)
+            .OrderBy(said => said.Key, StringComparer.Ordinal)
+            .Select(said => $"{said.Key}={said.Value}"));
 }

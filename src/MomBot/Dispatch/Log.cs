@@ -44,4 +44,7 @@ internal static partial class Log
 
     [LoggerMessage(230, LogLevel.Information, "{Count} commands registered")]
     public static partial void CommandsRegistered(ILogger logger, int count);
+
+    [LoggerMessage(231, LogLevel.Warning, "config/words: {Why}; the English stays")]
+    public static partial void CommandWordRefused(ILogger logger, string why);
 }

@@ -22,9 +22,9 @@ internal static class ModalValues
             case TextInputAttribute text:
                 var words = (filled.Value?.Text ?? "").Trim();
                 return words.Length == 0 && !text.Optional
-                    ? (null, T($"\"{text.Label}\" is empty. A few words are enough."))
+                    ? (null, T($"\"{(Text)text.Label}\" is empty. A few words are enough."))
                     : words.Length > text.Max
-                        ? (null, T($"\"{text.Label}\" has {words.Length} characters; {text.Max} fit."))
+                        ? (null, T($"\"{(Text)text.Label}\" has {words.Length} characters; {text.Max} fit."))
                         : (words, null);
             case CheckboxAttribute:
                 return (filled.Value?.IsTrue ?? false, null);
@@ -40,7 +40,7 @@ internal static class ModalValues
         {
             var known = offered();
             if (chosen.Any(value => known.All(each => each.Value != value)))
-                return (null, T($"One choice in \"{choice.Label}\" is no longer there. Please open the form again."));
+                return (null, T($"One choice in \"{(Text)choice.Label}\" is no longer there. Please open the form again."));
         }
 
         return (Convert(part.Type, chosen), null);
@@ -91,7 +91,7 @@ internal static class ModalValues
         _ => null,
     };
 
-    private static Text Open(ModalPartAttribute field) => T($"\"{field.Label}\" is still open. Please choose there.");
+    private static Text Open(ModalPartAttribute field) => T($"\"{(Text)field.Label}\" is still open. Please choose there.");
 
     private static ImmutableArray<string> Chosen(Component filled) =>
         filled.Values is { } values ? [.. values] : filled.Value is { } value ? [value.Text] : [];

@@ -10,7 +10,6 @@ namespace MomBot.Dispatch;
 /// <param name="wordingOf">Finds another wording of an English format in a language; none: the English.</param>
 public sealed class TextRenderer(Func<string, string, string?> wordingOf)
 {
-    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM");
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>For places where Discord reads markdown: messages.</summary>
@@ -39,10 +38,20 @@ public sealed class TextRenderer(Func<string, string, string?> wordingOf)
         ChannelId channel => $"<#{channel.Value}>",
         RoleId role => $"<@&{role.Value}>",
         Instant instant => $"<t:{instant.ToUnixTimeSeconds()}:{argument.Style ?? "F"}>",
-        LocalDate date => Day.Format(date),
+        LocalDate date => Day(date, language),
         LocalTime time => Hour.Format(time),
-        IsoDayOfWeek day => day.ToString(),
+        IsoDayOfWeek day => Said(day.ToString(), language),
         IFormattable number => number.ToString(argument.Style, CultureInfo.InvariantCulture),
         var other => throw new InvalidOperationException($"A {other.GetType().Name} cannot be put into words."),
     };
+
+    /// <summary>"Wednesday 25 November", each half as words/ names it: "Wednesday", "{0} November".</summary>
+    private string Day(LocalDate date, string language)
+    {
+        var month = Said($"{{0}} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(date.Month)}", language);
+        var day = Said(date.DayOfWeek.ToString(), language);
+        return $"{day} {string.Format(CultureInfo.InvariantCulture, month, date.Day)}";
+    }
+
+    private string Said(string english, string language) => wordingOf(language, english) ?? english;
 }

@@ -153,6 +153,7 @@ public static class HostSetup
         .AddSingleton<ActionReader>()
         .AddSingleton<HeldPresses>()
         .AddSingleton<InteractionDispatcher>()
+        .AddSingleton(new CommandWords(config.Words.Find))
         .AddSingleton<CommandRegistrar>()
         .AddSingleton<ReliableClock>()
         .AddSingleton<OwnMessages>()

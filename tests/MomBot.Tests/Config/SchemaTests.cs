@@ -24,8 +24,9 @@ public sealed class SchemaTests : IDisposable
         var all = Files;
         foreach (var folder in (string[])["prompts", "words"])
         {
-            foreach (var file in Directory.GetFiles(Path.Combine(ShippedConfig.Path, folder), "*.yaml"))
-                all.Add($"{folder}/{Path.GetFileName(file)}", folder);
+            foreach (var file in Directory.GetFiles(
+                Path.Combine(ShippedConfig.Path, folder), "*.yaml", SearchOption.AllDirectories))
+                all.Add(Path.GetRelativePath(ShippedConfig.Path, file).Replace('\\', '/'), folder);
         }
 
         return all;
@@ -42,7 +43,7 @@ public sealed class SchemaTests : IDisposable
     [MemberData(nameof(AllFiles))]
     public void EveryShippedFileTellsTheEditorItsSchema(string file, string schema)
     {
-        var up = file.Contains('/') ? "../" : "";
+        var up = string.Concat(Enumerable.Repeat("../", file.Count(letter => letter == '/')));
 
         Assert.Equal(
             $"# yaml-language-server: $schema={up}schema/{schema}.schema.json",

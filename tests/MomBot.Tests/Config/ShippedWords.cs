@@ -14,6 +14,7 @@ internal static class ShippedWords
             .. Prompts(config, language),
             .. config.Words.Languages.GetValueOrDefault(language)?.Values ?? [],
             .. language == "en" ? Entries(config) : [],
+            .. language == "en" ? SpokenSource.Program.Texts.Select(text => text.Format) : [],
         ];
     }
 

@@ -124,6 +124,7 @@ public class WordingTests
     [InlineData("en", "The bottle of milk is on the step. It scales with the family.")]
     [InlineData("en", "A point well made; the formulation was kind")]
     [InlineData("en", "Good with children, and a difficult day with the kids")]
+    [InlineData("en", "What you must do depends on where you live.")]
     [InlineData("es", "¿Qué te pesó esta semana, y qué te animó?")]
     [InlineData("es", "Estás a punto de salir; en ese punto, respira.")]
     [InlineData("es", "La alimentación, sea como sea en tu casa")]

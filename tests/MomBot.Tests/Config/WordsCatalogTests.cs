@@ -1,4 +1,7 @@
 using MomBot.Config;
+using MomBot.Dispatch;
+using NodaTime;
+using static MomBot.Data.Text;
 using Xunit;
 
 namespace MomBot.Tests.Config;
@@ -32,6 +35,16 @@ public sealed class WordsCatalogTests : IDisposable
     }
 
     [Fact]
+    public void ADateIsSaidAsItsLanguageSaysIt()
+    {
+        var texts = new TextRenderer(ShippedConfig.Load().Words.Find);
+        var said = T($"{new LocalDate(2027, 5, 7)}, {IsoDayOfWeek.Sunday}");
+
+        Assert.Equal("Friday 7 May, Sunday", texts.Plain(said, "en-GB"));
+        Assert.Equal("viernes 7 de mayo, domingo", texts.Plain(said, "es-419"));
+    }
+
+    [Fact]
     public void DoubledBracketsAndFormatsAreNoObstacle() => Assert.Equal(
         "{{{who}}} am {when,10:d}",
         Load("de", "\"{who} on {when:D} {{sic}}\": \"{{{who}}} am {when,10:d}\"")
@@ -58,6 +71,19 @@ public sealed class WordsCatalogTests : IDisposable
     public void ALineThatBreaksARule(string line, string complaint, int times = 1) => Assert.Equal(
         $"config/words/de.yaml, line {times}: {complaint}",
         _config.Write("words/de.yaml", string.Join('\n', Enumerable.Repeat(line, times))).Complaint());
+
+    [Fact]
+    public void ALanguageMayBeAFolderOfFiles_AndTheFileOfItsNameStandsAboveThem()
+    {
+        Directory.CreateDirectory(Path.Combine(_config.Folder, "words", "de"));
+        _config.Write("words/de/a.yaml", "Yes: Ja\nNo: Nein\n").Write("words/de.yaml", "No: Nee\n");
+        var words = ConfigFolder.Load(_config.Folder).Words;
+
+        Assert.Equal(("Ja", "Nee"), (words.Find("de", "Yes"), words.Find("de", "No")));
+        Assert.Equal(
+            "config/words/de/b.yaml, line 2: this is in config/words/de/a.yaml too. Keep one of them.",
+            _config.Write("words/de/b.yaml", "Perhaps: Vielleicht\nYes: Jo\n").Complaint());
+    }
 
     [Fact]
     public void AFileThatIsNotNamedByALanguage() => Assert.Equal(

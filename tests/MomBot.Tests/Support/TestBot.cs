@@ -48,6 +48,9 @@ public sealed class TestBot : IAsyncDisposable
     /// <summary>The database goes away under it.</summary>
     public ValueTask LoseDatabaseAsync() => _connections.DisposeAsync();
 
+    /// <summary>All that the host would have.</summary>
+    public IServiceProvider Services => _services;
+
     public T The<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Discord says who we are.</summary>

@@ -84,7 +84,7 @@ public static class CareSitRules
         if (sit.State == CareSitState.Booked && now > sit.At + Remembered)
         {
             return Decline<CareMatter>(
-                "That is more than 30 days ago. A facilitator can still give hours, if it weighs.");
+                "That is more than 30 days ago. A facilitator can still give hours, if it matters.");
         }
 
         if (!sit.Sitter.IsActive || !sit.Family.IsActive)

@@ -67,7 +67,7 @@ public static partial class CheckInViews
     };
 
     private static readonly Text IForm =
-        "-# Speaking for yourself helps here: *when that happened to me…* rather than *you should…*. Each card says which replies its writer wished for.";
+        "-# Speaking for yourself helps here: *when that happened to me…* reaches further than advice. Each card says which replies its writer wished for.";
 
     private static readonly Text MySide =
         "-# Please keep to your own side of it: no names, photos or stories that a child might not want told. Answers here are taken down after 30 days.";

@@ -9,7 +9,7 @@ namespace MomBot.Features.Setup;
 public static class SetupFixes
 {
     /// <summary>How permissions are called in Discord, and what they are good for.</summary>
-    private static readonly (GuildPermissions Permission, string Name, string Does)[] Known =
+    private static readonly (GuildPermissions Permission, Text Name, Text Does)[] Known =
     [
         (GuildPermissions.ViewChannel, "View Channel", "see"),
         (GuildPermissions.SendMessages, "Send Messages", "write"),
@@ -58,11 +58,11 @@ public static class SetupFixes
         T($"*problem*: I cannot give {roles}. Fix: Server Settings ▸ Roles ▸ drag my role (MomBot) above {roles}. A role that belongs to another app can't be given at all; choose another one.");
 
     private static Text Names(GuildPermissions lacks) =>
-        Join(", ", Known.Where(each => lacks.HasFlag(each.Permission)).Select(each => (Text)each.Name));
+        Join(", ", Known.Where(each => lacks.HasFlag(each.Permission)).Select(each => each.Name));
 
     private static Text Verbs(GuildPermissions lacks)
     {
-        var verbs = Known.Where(each => lacks.HasFlag(each.Permission)).Select(each => (Text)each.Does).ToList();
+        var verbs = Known.Where(each => lacks.HasFlag(each.Permission)).Select(each => each.Does).ToList();
         return verbs.Count == 1 ? verbs[0] : T($"{Join(", ", verbs.SkipLast(1))} or {verbs[^1]}");
     }
 }
