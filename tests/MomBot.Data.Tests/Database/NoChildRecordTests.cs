@@ -7,6 +7,9 @@ namespace MomBot.Data.Tests.Database;
 /// <summary>No table holds anything about a child: no name, no date, no sex, no diagnosis, no school.</summary>
 public partial class NoChildRecordTests
 {
+    /// <summary>How many were minded at once: a number that a price is made from, about nobody.</summary>
+    private static readonly string[] Counts = ["care_sits.children", "care_sits.before_children"];
+
     [EveryDatabase]
     public async Task NoTableHasAColumnAboutAChild(DatabaseKind kind)
     {
@@ -27,17 +30,20 @@ public partial class NoChildRecordTests
         var columns = string.Join(", ", planted.Select(name => $"{name} text"));
         await database.ExecuteAsync($"create table planted ({columns})");
 
-        Assert.Equal(planted.Order(), (await AboutChildrenAsync(database)).Order());
+        Assert.Equal(
+            planted.Select(name => $"planted.{name}").Order(), (await AboutChildrenAsync(database)).Order());
     }
 
     private static async Task<IReadOnlyList<string>> AboutChildrenAsync(TestDatabase database)
     {
         var columns = await database.Connections.ReadAsync(
             connection => connection.QueryAsync<string>(database.Kind == DatabaseKind.Sqlite
-                ? "select c.name from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table'"
-                : "select column_name from information_schema.columns where table_schema = current_schema()"),
+                ? "select t.name || '.' || c.name from sqlite_master t join pragma_table_info(t.name) c "
+                    + "where t.type = 'table'"
+                : "select table_name || '.' || column_name from information_schema.columns "
+                    + "where table_schema = current_schema()"),
             default);
-        return [.. columns.Where(name => AboutAChild().IsMatch(name))];
+        return [.. columns.Where(name => AboutAChild().IsMatch(name.Split('.')[1])).Except(Counts)];
     }
 
     [GeneratedRegex(

@@ -110,11 +110,15 @@ public sealed class KilledInTheMiddle : IDisposable
     private async Task PressAsync(ThirtyCommunities communities, int round, CancellationToken over)
     {
         var guild = GuildOf(communities, round);
+        var ana = $"<@{ThirtyCommunities.MemberIdOf(guild, "Ana")}>";
         while (!over.IsCancellationRequested && !_promised.Contains(round))
         {
             if (!_asked.Contains(round) && await communities.AskAsync(guild, What(round)))
                 _asked.Add(round);
-            if (await RequestAsync(communities, round) is { } card && card.Buttons.Contains("I can help"))
+            var card = await RequestAsync(communities, round);
+            if (card?.Text.Contains(ana) is true) // Saved, and the bot died before it could say so.
+                _promised.Add(round);
+            else if (card?.Buttons.Contains("I can help") is true)
             {
                 var answer = await communities.PressAsync(guild, "Ana", card, "I can help");
                 if (answer["error"] is null && (int?)answer["response"]?["type"] == 7)
@@ -128,10 +132,10 @@ public sealed class KilledInTheMiddle : IDisposable
     /// <summary>An acknowledged request hangs, and an acknowledged promise stands on it.</summary>
     private async Task<bool> IsKeptAsync(ThirtyCommunities communities, int round)
     {
-        var ana = ThirtyCommunities.MemberIdOf(GuildOf(communities, round), "Ana");
+        var ana = $"<@{ThirtyCommunities.MemberIdOf(GuildOf(communities, round), "Ana")}>";
         var card = await RequestAsync(communities, round);
         return (!_asked.Contains(round) || card is not null)
-            && (!_promised.Contains(round) || card!.Text.Contains($"<@{ana}>"));
+            && (!_promised.Contains(round) || card!.Text.Contains(ana));
     }
 
     private static async Task<Seen?> RequestAsync(ThirtyCommunities communities, int round) =>

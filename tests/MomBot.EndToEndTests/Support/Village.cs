@@ -12,6 +12,9 @@ namespace MomBot.EndToEndTests.Support;
 /// </summary>
 public sealed class Village : IAsyncDisposable
 {
+    /// <summary>Types of first answers. See Discord docs: Receiving and Responding.</summary>
+    private const int Shown = 4, Deferred = 5;
+
     private readonly LocalDiscord _discord;
     private readonly HttpClient _http = new();
 
@@ -119,7 +122,18 @@ public sealed class Village : IAsyncDisposable
     internal async Task<Answer> ActAsync(JsonObject act)
     {
         Presses++;
-        return new Answer(this, await PostAsync("act", act), act["as"]!.GetValue<string>());
+        var answer = await PostAsync("act", act);
+        if (answer["response"]?["type"]?.GetValue<int>() == Deferred)
+            answer["response"] = await LaterAsync(answer);
+        return new Answer(this, answer, act["as"]!.GetValue<string>());
+    }
+
+    /// <summary>On a busy machine "thinking…" comes first; people wait for what it becomes, and so do tests.</summary>
+    private async Task<JsonObject> LaterAsync(JsonObject answer)
+    {
+        await QuietAsync();
+        var whole = await GetAsync($"interactions/{answer["interaction"]!.GetValue<string>()}");
+        return new JsonObject { ["type"] = Shown, ["message"] = whole["original"]!.DeepClone() };
     }
 
     public async ValueTask DisposeAsync()
