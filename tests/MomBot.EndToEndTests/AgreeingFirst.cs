@@ -7,7 +7,7 @@ namespace MomBot.EndToEndTests;
 public class AgreeingFirst
 {
     [Fact]
-    public async Task AMemberAgreesAndGoesStraightOnToTheFormSheAskedFor()
+    public async Task AMemberAgreesAndGoesStraightOnToWhatSheAskedFor()
     {
         await using var village = await AgreedVillageAsync();
 
@@ -16,14 +16,15 @@ public class AgreeingFirst
         Assert.True(asked.IsPrivate);
         Assert.Contains("not medical advice", asked.Text);
         Assert.Contains("screenshot", asked.Text);
-        var form = await village.As("Maya").PressAsync(asked.Card, "Agree and go on");
+        var kinds = await village.As("Maya").PressAsync(asked.Card, "Agree and go on");
+        var form = await village.As("Maya").SelectAsync(kinds.Card, "Choose what kind of help", "meals");
 
         Assert.True(form.IsForm, form.ToString());
         var answer = await village.As("Maya").SubmitAsync(
             form, new JsonObject { ["what"] = "a pram to borrow", ["soon"] = new JsonArray("Today") });
         Assert.Null(answer.Error);
         Assert.Contains("a pram to borrow", (await village.LatestCardAsync("help")).Text);
-        Assert.True((await village.As("Maya").CommandAsync("ask")).IsForm);
+        Assert.NotNull((await village.As("Maya").CommandAsync("ask")).Card.SelectId("Choose what kind of help"));
     }
 
     [Fact]

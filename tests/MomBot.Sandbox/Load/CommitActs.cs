@@ -56,7 +56,15 @@ internal sealed class CommitActs(DiscordWorld world)
             ["message"] = Json.Id((await UntilAsync(() => Answer(panel), cancellationToken)).Id),
             ["custom_id"] = "setup.apply",
         });
-        var form = await ActAsync("command", new JsonObject { ["name"] = "ask" });
+        var asked = await ActAsync("command", new JsonObject { ["name"] = "ask" });
+        var kinds = await UntilAsync(() => Answer(asked), cancellationToken);
+        var select = world.Do(() => Drop(kinds)!);
+        var form = await ActAsync("select", new JsonObject
+        {
+            ["message"] = Json.Id(kinds.Id),
+            ["custom_id"] = Json.Copy(select["custom_id"]!),
+            ["values"] = new JsonArray(Json.Copy(select["options"]![0]!["value"]!)),
+        });
         await ActAsync("submit", new JsonObject
         {
             ["interaction"] = Json.Copy(form["interaction"]!),
@@ -108,12 +116,24 @@ internal sealed class CommitActs(DiscordWorld world)
         {
             var options = part["options"] as JsonArray;
             var preset = options?.FirstOrDefault(option => (bool?)option!["default"] == true) ?? options?[0];
-            fields[(string)part["custom_id"]!] = options is null
+            JsonNode? field = options is null
                 ? (string?)part["value"] ?? "A warm meal tonight"
+                : (bool?)part["required"] == false ? []
                 : new JsonArray(Json.Copy(preset!["value"]!));
+            fields[(string)part["custom_id"]!] = field;
         }
         return fields;
     }
+
+    private static JsonObject? Drop(Message message) => Drop(message.Components);
+
+    private static JsonObject? Drop(JsonNode? node) => node switch
+    {
+        JsonArray list => list.Select(Drop).FirstOrDefault(found => found is not null),
+        JsonObject one when one["options"] is JsonArray => one,
+        JsonObject one => Drop(one["components"]),
+        _ => null,
+    };
 
     private static JsonObject? Button(Message message, string route) =>
         ComponentActs.Component(message.Components, id => id.StartsWith(route, StringComparison.Ordinal));

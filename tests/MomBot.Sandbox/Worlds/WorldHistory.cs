@@ -94,6 +94,12 @@ public sealed class WorldHistory : IDisposable
             _ => await ActAsync(who, where, "press", await ButtonAsync((string)step["press"]!, where, who)
                 ?? throw new InvalidOperationException($"{who} finds no such button.")),
         };
+        if (answer["response"]?["message"] is JsonObject card && step["choose"] is JsonArray wished
+            && Option(card["components"], wished) is { } option)
+        {
+            option["message"] = card["id"]!.DeepClone();
+            answer = await ActAsync(who, where, "select", option);
+        }
         if (answer["response"]?["modal"] is JsonObject form)
             await ActAsync(who, where, "submit", new JsonObject
             {
@@ -133,6 +139,21 @@ public sealed class WorldHistory : IDisposable
                 };
         return null;
     }
+
+    /// <summary>A drop-down of a card that offers what somebody wants, and the wish.</summary>
+    private static JsonObject? Option(JsonNode? node, JsonArray wished) => node switch
+    {
+        JsonArray list => list.Select(part => Option(part, wished)).FirstOrDefault(found => found is not null),
+        JsonObject one when one["options"] is JsonArray options => options
+            .Where(option => wished.Any(wish => (string?)wish == (string?)option!["label"]))
+            .Select(option => new JsonObject
+            {
+                ["custom_id"] = one["custom_id"]!.DeepClone(),
+                ["values"] = new JsonArray(option!["value"]!.DeepClone()),
+            }).FirstOrDefault(),
+        JsonObject one => Option(one["components"], wished),
+        _ => null,
+    };
 
     private static JsonObject? Button(JsonNode? node, string label) => node switch
     {
