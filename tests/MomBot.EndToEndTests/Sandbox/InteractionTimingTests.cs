@@ -26,6 +26,18 @@ public sealed class InteractionTimingTests
     }
 
     [Fact]
+    public async Task WhenThePersonWasToldThatNobodyAnswered_NoAnswerIsTaken_EvenOnTheVerySecond()
+    {
+        await using var stand = await WithAskAsync();
+        var acting = stand.ActAsync(Ask);
+        var interaction = await Heard(stand);
+        stand.Wire.Advance(TimeSpan.FromSeconds(3));
+        Assert.Contains("three seconds", (string)(await acting)["error"]!, StringComparison.Ordinal);
+        var late = await stand.CallbackAsync(interaction, Answer);
+        Assert.Equal((404, 10062), (late.Status, late.Code));
+    }
+
+    [Fact]
     public async Task WhenTheAnswerComesAtTwoPointNine_ItIsInTime()
     {
         await using var stand = await WithAskAsync();

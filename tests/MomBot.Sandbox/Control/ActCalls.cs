@@ -35,8 +35,7 @@ public sealed class ActCalls(DiscordWorld world)
         }
         catch (TimeoutException)
         {
-            world.Happenings.Tell(
-                "interaction-unanswered", new JsonObject { ["interaction_id"] = Json.Id(interaction.Id) });
+            world.Do(() => world.Interactions.GiveUp(interaction));
         }
         return world.Do(() => ActResult.Of(interaction, world));
     }

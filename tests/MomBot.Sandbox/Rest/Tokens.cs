@@ -14,7 +14,7 @@ internal static class Tokens
         var interaction = world.AllInteractions.GetValueOrDefault(call.Id("interaction"));
         if (interaction is null || interaction.Token != call.Value("token")) throw ApiException.UnknownInteraction();
         if (interaction.AnswerType is not null) throw ApiException.AlreadyAcknowledged();
-        if (world.Interactions.Age(interaction) > InteractionActs.AnswerWithin) throw ApiException.UnknownInteraction();
+        if (world.Interactions.IsTooLate(interaction)) throw ApiException.UnknownInteraction();
         return interaction;
     }
 

@@ -39,6 +39,9 @@ public sealed class Interaction(ulong id, string token, InteractionType type, Us
 
     public TimeSpan? AnsweredAfter { get; set; }
 
+    /// <summary>Whoever began it was told that nobody answered.</summary>
+    public bool GaveUp { get; set; }
+
     public Message? Original { get; set; }
 
     public bool OriginalDeleted { get; set; }

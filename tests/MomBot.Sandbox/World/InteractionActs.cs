@@ -37,6 +37,20 @@ public sealed class InteractionActs(DiscordWorld world)
 
     public TimeSpan Age(Interaction interaction) => world.Clock.Wire.GetElapsedTime(interaction.SentAt);
 
+    public bool IsTooLate(Interaction interaction) => interaction.GaveUp || Age(interaction) > AnswerWithin;
+
+    /// <summary>
+    /// The person has waited their three seconds. Timers count whole milliseconds, so this can come a moment before the
+    /// clock says so; from here no answer is taken, whatever the clock says.
+    /// </summary>
+    public void GiveUp(Interaction interaction)
+    {
+        if (interaction.AnswerType is not null) return;
+        interaction.GaveUp = true;
+        world.Happenings.Tell(
+            "interaction-unanswered", new JsonObject { ["interaction_id"] = Json.Id(interaction.Id) });
+    }
+
     public void Answer(Interaction interaction, int type)
     {
         interaction.AnswerType = type;
