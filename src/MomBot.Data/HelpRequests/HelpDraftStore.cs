@@ -27,6 +27,9 @@ public sealed record HelpDraft(
     ImmutableArray<LocalDate> Days,
     Instant At)
 {
+    /// <summary>What a meal train is to leave out.</summary>
+    public string KeepOut { get; init; } = "";
+
     public static Duration Kept { get; } = Duration.FromHours(24);
 }
 

@@ -55,6 +55,12 @@ public sealed record HelpRequest(
     ImmutableArray<Claim> Claims,
     int Version)
 {
+    /// <summary>What a meal train is to leave out, in the family's own words; sealed at rest. Empty: nothing.</summary>
+    public string KeepOut { get; init; } = "";
+
+    /// <summary>Its card hangs in a forum, and its private threads open here; none: beside its card.</summary>
+    public ChannelId? ThreadsIn { get; init; }
+
     /// <summary>The claims that hold a seat, in the order of the slots.</summary>
     public IEnumerable<Claim> Promises() =>
         Claims.Where(claim => claim.HoldsASeat()).OrderBy(claim => claim.Slot).ThenBy(claim => claim.Seat);

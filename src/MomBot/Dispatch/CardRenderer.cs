@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MomBot.Calendars;
 using MomBot.Data;
 using MomBot.Discord;
 using MomBot.Discord.Wire;
@@ -37,11 +38,11 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
         CardPart.Divider => Parts.Separator(),
         CardPart.Buttons(var row) => Parts.Row([.. Row(row).Select(button => Draw(button, language))]),
         CardPart.Select select => Parts.Row(Draw(select, language)),
-        CardPart.ChannelSelect(var action, var placeholder, var current) => Parts.Row(
+        CardPart.ChannelSelect(var action, var placeholder, var current, var forums) => Parts.Row(
             Parts.Select(ComponentType.ChannelSelect, router.Codec.Write(action)) with
             {
                 Placeholder = Short(placeholder, language, DiscordLimits.SelectPlaceholder),
-                ChannelTypes = [ChannelType.GuildText],
+                ChannelTypes = forums ? [ChannelType.GuildText, ChannelType.GuildForum] : [ChannelType.GuildText],
                 DefaultValues = current is { } channel ? [new(new((ulong)channel.Value), "channel")] : null,
             }),
         CardPart.RoleSelect(var action, var placeholder, var current) => Parts.Row(
@@ -58,6 +59,12 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
                 MaxValues = most,
             }),
         CardPart.Picture(var name, var drawing) => Picture(name, drawing, words => texts.Plain(words, language), files),
+        CardPart.Calendar(var name, var dates, var written) => Keep(name, CalendarFile.Write(dates.Select(date =>
+            new CalendarEntry(
+                date.Uid, texts.Plain(date.Summary, language), texts.Plain(date.Description, language), date.Time)
+            {
+                RemindBefore = date.RemindBefore,
+            }), written), files),
         CardPart.File(var name, var bytes) => Keep(name, bytes, files),
         _ => throw new InvalidOperationException($"{part.GetType().Name} cannot be drawn."),
     };

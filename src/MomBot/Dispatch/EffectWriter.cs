@@ -66,7 +66,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             effect switch
             {
                 Effect.UpdateCard(_, var message, _) => Keyed("card", message.Value),
-                Effect.UpdateAnswer(var token, _) => Fingerprint(token),
+                Effect.UpdateAnswer(var token, _) => Answer(token),
                 _ => null,
             },
             0);
@@ -100,10 +100,11 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         {
             Name = cards.Short(title, language, 100),
             Card = cards.Draw(card, language),
-            Tags = tags,
+            Tags = Named(tags, language),
         }, LaneOf(forum)),
         Effect.TagPost(var forum, var post, var tags) =>
-            (JobKind.TagPost, In(post) with { Parent = Id(forum), Tags = tags }, LaneOf(post)),
+            (JobKind.TagPost, In(post) with { Parent = Id(forum), Tags = Named(tags, language) }, LaneOf(post)),
+        Effect.PinPost(var post) => (JobKind.PinPost, In(post), LaneOf(post)),
         Effect.Tell(var who, var card, var thread) => (JobKind.Tell, new Job
         {
             User = Id(who),
@@ -115,6 +116,10 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         _ => ShapingJobs.Call(effect),
     };
 
+    /// <summary>Tags as a forum calls them: at most twenty characters.</summary>
+    private IReadOnlyList<string> Named(ImmutableArray<Text> tags, string language) =>
+        [.. tags.Select(tag => cards.Short(tag, language, 20))];
+
     private static Job In(ChannelId channel, MessageId? message = null) => new()
     {
         Channel = Id(channel),
@@ -123,10 +128,6 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
 
     private static Job Role(MemberId who, RoleId role, string reason) =>
         new() { User = Id(who), Role = new Snowflake((ulong)role.Value), Reason = reason };
-
-    /// <summary>A token is a secret: the key says only whether two are the same.</summary>
-    private static string Fingerprint(string token) =>
-        "answer:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)), 0, 12);
 
     private static Snowflake Id(ChannelId channel) => new((ulong)channel.Value);
 

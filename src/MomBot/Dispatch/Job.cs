@@ -72,12 +72,12 @@ internal static class JobKind
     public const string EnsureChannel = "ensure-channel";
     public const string AllowRole = "allow-role";
     public const string DeleteRole = "delete-role";
-    public const string EnsureCategory = "ensure-category";
     public const string DeleteChannel = "delete-channel";
     public const string SetOverwrite = "set-overwrite";
     public const string ClearOverwrite = "clear-overwrite";
     public const string PostInForum = "post-in-forum";
     public const string TagPost = "tag-post";
+    public const string PinPost = "pin-post";
     public const string RefreshCommands = "refresh-commands";
     public const string Tell = "tell";
     public const string UpdateAnswer = "update-answer";

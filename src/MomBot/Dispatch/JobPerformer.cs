@@ -23,6 +23,11 @@ public sealed class JobPerformer(
     IClock people)
 {
     private const int ThreadExists = 160004;
+    private const int ThreadIsArchived = 50083;
+
+    /// <summary>See Discord docs: Channels Resource (Channel Flags, PINNED).</summary>
+    private const int PinnedPost = 1 << 1;
+
     private const int LongestReference = 7;
 
     /// <summary>Performs the row and answers what it made. Throws what Discord threw.</summary>
@@ -61,6 +66,8 @@ public sealed class JobPerformer(
         JobKind.TakeDown =>
             discord.DeleteMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
         JobKind.Pin => discord.PinMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
+        JobKind.PinPost => discord.ModifyChannelAsync(
+            job.Channel!.Value, new ChannelChange { Flags = PinnedPost }, job.Reason, cancellationToken),
         JobKind.AddToThread => discord.AddThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),
         JobKind.RemoveFromThread =>
             discord.RemoveThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),
@@ -135,8 +142,19 @@ public sealed class JobPerformer(
         var marked = await own.MarkerOfAsync(job.Message!.Value, cancellationToken).ConfigureAwait(false) is { } marker
             ? job.Card!.Marked(marker)
             : job.Card!;
-        await discord.EditMessageAsync(job.Channel!.Value, job.Message.Value, marked.ToEdit(), cancellationToken)
-            .ConfigureAwait(false);
+        try
+        {
+            await discord.EditMessageAsync(job.Channel!.Value, job.Message.Value, marked.ToEdit(), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (DiscordException asleep) when (asleep.Error.Code == ThreadIsArchived)
+        {
+            // A post of a forum in which nobody wrote for days: it is woken, then redrawn.
+            await discord.ModifyChannelAsync(
+                job.Channel!.Value, new ChannelChange { Archived = false }, job.Reason, cancellationToken)
+                .ConfigureAwait(false);
+            await UpdateAsync(job, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<long?> OpenThreadAsync(Job job, CancellationToken cancellationToken)

@@ -24,14 +24,11 @@ internal static class ShapingJobs
         }, Lane),
         Effect.DeleteRole(var role, var reason) =>
             (JobKind.DeleteRole, new Job { Role = new Snowflake((ulong)role.Value), Reason = reason }, Lane),
-        Effect.EnsureCategory(var name, var reason) =>
-            (JobKind.EnsureCategory, new Job { Name = name, Reason = reason }, Lane),
         Effect.EnsureChannel(var name, var topic, var only, var reason) it => (JobKind.EnsureChannel, new Job
         {
             Name = name,
             Topic = topic,
             OnlyFor = [.. only.Select(role => new Snowflake((ulong)role.Value))],
-            Parent = it.Category is { } category ? new Snowflake((ulong)category.Value) : null,
             ParentName = it.CategoryName,
             Private = it.Private ? true : null,
             IsForum = it.IsForum ? true : null,

@@ -173,7 +173,12 @@ public static class HostSetup
         .AddSingleton<CheckInHandlers>()
         .AddSingleton<CheckInMeetingHandlers>()
         .AddSingleton<CheckInMoreHandlers>()
-        .AddSingleton<CheckInHostHandlers>()
+        .AddSingleton(provider => new CheckInHostHandlers(
+            provider.GetRequiredService<CheckInStore>(),
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<CheckInThemes>(),
+            FeaturesOf(provider),
+            provider.GetRequiredService<IClock>()))
         .AddSingleton<CheckInLookHandlers>()
         .AddSingleton<ScheduleChanges>()
         .AddSingleton<ScheduleHandlers>()

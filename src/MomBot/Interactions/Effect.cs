@@ -37,6 +37,9 @@ public abstract record Effect
     /// <summary>Pins a message.</summary>
     public sealed record Pin(ChannelId Channel, MessageId Message) : Effect;
 
+    /// <summary>Puts a post at the top of its forum.</summary>
+    public sealed record PinPost(ChannelId Thread) : Effect;
+
     /// <summary>Opens the thread of a message.</summary>
     public sealed record OpenThread(ChannelId Channel, MessageId Message, Text Title) : Effect;
 
@@ -76,9 +79,6 @@ public abstract record Effect
     /// <summary>Deletes a role the bot made.</summary>
     public sealed record DeleteRole(RoleId Role, string Reason) : Effect;
 
-    /// <summary>Finds the category of this name, or makes it.</summary>
-    public sealed record EnsureCategory(string Name, string Reason) : Effect;
-
     /// <summary>
     /// Finds the text channel (or forum) of this name, or makes it. With roles, or private: only those and the bot
     /// see it.
@@ -86,8 +86,6 @@ public abstract record Effect
     public sealed record EnsureChannel(string Name, string Topic, ImmutableArray<RoleId> OnlyFor, string Reason)
         : Effect
     {
-        public ChannelId? Category { get; init; }
-
         /// <summary>A new channel stands in the category of this name, which is made if there is none.</summary>
         public string? CategoryName { get; init; }
 
@@ -114,10 +112,10 @@ public abstract record Effect
     /// Opens a post in a forum, its first message a card. Its id is both the thread's and the message's. Tags are
     /// called by name; one the forum lacks is left out.
     /// </summary>
-    public sealed record PostInForum(ChannelId Forum, Text Title, Card Card, ImmutableArray<string> Tags) : Effect;
+    public sealed record PostInForum(ChannelId Forum, Text Title, Card Card, ImmutableArray<Text> Tags) : Effect;
 
     /// <summary>Gives the post of a forum exactly these tags, by name.</summary>
-    public sealed record TagPost(ChannelId Forum, ChannelId Thread, ImmutableArray<string> Tags) : Effect;
+    public sealed record TagPost(ChannelId Forum, ChannelId Thread, ImmutableArray<Text> Tags) : Effect;
 
     /// <summary>Registers the commands of the community anew: its features have changed.</summary>
     public sealed record RefreshCommands : Effect;

@@ -20,6 +20,8 @@ public class HelpRequestStoreTests
         {
             Friend = Some.Ana,
             Note = "look in on Thursday",
+            KeepOut = "nuts",
+            ThreadsIn = new ChannelId(44),
             Named = [Some.Ana],
             Audience = new Audience(AudienceKind.Area, "old-town"),
             Claims =
@@ -191,16 +193,16 @@ public class HelpRequestStoreTests
         var doors = new HelpDoorStore(database.Connections);
         var channel = new ChannelId(801);
 
-        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
-        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
+        await doors.WantDoorAsync(Some.Guild, channel, false, Some.Morning, default);
+        await doors.WantDoorAsync(Some.Guild, channel, false, Some.Morning, default);
         Assert.Equal(1, await database.ScalarAsync<long>("select count(*) from events"));
 
         await doors.LetGoOfDoorAsync(Some.Guild, channel, default);
-        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
-        await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), Some.Morning, default);
-        await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), Some.Morning, default);
+        await doors.WantDoorAsync(Some.Guild, channel, false, Some.Morning, default);
+        await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), false, Some.Morning, default);
+        await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), false, Some.Morning, default);
         await doors.LetGoOfDoorAsync(Some.Guild, channel, default);
-        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
+        await doors.WantDoorAsync(Some.Guild, channel, false, Some.Morning, default);
 
         Assert.Equal(3, await database.ScalarAsync<long>("select count(*) from events")); // wanted twice, placed once
     }

@@ -32,6 +32,14 @@ public sealed class Seen(JsonObject message)
     public IEnumerable<string> Buttons =>
         Parts.Where(part => Type(part) == 2).Select(part => part["label"]!.GetValue<string>());
 
+    /// <summary>What its pictures show, in words.</summary>
+    public IEnumerable<string> Pictures => Parts.Where(part => Type(part) == 12)
+        .SelectMany(part => part["items"]!.AsArray().Select(item => item!["description"]?.GetValue<string>() ?? ""));
+
+    /// <summary>The addresses of its files.</summary>
+    public IEnumerable<string> Files =>
+        (message["attachments"]?.AsArray() ?? []).Select(file => file!["url"]!.GetValue<string>().Split('?')[0]);
+
     public string ButtonId(string label) =>
         Parts.FirstOrDefault(part => Type(part) == 2 && part["label"]?.GetValue<string>() == label)?["custom_id"]!
             .GetValue<string>()

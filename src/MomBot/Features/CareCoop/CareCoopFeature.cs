@@ -33,10 +33,12 @@ public static class CareCoopFeature
             .On<DecideForm>(desk.Decide, Reply.Private, CommandFor.Facilitators)
             .On<EaseAccount>(desk.Ease, Reply.Update, CommandFor.Facilitators)
             .On<TopUpEverybody>(desk.TopUp, Reply.Update, CommandFor.Facilitators)
+            .On<GiveHours>(desk.Give, Reply.Update, CommandFor.Facilitators)
             .On<SetCoopOpen>(desk.SetOpen, Reply.Update, CommandFor.Admins)
             .Opens<OpenTerms>(desk.OpenTerms, CommandFor.Admins)
             .On<TermsForm>(desk.Agree, Reply.Private, CommandFor.Admins)
             .OnClock<CareWaits>(sits.Wait)
+            .ShowsInMorning(desk.Waits)
             .Tells<CareEvent>(CareViews.Tell)
             .Hears<MemberEvent.Left>(sits.PartWays)
             .Remembers(

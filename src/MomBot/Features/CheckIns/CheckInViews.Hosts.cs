@@ -49,7 +49,8 @@ public static partial class CheckInViews
             new Button("Look at it", new ShowSchedule(rhythm.Id))));
 
     /// <summary>What waits for a human.</summary>
-    public static Card Morning(MorningList list) => list.IsEmpty
+    /// <param name="others">What waits in other features.</param>
+    public static Card Morning(MorningList list, ImmutableArray<Section> others) => list.IsEmpty && others.IsEmpty
         ? AllIsWell
         : new Card(
         [
@@ -60,6 +61,8 @@ public static partial class CheckInViews
                 new Button("Somebody has answered", new MarkHeard(answer.Id)))),
             .. list.Held.SelectMany(round =>
                 (CardPart[])[new CardPart.Paragraph(Waiting(round)), WaitingButtons(round)]),
+            .. others.SelectMany(section =>
+                (CardPart[])[new CardPart.Paragraph(section.Words), new CardPart.Buttons(section.Buttons)]),
         ])
         {
             Tone = Tone.Attention,

@@ -128,7 +128,7 @@ public static partial class CheckInViews
         CheckInEvent.YearShared(_, var channel, var year, var rounds, var answers, _) =>
             [new Effect.Post(channel, Year((year, rounds, answers), mayShare: false))],
         CheckInEvent.MorningAwaited(_, var due, _) => [new Effect.Later(new LookAfter(), due)],
-        CheckInEvent.MorningCame(_, var room, var list, _) => [new Effect.Post(room, Morning(list))],
+        CheckInEvent.MorningCame(_, var room, var list, _) => [new Effect.Post(room, Morning(list, []))],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
 

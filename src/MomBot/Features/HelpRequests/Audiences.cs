@@ -26,9 +26,12 @@ public static class Audiences
         .. settings.Areas.Take(12).Select(area => new Choice(AreaPrefix + area.Key, T($"People in {area.Name}"))),
         .. GroupsOf(community, context).Take(11).Select(place => new Choice(
             GroupPrefix + place.Key,
-            place.Key.StartsWith("stage:", StringComparison.Ordinal)
-                ? T($"My stage: {place.Name}")
-                : T($"My group: {place.Name}"))),
+            place.Key.Split(':')[0] switch
+            {
+                "stage" => T($"My stage: {place.Name}"),
+                "cohort" => T($"My cohort: {place.Name}"),
+                _ => T($"My group: {place.Name}"),
+            })),
         new Choice(Named, "People I name", "You choose them next; nobody else sees it"),
     ];
 

@@ -73,7 +73,7 @@ public sealed class HelpAsking(
         CancellationToken cancellationToken) =>
         (await communities.FindAsync(context.Community, cancellationToken)).Channel is null
             ? NoChannelYet
-            : new AskForTrain { Extras = [TrainExtra.Widen] };
+            : new AskForTrain { Rhythm = MealTrain.Usual, Extras = [TrainExtra.Widen] };
 
     public async Task<Opening> Friend(
         OpenFriend action, InteractionContext context, CancellationToken cancellationToken) =>
@@ -151,8 +151,12 @@ public sealed class HelpAsking(
         var draft = new HelpDraft(
             context.Community, context.Member, default, category.Key, form.What, MealTrain.Words(extras), When.Dates,
             Audiences.Everyone, extras.Contains(TrainExtra.Quiet), extras.Contains(TrainExtra.Widen), TwoHands: false,
-            null, [], clock.GetCurrentInstant());
-        var slots = MealTrain.Slots(form.Pace, form.Weeks, form.Window, context.Zone, draft.At);
+            null, [], clock.GetCurrentInstant())
+        {
+            KeepOut = form.KeepOut,
+        };
+        var (pace, weeks) = MealTrain.Read(form.Rhythm);
+        var slots = MealTrain.Slots(pace, weeks, form.Window, context.Zone, draft.At);
         return await posting.PostAsync(draft, category, slots, [], context, cancellationToken, HelpKind.Train);
     }
 

@@ -14,15 +14,24 @@ namespace MomBot.Features.HelpRequests;
 public sealed record HelpCommunity(
     Community Community, HelpSettings Settings, ImmutableArray<HelpCategoryEntry> Categories)
 {
-    private const string FacilitatorsKey = "facilitators";
+    private const string FacilitatorsRoom = "facilitators-room";
+    private const string CheckIns = "check-ins";
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(Community.Zone) ?? DateTimeZone.Utc;
 
-    /// <summary>Where requests hang; none: nobody has chosen a channel yet.</summary>
-    public ChannelId? Channel => Room(HelpPlaces.Channel);
+    /// <summary>
+    /// Where requests hang; none: nobody has chosen a channel yet. A forum cannot hold private threads: those open
+    /// where the check-ins are.
+    /// </summary>
+    public HelpBoard? Board => Community.Find("channel", HelpPlaces.Channel) is not { } place ? null
+        : new HelpBoard(
+            new ChannelId(place.DiscordId),
+            place.IsForum ? Room(CheckIns) ?? new ChannelId(place.DiscordId) : null);
+
+    public ChannelId? Channel => Board?.Channel;
 
     /// <summary>Where those who look after the place read; none: they have no room of their own.</summary>
-    public ChannelId? Hosts => Room(FacilitatorsKey);
+    public ChannelId? Hosts => Room(FacilitatorsRoom);
 
     /// <summary>The room of a group, where only its people see a card; none: it has none.</summary>
     public ChannelId? RoomOf(Audience audience) => audience.Kind switch

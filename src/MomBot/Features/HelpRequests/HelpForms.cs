@@ -52,36 +52,32 @@ public enum AskExtra
 /// <summary>The form for meals over some weeks.</summary>
 [Route("help.train")]
 public sealed record AskForTrain(
-    [TextInput("What suits you, and what to keep out?", Max = 300, Paragraph = true,
-        Hint = "Who eats, what you like, what to keep out of the kitchen. No names, no address.")] string What = "",
-    [Select("How often?")] Pace Pace = Pace.EveryOther,
-    [Select("For how long?")] Weeks Weeks = Weeks.Two,
+    [TextInput("Who eats, and what do you like?", Max = 300, Paragraph = true,
+        Hint = "Nothing fancy is needed. No names, no address.")] string What = "",
+    [TextInput("What stays out of your kitchen?", Max = 100, Optional = true,
+        Hint = "Such as nuts or pork. No reasons are needed.")] string KeepOut = "",
+    [Select("How often, and for how long?", From = AskForTrain.Rhythms)] ConfigKey Rhythm = default,
     [Select("When may it be dropped off?")] DropWindow Window = DropWindow.Evening,
     [CheckboxGroup("At the door", Max = 4, Optional = true)] ImmutableArray<TrainExtra> Extras = default)
-    : Modal("Meals for a while");
+    : Modal("Meals for a while")
+{
+    public const string Rhythms = "help.rhythms";
+}
 
 /// <summary>The pace of a meal train; never more than three meals in seven days unless chosen so.</summary>
 public enum Pace
 {
-    [Label("Every other day", "At most three a week")]
     EveryOther,
-    [Label("Twice a week")]
     TwiceAWeek,
-    [Label("Once a week")]
     Weekly,
-    [Label("Every day")]
     Daily,
 }
 
 public enum Weeks
 {
-    [Label("One week")]
     One = 1,
-    [Label("Two weeks")]
     Two = 2,
-    [Label("Three weeks")]
     Three = 3,
-    [Label("Four weeks")]
     Four = 4,
 }
 

@@ -34,12 +34,12 @@ public sealed class HelpPosting(
         HelpKind kind = HelpKind.Hands)
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
-        if (here.Channel is not { } channel)
+        if (here.Board is not { } board)
             return Response.Ephemeral(NoChannel);
         var now = clock.GetCurrentInstant();
         var profile = await profiles.FindAsync(context.Community, context.Member, cancellationToken);
         var talks = category.Talk && await AnyoneListensAsync(context, cancellationToken);
-        var shown = Whole(draft, category, slots, named, here, channel, profile, now) with
+        var shown = Whole(draft, category, slots, named, here, board, profile, now) with
         {
             Id = new HelpRequestId(context.Cause.Id),
             Kind = talks ? HelpKind.Talk : kind,
@@ -50,7 +50,8 @@ public sealed class HelpPosting(
         if (await store.AddAsync(asked, context.Cause, [happened], cancellationToken)
             is not Decision<HelpRequest>.Accepted(var saved, _))
             return Response.Ephemeral(NoChannel);
-        var heldBack = IsHeldBack(draft.What, saved.What) || IsHeldBack(draft.Details, saved.Details);
+        var heldBack = IsHeldBack(draft.What, saved.What) || IsHeldBack(draft.Details, saved.Details)
+            || IsHeldBack(draft.KeepOut, saved.KeepOut);
         if (heldBack)
             await drafts.SaveAsync(draft with { Request = saved.Id }, cancellationToken);
         await drafts.RemoveAsync(context.Community, context.Member, default, cancellationToken);
@@ -71,12 +72,12 @@ public sealed class HelpPosting(
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
         var pairs = await communities.ApartAsync(context.Community, context.Member, cancellationToken);
-        if (here.Channel is not { } channel || draft.For is not { } family || pairs.Are(family, context.Member))
+        if (here.Board is not { } board || draft.For is not { } family || pairs.Are(family, context.Member))
             return;
         var now = clock.GetCurrentInstant();
         var profile = await profiles.FindAsync(context.Community, family, cancellationToken);
         var (request, happened) = HelpRules.Ask(
-            Whole(draft, category, slots, [], here, channel, profile, now) with
+            Whole(draft, category, slots, [], here, board, profile, now) with
             {
                 Id = new HelpRequestId(context.Cause.Id),
                 Asker = family,
@@ -95,11 +96,12 @@ public sealed class HelpPosting(
         ImmutableArray<Slot> slots,
         ImmutableArray<MemberId> named,
         HelpCommunity here,
-        ChannelId channel,
+        HelpBoard board,
         HelpProfile profile,
         Instant now)
     {
         var audience = named.IsEmpty ? Audiences.Read(draft.Audience) : Audience.Named;
+        var room = here.RoomOf(audience);
         var area = audience.Kind == AudienceKind.Area ? audience.Key : profile.Area;
         return new HelpRequest(
             default,
@@ -123,8 +125,8 @@ public sealed class HelpPosting(
             HelpStatus.Open,
             FollowUp: false,
             "",
-            here.RoomOf(audience) ?? channel,
-            Shown: here.RoomOf(audience) is not null,
+            room ?? board.Channel,
+            Shown: room is not null,
             null,
             null,
             now,
@@ -132,7 +134,11 @@ public sealed class HelpPosting(
             named,
             slots,
             [],
-            1);
+            1)
+        {
+            KeepOut = PrivateWords.Without(draft.KeepOut.Trim()),
+            ThreadsIn = (room ?? board.Channel) == board.Channel ? board.ThreadsIn : null,
+        };
     }
 
     private static bool IsHeldBack(string written, string shown) =>

@@ -57,6 +57,15 @@ public static partial class HelpViews
                 .Add(nameof(AskForHelp.Details), new PartWords(T($"{category.Ask}"), T($"{category.Tip}"))),
         };
 
+    /// <summary>How often and for how long meals may be asked for.</summary>
+    public static ImmutableArray<Choice> Rhythms { get; } =
+    [
+        .. MealTrain.Rhythms.Select(each => new Choice(
+            each.Key.Value,
+            T($"{PaceWords(each.Pace)}, {WeeksWords(each.Weeks)}"),
+            each.Pace == Pace.EveryOther ? (Text)"At most three a week" : null)),
+    ];
+
     /// <summary>Which days; the part of the day can be pressed first.</summary>
     public static Card WhichDays(PartOfDay part, LocalDate today) => new(
     [
@@ -154,6 +163,22 @@ public static partial class HelpViews
         AudienceKind.Area => T($"people in {request.AreaName}"),
         AudienceKind.Group => "your group",
         AudienceKind.Everyone => "everyone here",
+    };
+
+    private static Text PaceWords(Pace pace) => pace switch
+    {
+        Pace.EveryOther => "Every other day",
+        Pace.TwiceAWeek => "Twice a week",
+        Pace.Weekly => "Once a week",
+        Pace.Daily => "Every day",
+    };
+
+    private static Text WeeksWords(Weeks weeks) => weeks switch
+    {
+        Weeks.One => "for one week",
+        Weeks.Two => "for two weeks",
+        Weeks.Three => "for three weeks",
+        Weeks.Four => "for four weeks",
     };
 
     private static Text PartWordsOf(PartOfDay part) => part switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MomBot.Data.HelpRequests;
+using MomBot.Interactions;
 using NodaTime;
 
 namespace MomBot.Features.HelpRequests;
@@ -8,6 +9,21 @@ namespace MomBot.Features.HelpRequests;
 public static class MealTrain
 {
     private const int MostAWeek = 3;
+
+    /// <summary>Every pace for every length; the usual one comes first and is chosen already.</summary>
+    public static ImmutableArray<(ConfigKey Key, Pace Pace, Weeks Weeks)> Rhythms { get; } =
+    [
+        .. Enum.GetValues<Pace>().SelectMany(pace => new[] { Weeks.Two, Weeks.One, Weeks.Three, Weeks.Four }
+            .Select(weeks => (KeyOf(pace, weeks), pace, weeks))),
+    ];
+
+    /// <summary>Every other day, at most three a week, for two weeks.</summary>
+    public static ConfigKey Usual { get; } = KeyOf(Pace.EveryOther, Weeks.Two);
+
+    public static (Pace Pace, Weeks Weeks) Read(ConfigKey key) =>
+        Rhythms.FirstOrDefault(each => each.Key == key) is { Key.Value.Length: > 0 } found
+            ? (found.Pace, found.Weeks)
+            : (Pace.EveryOther, Weeks.Two);
 
     /// <summary>From tomorrow on, at the pace that was chosen.</summary>
     public static ImmutableArray<Slot> Slots(
@@ -37,6 +53,8 @@ public static class MealTrain
                 HelpTimes.At(day, new LocalTime(to, 0), zone))),
         ];
     }
+
+    private static ConfigKey KeyOf(Pace pace, Weeks weeks) => new($"{pace}-{weeks}".ToLowerInvariant());
 
     public static string Words(ImmutableArray<TrainExtra> extras) => string.Join(' ', new[]
     {

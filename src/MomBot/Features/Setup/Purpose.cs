@@ -1,3 +1,5 @@
+using MomBot.Interactions;
+
 namespace MomBot.Features.Setup;
 
 /// <summary>What a channel or a role is for, and how its place is called in the settings.</summary>
@@ -11,7 +13,7 @@ public readonly record struct Purpose(Part Part, string Stage = "")
 
     public string Kind => Part switch
     {
-        Part.CheckIns or Part.Help or Part.StageRoom => Channel,
+        Part.CheckIns or Part.Help or Part.StageRoom or Part.FacilitatorsRoom => Channel,
         Part.Facilitators or Part.Moderators or Part.StageRole => Role,
     };
 
@@ -21,11 +23,15 @@ public readonly record struct Purpose(Part Part, string Stage = "")
         Part.Help => "help",
         Part.Facilitators => "facilitators",
         Part.Moderators => "moderators",
+        Part.FacilitatorsRoom => "facilitators-room",
         Part.StageRole or Part.StageRoom => StagePrefix + Stage,
     };
 
     /// <summary>Whether it stands for a part that exists, with a stage exactly where one belongs.</summary>
     public bool Fits(string kind) => Kind == kind && (Stage.Length > 0) == (Part is Part.StageRole or Part.StageRoom);
+
+    /// <summary>Whether a channel can serve it: text, and where people ask for a hand, a forum too.</summary>
+    public bool Takes(ChannelView channel) => channel.IsText || (channel.IsForum && Part == Part.Help);
 
     /// <summary>The stage that a place belongs to; none: it belongs to all.</summary>
     public static string? StageOf(string key) =>
@@ -40,6 +46,7 @@ public readonly record struct Purpose(Part Part, string Stage = "")
             "help" => Part.Help,
             "facilitators" => Part.Facilitators,
             "moderators" => Part.Moderators,
+            "facilitators-room" => Part.FacilitatorsRoom,
             _ => throw new ArgumentOutOfRangeException(nameof(key), key, "No part of the setup has this key."),
         });
 }
@@ -55,4 +62,7 @@ public enum Part
 
     /// <summary>A role of the server's own; the bot never makes one.</summary>
     Moderators = 6,
+
+    /// <summary>Where facilitators are told what waits for them; a channel that not everybody sees.</summary>
+    FacilitatorsRoom = 7,
 }

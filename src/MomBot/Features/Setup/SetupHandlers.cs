@@ -46,10 +46,20 @@ public sealed class SetupHandlers(
     public Task<Response> Channel(ChooseChannel action, InteractionContext context, CancellationToken cancellationToken)
     {
         var purpose = new Purpose(action.Part, action.Stage?.Value ?? "");
-        return context.View?.Channel(action.Channel) is { IsText: true } channel && purpose.Fits(Purpose.Channel)
+        if (action.Part == Part.FacilitatorsRoom && context.View?.Channel(action.Channel) is { SeenByAll: true })
+        {
+            return PeoplePage(
+                context,
+                T($"Everybody can see {action.Channel}. Please choose a channel that only facilitators see."),
+                cancellationToken);
+        }
+
+        return context.View?.Channel(action.Channel) is { } channel && purpose.Takes(channel)
+            && purpose.Fits(Purpose.Channel)
             ? Choose(
                 purpose,
-                new Place(purpose.Kind, purpose.Key, channel.Id.Value, Ours: false, channel.Name),
+                new Place(
+                    purpose.Kind, purpose.Key, channel.Id.Value, Ours: false, channel.Name, channel.IsForum),
                 T($"Saved: {channel.Id} it is. To undo, choose another."),
                 context,
                 cancellationToken)
@@ -131,6 +141,11 @@ public sealed class SetupHandlers(
         return await Panel(context, T($"Saved: {SetupViews.ZoneLabel(zone, TimeIn(zone))}."), cancellationToken);
     }
 
+    private async Task<Response> PeoplePage(
+        InteractionContext context, Text word, CancellationToken cancellationToken) =>
+        Response.Update(SetupViews.People(
+            await communities.FindAsync(context.Community, cancellationToken), context.View, word));
+
     private async Task<Response> Choose(
         Purpose purpose, Place place, Text word, InteractionContext context, CancellationToken cancellationToken)
     {
@@ -142,9 +157,8 @@ public sealed class SetupHandlers(
             cancellationToken);
         return purpose.Stage.Length > 0
             ? await StagePanel(purpose.Stage, word, context, cancellationToken)
-            : purpose.Part == Part.Moderators
-                ? Response.Update(SetupViews.People(
-                    await communities.FindAsync(context.Community, cancellationToken), context.View, word))
+            : purpose.Part is Part.Moderators or Part.FacilitatorsRoom
+                ? await PeoplePage(context, word, cancellationToken)
                 : await Panel(context, word, cancellationToken);
     }
 

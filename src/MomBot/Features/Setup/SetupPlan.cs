@@ -40,7 +40,7 @@ public sealed record SetupPlan(
 
     /// <summary>What is there by name and is used from now on.</summary>
     public IEnumerable<Adoption> Adoptions => Rows.Where(row => row.State == RowState.Found).Select(row => new Adoption(
-        new Place(row.Purpose.Kind, row.Purpose.Key, row.Id!.Value, Ours: false, row.Name), row.Gone));
+        new Place(row.Purpose.Kind, row.Purpose.Key, row.Id!.Value, Ours: false, row.Name, row.IsForum), row.Gone));
 
     public SetupRow Row(Part part, string stage = "") => Rows.First(row => row.Purpose == new Purpose(part, stage));
 
@@ -100,10 +100,12 @@ public sealed record SetupPlan(
         {
             var saved = community.Find(purpose.Kind, purpose.Key);
             var there = saved is null ? null : view.Channel(new ChannelId(saved.DiscordId));
-            var named = there ?? view.Channels.FirstOrDefault(channel => channel.IsText && channel.Name == name);
+            var named = there
+                ?? view.Channels.FirstOrDefault(channel => purpose.Takes(channel) && channel.Name == name);
             var row = Start(purpose, named?.Name ?? name, topic, saved, there is not null, named?.Id.Value);
             return row with
             {
+                IsForum = named is { IsForum: true },
                 Needs = needs,
                 Lacks = named is null ? GuildPermissions.None : needs & ~named.Bot,
                 DeniedTo = named?.Denials ?? [],
@@ -152,7 +154,7 @@ public sealed record SetupPlan(
         return row.Purpose.Part switch
         {
             Part.Facilitators or Part.Moderators or Part.StageRole => roles ? StepState.Waiting : StepState.Refused,
-            Part.CheckIns or Part.Help => channels ? StepState.Waiting : StepState.Refused,
+            Part.CheckIns or Part.Help or Part.FacilitatorsRoom => channels ? StepState.Waiting : StepState.Refused,
             Part.StageRoom when !roles => StepState.Skipped,
             Part.StageRoom => channels ? StepState.Waiting : StepState.Refused,
         };
@@ -186,6 +188,9 @@ public sealed record SetupRow(Purpose Purpose, string Name, string Topic, long? 
 
     /// <summary>A role the bot would have to give and cannot.</summary>
     public bool CannotGive { get; init; }
+
+    /// <summary>A channel in which everything is a post.</summary>
+    public bool IsForum { get; init; }
 
     /// <summary>A room that lets people in one by one.</summary>
     public bool Private { get; init; }

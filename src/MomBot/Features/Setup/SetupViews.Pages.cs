@@ -43,6 +43,7 @@ public static partial class SetupViews
     public static Card People(Community community, GuildView? view, Text? word)
     {
         var (hosts, moderators) = (Find(community, Part.Facilitators), Find(community, Part.Moderators));
+        var room = Find(community, Part.FacilitatorsRoom);
         var role = hosts is null ? null : view?.Role(new RoleId(hosts.DiscordId));
         return new(
         [
@@ -59,6 +60,13 @@ public static partial class SetupViews
                 : T($"**Facilitators** {new RoleId(hosts.DiscordId)}")),
             new CardPart.RoleSelect(
                 new ChooseRole(Part.Facilitators, null), "Choose the facilitators' role", IdOf(hosts)),
+            new CardPart.Paragraph(room is null
+                ? "**Their room** none yet: what waits for them stands in /host queue and /host morning"
+                : T($"**Their room** {new ChannelId(room.DiscordId)}: I tell them there what waits for them")),
+            new CardPart.ChannelSelect(
+                new ChooseChannel(Part.FacilitatorsRoom, null),
+                "Choose a channel that only they see",
+                room is null ? null : new ChannelId(room.DiscordId)),
             new CardPart.Paragraph(moderators is null
                 ? "**Moderators** no role chosen"
                 : T($"**Moderators** {new RoleId(moderators.DiscordId)}")),

@@ -31,7 +31,7 @@ public static partial class SetupViews
                 new ChooseChannel(Part.CheckIns, null), "Choose another check-in channel", ChannelOf(checkIns)),
             new CardPart.Paragraph(T($"**Help channel**\n{Row(help)}")),
             new CardPart.ChannelSelect(
-                new ChooseChannel(Part.Help, null), "Choose another help channel", ChannelOf(help)),
+                new ChooseChannel(Part.Help, null), "Choose another help channel", ChannelOf(help), Forums: true),
             new CardPart.Paragraph(T($"**Facilitators**\n{Row(hosts)}")),
             new CardPart.RoleSelect(new ChooseRole(Part.Facilitators, null), "Choose another role", RoleOf(hosts)),
             new CardPart.Paragraph(Stages(plan)),

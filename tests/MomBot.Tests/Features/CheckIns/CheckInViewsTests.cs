@@ -147,7 +147,8 @@ public class CheckInViewsTests
                 Need = need,
                 Message = new MessageId(9100 + at),
             })],
-            [Held(HeldBecause.NotAllowed)]))),
+            [Held(HeldBecause.NotAllowed)]),
+            [new Section("**Something else** waits.", new Button("Look", new OpenAsk()))])),
         ("what is asked next, and why", CheckInViews.Preview(
         [
             new ComingQuestion(Weekly, At, null, SomeRound.Chosen),
@@ -159,7 +160,7 @@ public class CheckInViewsTests
         ("nothing is asked next", CheckInViews.Preview([])),
         ("the year", CheckInViews.Year((2026, 48, 301), mayShare: true)),
         ("the year, shared", CheckInViews.YearShared(SomeRound.Channel)),
-        ("the morning list: nothing", CheckInViews.Morning(new MorningList([], []))),
+        ("the morning list: nothing", CheckInViews.Morning(new MorningList([], []), [])),
     ]);
 
     [Fact]
