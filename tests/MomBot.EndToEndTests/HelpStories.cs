@@ -88,12 +88,13 @@ public class HelpStories
         var maya = $"<@{await village.IdOfAsync("Maya")}>";
         var before = village.Presses;
         await village.AskAsync("Maya", "a bag of nappies",
-            more: new JsonObject { ["extras"] = new JsonArray("Quiet") });
+            more: new JsonObject { ["extras"] = new JsonArray("quiet", "choice-1") });
 
         var card = await village.LatestCardAsync("help");
         var name = await village.As("Theo").PressAsync(card, "I can help");
 
         Assert.DoesNotContain(maya, card.Text);
+        Assert.Contains("Bought is just as good.", card.Text);
         Assert.True(name.IsPrivate);
         Assert.Contains(maya, name.Text);
         Assert.DoesNotContain("will help", (await village.LatestCardAsync("help")).Text);

@@ -30,6 +30,9 @@ public sealed record HelpDraft(
     /// <summary>What a meal train is to leave out.</summary>
     public string KeepOut { get; init; } = "";
 
+    /// <summary>What was ticked, in the words of the category's file.</summary>
+    public ImmutableArray<string> Facts { get; init; } = [];
+
     public static Duration Kept { get; } = Duration.FromHours(24);
 }
 

@@ -58,6 +58,9 @@ public sealed record HelpRequest(
     /// <summary>What a meal train is to leave out, in the family's own words; sealed at rest. Empty: nothing.</summary>
     public string KeepOut { get; init; } = "";
 
+    /// <summary>What was ticked, in the words of the category's file; sealed at rest.</summary>
+    public ImmutableArray<string> Facts { get; init; } = [];
+
     /// <summary>Its card hangs in a forum, and its private threads open here; none: beside its card.</summary>
     public ChannelId? ThreadsIn { get; init; }
 

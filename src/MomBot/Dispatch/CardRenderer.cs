@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MomBot.Calendars;
 using MomBot.Data;
 using MomBot.Discord;
 using MomBot.Discord.Wire;
@@ -59,13 +58,7 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
                 MaxValues = most,
             }),
         CardPart.Picture(var name, var drawing) => Picture(name, drawing, words => texts.Plain(words, language), files),
-        CardPart.Calendar(var name, var dates, var written) => Keep(name, CalendarFile.Write(dates.Select(date =>
-            new CalendarEntry(
-                date.Uid, texts.Plain(date.Summary, language), texts.Plain(date.Description, language), date.Time)
-            {
-                RemindBefore = date.RemindBefore,
-            }), written), files),
-        CardPart.File(var name, var bytes) => Keep(name, bytes, files),
+        CardPart.File(var name, var write) => Keep(name, write(words => texts.Plain(words, language)), files),
         _ => throw new InvalidOperationException($"{part.GetType().Name} cannot be drawn."),
     };
 

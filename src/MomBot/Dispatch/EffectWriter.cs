@@ -100,11 +100,14 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         {
             Name = cards.Short(title, language, 100),
             Card = cards.Draw(card, language),
-            Tags = Named(tags, language),
+            Tags = [.. tags.Select(tag => cards.Short(tag, language, 20))],
         }, LaneOf(forum)),
         Effect.TagPost(var forum, var post, var tags) =>
-            (JobKind.TagPost, In(post) with { Parent = Id(forum), Tags = Named(tags, language) }, LaneOf(post)),
-        Effect.PinPost(var post) => (JobKind.PinPost, In(post), LaneOf(post)),
+            (JobKind.TagPost, In(post) with
+            {
+                Parent = Id(forum),
+                Tags = [.. tags.Select(tag => cards.Short(tag, language, 20))],
+            }, LaneOf(post)),
         Effect.Tell(var who, var card, var thread) => (JobKind.Tell, new Job
         {
             User = Id(who),
@@ -115,10 +118,6 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             (JobKind.UpdateAnswer, new Job { Token = token, Card = cards.Draw(card, language) }, Answer(token)),
         _ => ShapingJobs.Call(effect),
     };
-
-    /// <summary>Tags as a forum calls them: at most twenty characters.</summary>
-    private IReadOnlyList<string> Named(ImmutableArray<Text> tags, string language) =>
-        [.. tags.Select(tag => cards.Short(tag, language, 20))];
 
     private static Job In(ChannelId channel, MessageId? message = null) => new()
     {

@@ -33,8 +33,6 @@ internal sealed record Job
 
     public bool? Private { get; init; }
 
-    public bool? IsForum { get; init; }
-
     /// <summary>The names of a forum's tags.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
@@ -77,7 +75,6 @@ internal static class JobKind
     public const string ClearOverwrite = "clear-overwrite";
     public const string PostInForum = "post-in-forum";
     public const string TagPost = "tag-post";
-    public const string PinPost = "pin-post";
     public const string RefreshCommands = "refresh-commands";
     public const string Tell = "tell";
     public const string UpdateAnswer = "update-answer";

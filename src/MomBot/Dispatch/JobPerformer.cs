@@ -65,9 +65,9 @@ public sealed class JobPerformer(
     {
         JobKind.TakeDown =>
             discord.DeleteMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
-        JobKind.Pin => discord.PinMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
-        JobKind.PinPost => discord.ModifyChannelAsync(
+        JobKind.Pin when job.Channel == job.Message => discord.ModifyChannelAsync(
             job.Channel!.Value, new ChannelChange { Flags = PinnedPost }, job.Reason, cancellationToken),
+        JobKind.Pin => discord.PinMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
         JobKind.AddToThread => discord.AddThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),
         JobKind.RemoveFromThread =>
             discord.RemoveThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),

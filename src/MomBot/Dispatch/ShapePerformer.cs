@@ -99,15 +99,11 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
         return (long)made.Id.Value;
     }
 
-    private ChannelCreate ChannelOf(OutboxRow row, Job job) =>
-        new(job.Name!, job.IsForum is true ? ChannelType.GuildForum : ChannelType.GuildText)
-        {
-            Topic = job.Topic,
-            PermissionOverwrites = Closed(row, job),
-            AvailableTags = job.IsForum is true
-                ? [.. (job.Tags ?? []).Select(tag => new ForumTag { Name = tag })]
-                : null,
-        };
+    private ChannelCreate ChannelOf(OutboxRow row, Job job) => new(job.Name!, ChannelType.GuildText)
+    {
+        Topic = job.Topic,
+        PermissionOverwrites = Closed(row, job),
+    };
 
     /// <summary>Only the named roles and the bot see it; without any, and not private, everybody does.</summary>
     private IReadOnlyList<Overwrite>? Closed(OutboxRow row, Job job)

@@ -31,8 +31,6 @@ internal static class ShapingJobs
             OnlyFor = [.. only.Select(role => new Snowflake((ulong)role.Value))],
             ParentName = it.CategoryName,
             Private = it.Private ? true : null,
-            IsForum = it.IsForum ? true : null,
-            Tags = it.ForumTags,
             Reason = reason,
         }, Lane),
         Effect.DeleteChannel(var channel, var reason) => (JobKind.DeleteChannel, new Job

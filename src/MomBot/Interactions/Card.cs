@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using MomBot.Calendars;
 using MomBot.Data;
 using MomBot.Pictures;
-using NodaTime;
 
 namespace MomBot.Interactions;
 
@@ -82,17 +80,14 @@ public abstract record CardPart
     /// <param name="Name">Of the file: letters, digits and hyphens, ending in <c>.png</c>.</param>
     public sealed record Picture(string Name, Drawing Drawing) : CardPart;
 
-    /// <summary>A file for her own calendar: its dates, put into words in the language of the card.</summary>
-    public sealed record Calendar(string Name, ImmutableArray<CalendarDate> Dates, Instant Written) : CardPart;
-
-    /// <summary>A file to take home.</summary>
-    public sealed record File(string Name, ReadOnlyMemory<byte> Bytes) : CardPart;
+    /// <summary>A file to take home, written in the language of the card.</summary>
+    public sealed record File(string Name, Func<Func<Text, string>, ReadOnlyMemory<byte>> Write) : CardPart
+    {
+        public File(string name, ReadOnlyMemory<byte> bytes) : this(name, _ => bytes)
+        {
+        }
+    }
 }
-
-/// <summary>One date of a calendar file.</summary>
-/// <param name="Uid">The same for the same promise, so that taking it again replaces it. No person in it.</param>
-public sealed record CalendarDate(
-    string Uid, Text Summary, Text Description, CalendarTime Time, Duration? RemindBefore);
 
 /// <summary>Something to press. The label begins with a verb and has at most 80 characters.</summary>
 public sealed record Button(Text Label, BotAction Action, ButtonLook Look = ButtonLook.Quiet)

@@ -34,11 +34,8 @@ public abstract record Effect
     /// <summary>Takes a message down.</summary>
     public sealed record TakeDown(ChannelId Channel, MessageId Message) : Effect;
 
-    /// <summary>Pins a message.</summary>
+    /// <summary>Pins a message; the first one of a forum's post (they share their number): the post itself.</summary>
     public sealed record Pin(ChannelId Channel, MessageId Message) : Effect;
-
-    /// <summary>Puts a post at the top of its forum.</summary>
-    public sealed record PinPost(ChannelId Thread) : Effect;
 
     /// <summary>Opens the thread of a message.</summary>
     public sealed record OpenThread(ChannelId Channel, MessageId Message, Text Title) : Effect;
@@ -80,7 +77,7 @@ public abstract record Effect
     public sealed record DeleteRole(RoleId Role, string Reason) : Effect;
 
     /// <summary>
-    /// Finds the text channel (or forum) of this name, or makes it. With roles, or private: only those and the bot
+    /// Finds the text channel of this name, or makes it. With roles, or private: only those and the bot
     /// see it.
     /// </summary>
     public sealed record EnsureChannel(string Name, string Topic, ImmutableArray<RoleId> OnlyFor, string Reason)
@@ -91,11 +88,6 @@ public abstract record Effect
 
         /// <summary>Nobody sees it but those who are let in one by one.</summary>
         public bool Private { get; init; }
-
-        public bool IsForum { get; init; }
-
-        /// <summary>The tags a new forum starts with; at most 20 of 20 characters.</summary>
-        public ImmutableArray<string> ForumTags { get; init; } = [];
     }
 
     /// <summary>Deletes a channel, category or forum the bot made.</summary>

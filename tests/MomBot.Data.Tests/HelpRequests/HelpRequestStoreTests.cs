@@ -21,6 +21,7 @@ public class HelpRequestStoreTests
             Friend = Some.Ana,
             Note = "look in on Thursday",
             KeepOut = "nuts",
+            Facts = ["Bought is just as good", "There is a cooler by the door"],
             ThreadsIn = new ChannelId(44),
             Named = [Some.Ana],
             Audience = new Audience(AudienceKind.Area, "old-town"),
@@ -39,6 +40,7 @@ public class HelpRequestStoreTests
         Assert.Equal(request.Slots.AsEnumerable(), found!.Slots);
         Assert.Equal(request.Claims.AsEnumerable(), found.Claims);
         Assert.Equal(request.Named.AsEnumerable(), found.Named);
+        Assert.Equal(request.Facts.AsEnumerable(), found.Facts);
     }
 
     [EveryDatabase]
@@ -213,5 +215,6 @@ public class HelpRequestStoreTests
     private static IEnumerable<long> Ids(IEnumerable<HelpRequest> requests) =>
         requests.Select(request => request.Id.Value);
 
-    private static HelpRequest Bare(HelpRequest request) => request with { Slots = [], Claims = [], Named = [] };
+    private static HelpRequest Bare(HelpRequest request) =>
+        request with { Slots = [], Claims = [], Named = [], Facts = [] };
 }

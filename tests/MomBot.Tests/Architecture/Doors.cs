@@ -15,15 +15,14 @@ internal static partial class Doors
         ("MomBot.Config", ["MomBot.Config"]),
         ("MomBot.Calendars", ["MomBot.Calendars"]),
         ("MomBot.Pictures", ["MomBot.Pictures", "MomBot.Data"]),
-        ("MomBot.Interactions", ["MomBot.Interactions", "MomBot.Data", "MomBot.Pictures", "MomBot.Calendars"]),
+        ("MomBot.Interactions", ["MomBot.Interactions", "MomBot.Data", "MomBot.Pictures"]),
         ("MomBot.Features",
         [
             "MomBot.Interactions", "MomBot.Config", "MomBot.Data", "MomBot.Calendars", "MomBot.Pictures", "MomBot.Features",
         ]),
         ("MomBot.Dispatch",
         [
-            "MomBot.Dispatch", "MomBot.Interactions", "MomBot.Pictures", "MomBot.Calendars", "MomBot.Discord", "MomBot.Data",
-            "MomBot.Data.Outbox",
+            "MomBot.Dispatch", "MomBot.Interactions", "MomBot.Pictures", "MomBot.Discord", "MomBot.Data", "MomBot.Data.Outbox",
             "MomBot.Data.ScheduledActions", "MomBot.Data.Database", "MomBot.Data.Communities", "MomBot.Data.Members", "MomBot.Data.Events",
             "MomBot.Data.Moderation",
         ]),

@@ -60,9 +60,7 @@ public static partial class CardPicture
         CardPart.UserSelect(var action, var placeholder, var most) =>
             $"<people: {Plain(placeholder)} → {Of(action)}> (1 to {most})",
         CardPart.Picture(var name, var drawing) => $"{{picture {name}: {drawing.Describe(Plain)}}}",
-        CardPart.Calendar(var name, var dates, _) => $"{{calendar {name}}}" + string.Concat(dates.Select(date =>
-            $"\n  {date.Uid}: {Plain(date.Summary)} | {Plain(date.Description)} | {date.Time} | {date.RemindBefore}")),
-        CardPart.File(var name, var bytes) => $"{{file {name}, {bytes.Length} bytes}}",
+        CardPart.File(var name, var write) => $"{{file {name}, {write(Plain).Length} bytes}}",
         _ => throw new InvalidOperationException($"{part.GetType().Name} has no picture yet."),
     };
 

@@ -73,6 +73,14 @@ public sealed class HelpCommunities(
         return new KeptApart(await apart.PairsAsync(guild, cancellationToken));
     }
 
+    /// <summary>What most rules need to know of the place where somebody presses.</summary>
+    public async Task<HelpScene> SceneAsync(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var here = await FindAsync(context.Community, cancellationToken);
+        return new HelpScene(
+            here.Zone, here.Hosts, await ApartAsync(context.Community, context.Member, cancellationToken));
+    }
+
     /// <summary>The categories as this community has them.</summary>
     public ImmutableArray<HelpCategoryEntry> All(HelpSettings chosen) =>
     [
@@ -84,6 +92,9 @@ public sealed class HelpCommunities(
     private HelpCommunity Whole(Community community, HelpSettings chosen) =>
         new(community, chosen, [.. All(chosen).Where(each => each.Enabled)]);
 }
+
+/// <summary>The place where somebody presses: its zone, its facilitators' room, who is kept apart there.</summary>
+public sealed record HelpScene(DateTimeZone Zone, ChannelId? Hosts, KeptApart Apart);
 
 /// <summary>The places of a community that Help needs.</summary>
 public static class HelpPlaces

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MomBot.Config;
 using MomBot.Data;
 using MomBot.Interactions;
 
@@ -15,10 +16,11 @@ public sealed record AskForHelp(
     [TextInput("Anything a helper would like to know?", Max = 200, Optional = true)] string Details = "",
     [Select("When?")] HowSoon Soon = HowSoon.Today,
     [Select("Who sees it?", From = AskForHelp.Audiences)] string Audience = "everyone",
-    [CheckboxGroup("And", Max = 3, Optional = true)] ImmutableArray<AskExtra> Extras = default)
-        : Modal("Ask for a hand")
+    [CheckboxGroup("And", From = AskForHelp.More, Max = 9, Optional = true)]
+    ImmutableArray<ConfigKey> Extras = default) : Modal("Ask for a hand")
 {
     public const string Audiences = "help.audiences";
+    public const string More = "help.more";
 }
 
 /// <summary>How soon, as the form says it.</summary>
@@ -38,15 +40,39 @@ public enum HowSoon
     Dates,
 }
 
-/// <summary>What can be ticked when asking.</summary>
-public enum AskExtra
+/// <summary>What can be ticked when asking: three things anywhere, and what the category offers.</summary>
+public static class AskExtras
 {
-    [Label("If nobody comes, ask more people", "Only then, and step by step")]
-    Widen,
-    [Label("Ask quietly", "Your name is shown only to somebody about to help")]
-    Quiet,
-    [Label("Two pairs of hands would be good")]
-    TwoHands,
+    public static readonly ConfigKey Widen = new("widen"), Quiet = new("quiet"), TwoHands = new("two-hands");
+
+    private const string Prefix = "choice-";
+    private const int Most = 6;
+
+    /// <summary>Everything any form may hold; a form shows what is its category's.</summary>
+    public static ImmutableArray<Choice> All { get; } =
+        [.. Anywhere, .. Enumerable.Range(1, Most).Select(number => new Choice($"{Prefix}{number}", Text.Empty))];
+
+    public static ImmutableArray<Choice> Of(HelpCategoryEntry category) =>
+    [
+        .. category.Choices.Select((words, at) => new Choice($"{Prefix}{at + 1}", words)),
+        .. Anywhere.Where(each => each.Value != Widen.Value || category.Place != HelpCategoryPlace.SoleCare),
+    ];
+
+    /// <summary>What was ticked, in the category's words.</summary>
+    public static ImmutableArray<string> Read(HelpCategoryEntry category, ImmutableArray<ConfigKey> ticked) =>
+        [.. category.Choices.Where((_, at) => ticked.Contains(new ConfigKey($"{Prefix}{at + 1}")))];
+
+    /// <summary>The other way round: a form that comes back.</summary>
+    public static IEnumerable<ConfigKey> Write(HelpCategoryEntry category, ImmutableArray<string> facts) =>
+        category.Choices.Select((words, at) => (words, at)).Where(each => facts.Contains(each.words))
+            .Select(each => new ConfigKey($"{Prefix}{each.at + 1}"));
+
+    private static ImmutableArray<Choice> Anywhere =>
+    [
+        new(Widen.Value, "If nobody comes, ask more people", "Only then, and step by step"),
+        new(Quiet.Value, "Ask quietly", "Your name is shown only to somebody about to help"),
+        new(TwoHands.Value, "Two pairs of hands would be good"),
+    ];
 }
 
 /// <summary>The form for meals over some weeks.</summary>

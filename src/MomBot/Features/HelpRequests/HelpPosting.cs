@@ -20,6 +20,8 @@ public sealed class HelpPosting(
     /// <summary>Here for less than this, somebody is new.</summary>
     private static readonly Duration NewFor = Duration.FromDays(14);
 
+    private static readonly Text Illness = "There is illness in the house; things are left at the door";
+
     private static readonly Text NoChannel =
         "The help channel is gone. Someone who runs this server can choose one with /setup. What you wrote is kept for a day.";
 
@@ -113,8 +115,7 @@ public sealed class HelpPosting(
             category.Name,
             (HelpPlace)category.Place,
             PrivateWords.Without(draft.What),
-            (category.Illness ? "There is illness in the house; things are left at the door. " : "")
-                + PrivateWords.Without(draft.Details),
+            PrivateWords.Without(draft.Details),
             area,
             here.Settings.NameOfArea(area),
             draft.When,
@@ -136,6 +137,7 @@ public sealed class HelpPosting(
             [],
             1)
         {
+            Facts = [.. category.Illness ? [Illness.Format] : ImmutableArray<string>.Empty, .. draft.Facts],
             KeepOut = PrivateWords.Without(draft.KeepOut.Trim()),
             ThreadsIn = (room ?? board.Channel) == board.Channel ? board.ThreadsIn : null,
         };

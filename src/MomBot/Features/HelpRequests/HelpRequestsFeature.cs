@@ -35,6 +35,7 @@ public static class HelpRequestsFeature
     private static Feature Asking(this Feature feature, HelpAsking asking) => feature
         .Choices(AskForHelp.Audiences, asking.OfferedAudiences)
         .Choices(AskForFriend.Categories, asking.OfferedCategories)
+        .Choices(AskForHelp.More, _ => AskExtras.All)
         .Choices(AskForTrain.Rhythms, _ => HelpViews.Rhythms)
         .On<OpenAsk>(asking.Open)
         .On<OpenTooMuch>(asking.TooMuch)

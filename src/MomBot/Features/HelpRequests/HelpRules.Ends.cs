@@ -141,6 +141,7 @@ public static partial class HelpRules
             Details = "",
             Note = "",
             KeepOut = "",
+            Facts = [],
             Friend = null,
             Thread = null,
             FollowUp = false,

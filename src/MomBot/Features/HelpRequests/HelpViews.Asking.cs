@@ -26,7 +26,7 @@ public static partial class HelpViews
         .. Rows(
         [
             .. categories.Where(each => each.Quick is not null).Take(3)
-                .Select(each => new Button(T($"{each.Quick!}, today"), new QuickAsk(new ConfigKey(each.Key)))),
+                .Select(each => new Button(T($"{(Text)each.Quick!}, today"), new QuickAsk(new ConfigKey(each.Key)))),
         ]),
         .. Rows(
         [
@@ -48,13 +48,15 @@ public static partial class HelpViews
                 ?? (category.Place == HelpCategoryPlace.SoleCare ? Audiences.Named : Audiences.Everyone),
             Extras =
             [
-                .. draft is null or { Widen: true } ? new[] { AskExtra.Widen } : [],
-                .. draft is { Quiet: true } ? new[] { AskExtra.Quiet } : [],
-                .. draft is { TwoHands: true } ? new[] { AskExtra.TwoHands } : [],
+                .. draft is null ? [] : AskExtras.Write(category, draft.Facts),
+                .. draft is null or { Widen: true } ? new[] { AskExtras.Widen } : [],
+                .. draft is { Quiet: true } ? new[] { AskExtras.Quiet } : [],
+                .. draft is { TwoHands: true } ? new[] { AskExtras.TwoHands } : [],
             ],
             Wording = ImmutableDictionary<string, PartWords>.Empty
-                .Add(nameof(AskForHelp.What), new PartWords(Placeholder: T($"{category.Example}")))
-                .Add(nameof(AskForHelp.Details), new PartWords(T($"{category.Ask}"), T($"{category.Tip}"))),
+                .Add(nameof(AskForHelp.What), new PartWords(Placeholder: category.Example))
+                .Add(nameof(AskForHelp.Details), new PartWords(category.Ask, category.Tip))
+                .Add(nameof(AskForHelp.Extras), new PartWords(Options: AskExtras.Of(category))),
         };
 
     /// <summary>How often and for how long meals may be asked for.</summary>
@@ -137,7 +139,7 @@ public static partial class HelpViews
         .. Rows(
         [
             .. categories.Where(each => each.Quick is not null).Take(3)
-                .Select(each => new Button(T($"{each.Quick!}, today"), new QuickAsk(new ConfigKey(each.Key)))),
+                .Select(each => new Button(T($"{(Text)each.Quick!}, today"), new QuickAsk(new ConfigKey(each.Key)))),
         ]),
         new CardPart.Buttons(
             new Button("Ask for something else", new OpenAsk()), new Button("Support", new OpenSupport())),

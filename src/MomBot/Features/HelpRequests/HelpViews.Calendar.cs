@@ -16,25 +16,26 @@ public static partial class HelpViews
     public static Card CalendarOf(
         MemberId helper, ImmutableArray<HelpRequest> promised, DateTimeZone zone, Instant now) => new(
         "For your own calendar: open the file, and it goes in. Whose it is and where to is not in it.",
-        new CardPart.Calendar(
-            "my-promises.ics",
-            [
-                .. promised.SelectMany(request => request.Promises().Where(claim => claim.Helper == helper)
-                    .Select(claim => DateOf(request, claim, zone))),
-            ],
-            now));
+        new CardPart.File("my-promises.ics", say => CalendarFile.Write(
+            promised.SelectMany(request => request.Promises().Where(claim => claim.Helper == helper)
+                .Select(claim => DateOf(request, claim, zone, say))),
+            now)));
 
-    private static CalendarDate DateOf(HelpRequest request, Claim claim, DateTimeZone zone)
+    private static CalendarEntry DateOf(HelpRequest request, Claim claim, DateTimeZone zone, Func<Text, string> say)
     {
         var slot = request.SlotOf(claim);
         var hasHours = request.When == When.Dates;
-        return new CalendarDate(
+        return new CalendarEntry(
             $"help-{request.Id.Value}-{claim.Number}@mombot",
-            claim.Dish.Length > 0 ? T($"{request.CategoryName}: {claim.Dish}") : T($"{request.CategoryName}: you help"),
-            T($"{request.What}"),
+            say(claim.Dish.Length > 0
+                ? T($"{request.CategoryName}: {claim.Dish}")
+                : T($"{request.CategoryName}: you help")),
+            request.What,
             hasHours
                 ? new CalendarTime.Between(slot.StartsAt, slot.EndsAt)
-                : new CalendarTime.Days(LocalDate.Min(slot.StartsAt.InZone(zone).Date, slot.Date), slot.Date),
-            hasHours ? CalendarReminds : null);
+                : new CalendarTime.Days(LocalDate.Min(slot.StartsAt.InZone(zone).Date, slot.Date), slot.Date))
+        {
+            RemindBefore = hasHours ? CalendarReminds : null,
+        };
     }
 }

@@ -84,7 +84,7 @@ public static partial class HelpViews
                 : new Effect.Post(channel, Door())) with { Then = new DoorPosted(channel) },
         ],
         HelpEvent.DoorPlaced(_, var channel, var message, var inForum, _) =>
-            [inForum ? new Effect.PinPost(new ChannelId(message.Value)) : new Effect.Pin(channel, message)],
+            [new Effect.Pin(inForum ? new ChannelId(message.Value) : channel, message)],
         _ => OfPromises(happened),
     };
 

@@ -60,6 +60,8 @@ public static partial class HelpViews
             : T($"{Who(request)} could use a hand: {request.What}");
         if (request.Details.Length > 0)
             yield return T($"{request.Details}");
+        if (request.Facts.Length > 0)
+            yield return T($"{Join(". ", request.Facts.Select(fact => (Text)fact))}.");
         if (request.KeepOut.Length > 0)
             yield return T($"Please not in this kitchen: {request.KeepOut}");
         if (request.AreaName.Length > 0)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MomBot.Data;
 using MomBot.Data.HelpRequests;
 using MomBot.Interactions;
 using NodaTime;
@@ -9,6 +10,10 @@ namespace MomBot.Features.HelpRequests;
 public static class MealTrain
 {
     private const int MostAWeek = 3;
+
+    private static readonly Text Cooler = "There is a cooler by the door";
+    private static readonly Text Visit = "A short visit is welcome";
+    private static readonly Text AtTheDoor = "Please leave it at the door";
 
     /// <summary>Every pace for every length; the usual one comes first and is chosen already.</summary>
     public static ImmutableArray<(ConfigKey Key, Pace Pace, Weeks Weeks)> Rhythms { get; } =
@@ -56,9 +61,10 @@ public static class MealTrain
 
     private static ConfigKey KeyOf(Pace pace, Weeks weeks) => new($"{pace}-{weeks}".ToLowerInvariant());
 
-    public static string Words(ImmutableArray<TrainExtra> extras) => string.Join(' ', new[]
-    {
-        extras.Contains(TrainExtra.Cooler) ? "There is a cooler by the door." : "",
-        extras.Contains(TrainExtra.Visit) ? "A short visit is welcome." : "Please leave it at the door.",
-    }.Where(words => words.Length > 0));
+    /// <summary>What stands on the card about the door.</summary>
+    public static ImmutableArray<string> Facts(ImmutableArray<TrainExtra> extras) =>
+    [
+        .. extras.Contains(TrainExtra.Cooler) ? [Cooler.Format] : ImmutableArray<string>.Empty,
+        extras.Contains(TrainExtra.Visit) ? Visit.Format : AtTheDoor.Format,
+    ];
 }

@@ -71,9 +71,9 @@ public class HelpLawTests
         && life.Told.All(told => told.Who != Some.Ana || told.Of.IsOver()
             || told.Of.Claims.Any(claim => claim.Helper == Some.Ana && !claim.IsGoing()))));
 
-    /// <summary>Somebody kept apart from the family, who never did anything, presses at every moment of every story.</summary>
+    /// <summary>Somebody kept apart from the family presses at every moment of every story.</summary>
     [Fact]
-    public void WhoIsKeptApartReadsWordForWordWhatOneReadsWhoseSeatWasTaken() => Always(1000, (life, story) =>
+    public void WhoIsKeptApartReadsWordForWordWhatOneReadsWhoseSeatWasTaken() => Always(300, (life, story) =>
         Live(life, story, act =>
         {
             var (kept, anyone) = (new MemberId(1011), new MemberId(1012));
@@ -86,7 +86,7 @@ public class HelpLawTests
         }));
 
     [Fact]
-    public void TwoHelpersKeptApartLaterOnAreInNoSlotAndNoThreadTogether() => Always(1000, (life, story) =>
+    public void TwoHelpersKeptApartLaterOnAreInNoSlotAndNoThreadTogether() => Always(300, (life, story) =>
         Live(life, story, act =>
         {
             life.Press((request, now) => HelpRules.Part(
