@@ -35,6 +35,8 @@ internal sealed record Job
 
     public bool? IsForum { get; init; }
 
+    public bool? OnlyUnused { get; init; }
+
     /// <summary>The names of a forum's tags.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 

@@ -25,6 +25,8 @@ public sealed class Village : IAsyncDisposable
 
     public string Guild { get; private set; } = "";
 
+    public required InProcessBot Bot { get; init; }
+
     public LocalDiscord Discord => _discord;
 
     /// <summary>How many interactions people have started: presses, commands, forms.</summary>
@@ -33,6 +35,7 @@ public sealed class Village : IAsyncDisposable
     public static async Task<Village> StartAsync(
         string? world = null, DateTimeOffset? at = null, bool limits = true)
     {
+        InProcessBot? bot = null;
         var discord = await LocalDiscord.StartAsync(new SandboxOptions
         {
             World = world ?? "small",
@@ -40,10 +43,10 @@ public sealed class Village : IAsyncDisposable
             FrozenClock = true,
             RateLimits = new RateLimitOptions { Off = !limits },
             TrafficFile = Traffic.NextFile(),
-            Bot = it =>
-                new InProcessBot(it, null, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
+            Bot = it => bot = new InProcessBot(
+                it, null, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
         });
-        return new Village(discord) { Guild = discord.GuildIds is [var only, ..] ? only : "" };
+        return new Village(discord) { Bot = bot!, Guild = discord.GuildIds is [var only, ..] ? only : "" };
     }
 
     /// <summary>The same, with the community set up as its owner would: /setup, a zone, and one press.</summary>
