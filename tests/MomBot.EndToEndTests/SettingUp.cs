@@ -139,7 +139,7 @@ public class SettingUp
         var places = await village.As("Amara").PressAsync(features.Card, "Next");
         await village.As("Amara").SelectAsync(places.Card, "Choose the stages you want", "newborn", "toddler");
 
-        await village.Bot.RestartAsync(default);
+        await village.RestartAsync();
         var again = await village.As("Amara").CommandAsync("setup");
 
         Assert.Contains("3 of 5", again.Text);
