@@ -74,7 +74,6 @@ internal static class JobKind
     public const string EnsureChannel = "ensure-channel";
     public const string AllowRole = "allow-role";
     public const string DeleteRole = "delete-role";
-    public const string EnsureCategory = "ensure-category";
     public const string DeleteChannel = "delete-channel";
     public const string SetOverwrite = "set-overwrite";
     public const string ClearOverwrite = "clear-overwrite";

@@ -14,7 +14,7 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
         | Permissions.ReadMessageHistory | Permissions.SendMessagesInThreads;
 
     internal static bool Knows(string kind) => kind is JobKind.EnsureRole or JobKind.AllowRole or JobKind.DeleteRole
-        or JobKind.EnsureCategory or JobKind.EnsureChannel or JobKind.DeleteChannel or JobKind.SetOverwrite
+        or JobKind.EnsureChannel or JobKind.DeleteChannel or JobKind.SetOverwrite
         or JobKind.ClearOverwrite or JobKind.TagPost or JobKind.RefreshCommands;
 
     internal async Task<long?> PerformAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
@@ -23,10 +23,6 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
         {
             case JobKind.EnsureRole:
                 return await EnsureRoleAsync(row, job, cancellationToken).ConfigureAwait(false);
-            case JobKind.EnsureCategory:
-                return await EnsureAsync(
-                    row, new ChannelCreate(job.Name!, ChannelType.GuildCategory), job.Reason, cancellationToken)
-                    .ConfigureAwait(false);
             case JobKind.EnsureChannel:
                 return await EnsureChannelAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.AllowRole:
@@ -119,15 +115,6 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
         var made = await discord.CreateChannelAsync(
             Guild(row), wanted with { ParentId = parent }, job.Reason, cancellationToken).ConfigureAwait(false);
         return (long)made.Id.Value;
-    }
-
-    private async Task<long?> EnsureAsync(
-        OutboxRow row, ChannelCreate wanted, string? reason, CancellationToken cancellationToken)
-    {
-        var channels = await discord.ListChannelsAsync(Guild(row), cancellationToken).ConfigureAwait(false);
-        var channel = channels.FirstOrDefault(each => each.Name == wanted.Name && each.Type == wanted.Type)
-            ?? await discord.CreateChannelAsync(Guild(row), wanted, reason, cancellationToken).ConfigureAwait(false);
-        return (long)channel.Id.Value;
     }
 
     private ChannelCreate ChannelOf(OutboxRow row, Job job) =>

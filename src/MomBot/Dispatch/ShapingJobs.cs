@@ -26,8 +26,6 @@ internal static class ShapingJobs
         {
             Role = new Snowflake((ulong)role.Value), Reason = reason, OnlyUnused = unused ? true : null,
         }, Lane),
-        Effect.EnsureCategory(var name, var reason) =>
-            (JobKind.EnsureCategory, new Job { Name = name, Reason = reason }, Lane),
         Effect.EnsureChannel(var name, var topic, var only, var reason) it => (JobKind.EnsureChannel, new Job
         {
             Name = name,

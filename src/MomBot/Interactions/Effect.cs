@@ -76,9 +76,6 @@ public abstract record Effect
     /// <summary>Deletes a role the bot made; if somebody has it, the outcome may name it instead.</summary>
     public sealed record DeleteRole(RoleId Role, string Reason, bool OnlyUnused = false) : Effect;
 
-    /// <summary>Finds the category of this name, or makes it.</summary>
-    public sealed record EnsureCategory(string Name, string Reason) : Effect;
-
     /// <summary>
     /// Finds the text channel (or forum) of this name, or makes it. With roles, or private: only those and the bot
     /// see it.
