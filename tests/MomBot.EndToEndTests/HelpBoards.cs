@@ -77,22 +77,13 @@ public class HelpBoards
     public async Task FacilitatorsHearInTheirRoomOfNewcomersAndOfWhatWaits_AndInTheirMorningList()
     {
         await using var village = await Village.StartSetUpAsync();
-        var people = await village.As("Amara").PressAsync(
-            (await village.As("Amara").CommandAsync("setup")).Card, "Facilitators");
-        var refused = await village.As("Amara").SelectAsync(
-            people.Card, "Choose a channel that only they see", await village.ChannelAsync("general"));
-        Assert.Contains("Everybody can see", refused.Text);
-        var chosen = await village.As("Amara").SelectAsync(
-            refused.Card, "Choose a channel that only they see", await village.ChannelAsync("facilitators"));
-        Assert.Contains("I tell them there what waits for them", chosen.Text);
-
         await village.AskAsync("Maya", "a lift to the clinic", "Tomorrow");
-        var copy = await village.LatestCardAsync("facilitators", "Sam");
+        var copy = await village.LatestCardAsync("facilitators-room", "Sam");
         Assert.Contains("is new here and asked for a hand", copy.Text);
         Assert.DoesNotContain("clinic", copy.Text);
         await village.AdvanceAsync("PT14H");
 
-        var word = await village.LatestCardAsync("facilitators", "Sam");
+        var word = await village.LatestCardAsync("facilitators-room", "Sam");
         Assert.Contains("still waits for a hand", word.Text);
         Assert.Equal(0, await village.PingsOfAsync("Sam"));
         await village.AdvanceAsync("P4D");

@@ -24,10 +24,6 @@ public sealed class JobPerformer(
 {
     private const int ThreadExists = 160004;
     private const int ThreadIsArchived = 50083;
-
-    /// <summary>See Discord docs: Channels Resource (Channel Flags, PINNED).</summary>
-    private const int PinnedPost = 1 << 1;
-
     private const int LongestReference = 7;
 
     /// <summary>Performs the row and answers what it made. Throws what Discord threw.</summary>
@@ -65,8 +61,9 @@ public sealed class JobPerformer(
     {
         JobKind.TakeDown =>
             discord.DeleteMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
+        // Pinned. See Discord docs: Channels Resource (Channel Flags).
         JobKind.Pin when job.Channel == job.Message => discord.ModifyChannelAsync(
-            job.Channel!.Value, new ChannelChange { Flags = PinnedPost }, job.Reason, cancellationToken),
+            job.Channel!.Value, new ChannelChange { Flags = 1 << 1 }, job.Reason, cancellationToken),
         JobKind.Pin => discord.PinMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
         JobKind.AddToThread => discord.AddThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),
         JobKind.RemoveFromThread =>
@@ -149,10 +146,9 @@ public sealed class JobPerformer(
         }
         catch (DiscordException asleep) when (asleep.Error.Code == ThreadIsArchived)
         {
-            // A post of a forum in which nobody wrote for days: it is woken, then redrawn.
-            await discord.ModifyChannelAsync(
-                job.Channel!.Value, new ChannelChange { Archived = false }, job.Reason, cancellationToken)
-                .ConfigureAwait(false);
+            // A post in which nobody wrote for days: it is woken, then redrawn.
+            var awake = new ChannelChange { Archived = false };
+            await discord.ModifyChannelAsync(job.Channel!.Value, awake, null, cancellationToken).ConfigureAwait(false);
             await UpdateAsync(job, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -58,8 +58,7 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
                 : child);
     }
 
-    private Component Child(
-        ActionPart part, ModalPartAttribute field, object? value, ImmutableArray<Choice> offered,
+    private Component Child(ActionPart part, ModalPartAttribute field, object? value, ImmutableArray<Choice> offered,
         InteractionContext context) => field switch
         {
             TextInputAttribute text => Parts.TextInput(

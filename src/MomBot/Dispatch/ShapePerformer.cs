@@ -27,6 +27,8 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
                 return await EnsureChannelAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.AllowRole:
                 return await AllowRoleAsync(row, job, cancellationToken).ConfigureAwait(false);
+            case JobKind.DeleteRole or JobKind.DeleteChannel:
+                return await DeleteAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.TagPost:
                 await TagAsync(job, cancellationToken).ConfigureAwait(false);
                 return null;
@@ -41,8 +43,6 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
 
     private Task RepeatableAsync(OutboxRow row, Job job, CancellationToken cancellationToken) => row.Kind switch
     {
-        JobKind.DeleteRole => discord.DeleteRoleAsync(Guild(row), job.Role!.Value, job.Reason, cancellationToken),
-        JobKind.DeleteChannel => discord.DeleteChannelAsync(job.Channel!.Value, job.Reason, cancellationToken),
         JobKind.SetOverwrite => discord.SetOverwriteAsync(
             job.Channel!.Value,
             new Overwrite
@@ -58,6 +58,24 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
             discord.DeleteOverwriteAsync(job.Channel!.Value, job.User!.Value, job.Reason, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody knows how to perform {row.Kind}."),
     };
+
+    /// <summary>Says the number of what it leaves, because people use it.</summary>
+    private async Task<long?> DeleteAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        if (job.OnlyUnused is true && await IsUsedAsync(row, job, cancellationToken).ConfigureAwait(false))
+            return (long)(job.Role ?? job.Channel)!.Value.Value;
+        await (job.Role is { } role
+            ? discord.DeleteRoleAsync(Guild(row), role, job.Reason, cancellationToken)
+            : discord.DeleteChannelAsync(job.Channel!.Value, job.Reason, cancellationToken)).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<bool> IsUsedAsync(OutboxRow row, Job job, CancellationToken cancellationToken) =>
+        job.Role is { } role
+            ? await discord.AnyMemberAsync(Guild(row), who => who.Roles.Contains(role), cancellationToken)
+                .ConfigureAwait(false)
+            : (await discord.ListMessagesAsync(job.Channel!.Value, null, null, 100, cancellationToken)
+                .ConfigureAwait(false)).Any(message => message.Author?.Id.Value != guilds.Bot);
 
     private async Task<long?> EnsureRoleAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ public sealed class Feature(string name, string summary)
     public ShowsMine? Mine { get; private set; }
 
     /// <summary>What of it waits for somebody who facilitates; none: nothing ever does.</summary>
-    public ShowsMine? Waits { get; private set; }
+    public ShowsMine? Waits { get; init; }
 
     /// <summary>
     /// Asked before anything of the features a community may switch off: a card says what comes first.
@@ -166,13 +166,6 @@ public sealed class Feature(string name, string summary)
     public Feature ShowsInVillage(ShowsMine mine)
     {
         Mine = mine;
-        return this;
-    }
-
-    /// <summary>What of it waits for somebody who facilitates, for the one list of a morning.</summary>
-    public Feature ShowsInMorning(ShowsMine waits)
-    {
-        Waits = waits;
         return this;
     }
 

@@ -11,7 +11,11 @@ namespace MomBot.Features.CareCoop;
 public static class CareCoopFeature
 {
     public static Feature Declare(CareHandlers handlers, CareSitHandlers sits, CareDeskHandlers desk) =>
-        new Feature("coop", "Mind each other's children, and write the hours down") { OnByDefault = false }
+        new Feature("coop", "Mind each other's children, and write the hours down")
+        {
+            OnByDefault = false,
+            Waits = desk.Waits,
+        }
             .Command<OpenCoop>("coop", "The childcare co-op: your hours, and what waits for your word")
             .Choices(CareForm.Lengths, _ => CareViews.Lengths)
             .Choices(CareForm.Days, sits.Days)
@@ -38,7 +42,6 @@ public static class CareCoopFeature
             .Opens<OpenTerms>(desk.OpenTerms, CommandFor.Admins)
             .On<TermsForm>(desk.Agree, Reply.Private, CommandFor.Admins)
             .OnClock<CareWaits>(sits.Wait)
-            .ShowsInMorning(desk.Waits)
             .Tells<CareEvent>(CareViews.Tell)
             .Hears<MemberEvent.Left>(sits.PartWays)
             .Remembers(

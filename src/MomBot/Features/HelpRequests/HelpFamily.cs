@@ -29,8 +29,8 @@ public sealed class HelpFamily(
             _ => new Card("Done. The next in line has it now, or it is open again. Nobody is blamed."),
             cancellationToken);
 
-    public Task<Response> Friend(AnswerFriend action, InteractionContext context, CancellationToken cancellationToken) =>
-        DecideAsync(
+    public Task<Response> Friend(
+        AnswerFriend action, InteractionContext context, CancellationToken cancellationToken) => DecideAsync(
             action.Request,
             context,
             (request, here, now) => HelpRules.AnswerFriend(request, context.Member, action.Yes, here.Zone, now),

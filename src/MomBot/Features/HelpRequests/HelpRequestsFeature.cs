@@ -11,7 +11,7 @@ namespace MomBot.Features.HelpRequests;
 public static class HelpRequestsFeature
 {
     public static Feature Declare(HelpParts parts) =>
-        new Feature("help", "Ask for a hand, or lend one")
+        new Feature("help", "Ask for a hand, or lend one") { Waits = parts.Hosts.Waits }
             .Command<OpenAsk>("ask", "Ask other parents for a hand")
             .Command<ShowRequests>("requests", "See who could use a hand, and what is yours")
             .Command<OpenQueue>("host queue", "Who waits, who is helped, what needs you", CommandFor.Facilitators)
@@ -21,7 +21,6 @@ public static class HelpRequestsFeature
             .Finding(parts.Lists, parts.Ways, parts.Shopping)
             .Hosting(parts.Hosts, parts.Office)
             .Keeping(parts.Clock, parts.Telling, parts.Talks, parts.Shopping)
-            .ShowsInMorning(parts.Hosts.Waits)
             .Tells<HelpEvent>(HelpViews.Tell)
             .Hears<CommunityEvent.PlaceFound>(parts.Clock.PlaceFound)
             .Hears<PauseEvent.Paused>(parts.Pause.Pause)

@@ -36,8 +36,8 @@ public static class PrivacyViews
 
     public static Card Taken(byte[] text, byte[] json) => new(
         "All I keep about you here, once to read and once for programs. Only you see this.",
-        new CardPart.File("what-mombot-keeps.txt", text),
-        new CardPart.File("what-mombot-keeps.json", json));
+        new CardPart.File("what-mombot-keeps.txt", _ => text),
+        new CardPart.File("what-mombot-keeps.json", _ => json));
 
     public static Card AskToForget(ImmutableArray<Kept> kept)
     {
