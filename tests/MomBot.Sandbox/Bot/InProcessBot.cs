@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using MomBot.Dispatch;
 using MomBot.Host;
 using MomBot.Sandbox.World;
 
@@ -13,6 +14,7 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
 {
     private readonly string _folder = dataFolder ?? Directory.CreateTempSubdirectory("mombot-").FullName;
     private BuiltBot? _bot;
+    private PeoplesTime? _people;
 
     /// <summary>The bot's own services, for tests that look inside.</summary>
     public IServiceProvider Services => Built.Host.Services;
@@ -21,7 +23,7 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
 
     public async Task StartAsync(string apiBase, string token, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var people = frozen
+        var people = _people = frozen
             ? PeoplesTime.Frozen(TimeProvider.System, now)
             : new PeoplesTime(TimeProvider.System, now - TimeProvider.System.GetUtcNow());
         var options = new BotOptions(
@@ -33,8 +35,14 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
         await Built.Host.Services.GetRequiredService<Readiness>().WhenReadyAsync(cancellationToken);
     }
 
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        (await Services.GetRequiredService<Sweep>().NextDueAsync(cancellationToken))?.ToDateTimeOffset();
+
+    /// <summary>Where time flows by itself, it brings what is due within a second, and that moment may be over.</summary>
     public Task AdvanceToAsync(DateTimeOffset to, CancellationToken cancellationToken) =>
-        Services.GetRequiredService<Clockwork>().AdvanceToAsync(to, cancellationToken);
+        !frozen && to < _people!.GetUtcNow().AddSeconds(1)
+            ? Task.CompletedTask
+            : Services.GetRequiredService<Clockwork>().AdvanceToAsync(to, cancellationToken);
 
     public Task WhenIdleAsync(CancellationToken cancellationToken) =>
         Services.GetRequiredService<Activity>().WhenIdleAsync(cancellationToken);
