@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MomBot.EndToEndTests.Sandbox;
 
-/// <summary>What stands in Discord's developer portal: which privileged intents are on, and which token holds.</summary>
+/// <summary>What stands in Discord's developer portal: which privileged intents are on, which token holds.</summary>
 public sealed class PortalTests
 {
     [Fact]

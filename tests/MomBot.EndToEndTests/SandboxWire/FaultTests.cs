@@ -210,32 +210,6 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task WhenAFaultLastsAMinute_ItEndsByItself()
-    {
-        await using var app = await StartAsync();
-        await app.BreakAsync("""{"kind":"status","status":503,"seconds":60,"name":"page"}""");
-        app.Time.Advance(TimeSpan.FromSeconds(59));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await PostAsync(app)).StatusCode);
-        var listed = JsonNode.Parse(await app.Http.GetStringAsync("/sandbox/faults"))!.AsArray();
-        Assert.Equal(1, (double)Assert.Single(listed)!["seconds"]!);
-        app.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(app)).StatusCode);
-        Assert.Equal("[]", await app.Http.GetStringAsync("/sandbox/faults"));
-    }
-
-    [Fact]
-    public async Task FaultsAreTakenAwayByName_AndThoseOfOthersStay()
-    {
-        await using var app = await StartAsync();
-        await app.BreakAsync("""
-            [{"kind":"status","status":503,"name":"page"},{"kind":"status","route":"POST /x","status":500}]
-            """);
-        await app.SendAsync("DELETE", "/sandbox/faults?name=page");
-        var listed = JsonNode.Parse(await app.Http.GetStringAsync("/sandbox/faults"))!.AsArray();
-        Assert.Equal(500, (int)Assert.Single(listed)!["status"]!);
-    }
-
-    [Fact]
     public async Task WhenAnAnswerPromisesWhatNeverHappens_ItIs204AndNothingWasDone()
     {
         await using var app = await StartAsync();

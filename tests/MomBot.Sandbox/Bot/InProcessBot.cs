@@ -38,7 +38,7 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
         (await Services.GetRequiredService<Sweep>().NextDueAsync(cancellationToken))?.ToDateTimeOffset();
 
-    /// <summary>Where time flows by itself, it brings what is due within a second, and that moment may be over.</summary>
+    /// <summary>Where time flows, it brings what is due within a second itself, and that may be over.</summary>
     public Task AdvanceToAsync(DateTimeOffset to, CancellationToken cancellationToken) =>
         !frozen && to < _people!.GetUtcNow().AddSeconds(1)
             ? Task.CompletedTask

@@ -5,7 +5,7 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Control;
 
-/// <summary>What whoever owns the bot does in Discord's developer portal: switches intents, looks up the token.</summary>
+/// <summary>What the bot's owner does in Discord's developer portal: switches intents, looks up the token.</summary>
 internal sealed class Portal(DiscordWorld world)
 {
     /// <param name="asked">intents: the privileged ones that are switched on from now on, by name.</param>

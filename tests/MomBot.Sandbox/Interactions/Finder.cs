@@ -61,7 +61,7 @@ public sealed class Finder(DiscordWorld world)
         return message;
     }
 
-    /// <summary>Whether a person can still do something with the bot in this place, as its messages and forms stay.</summary>
+    /// <summary>Whether a person can still do something with the bot in this place; its forms stay open.</summary>
     public void Reachable(Channel place, User person)
     {
         if (world.Channel(place.Id) is null) throw new RefusalException("This place is gone.");

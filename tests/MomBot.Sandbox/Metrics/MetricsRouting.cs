@@ -23,7 +23,7 @@ public static class MetricsRouting
         return app;
     }
 
-    /// <summary>What the program holds on to, garbage collected before: to be compared before and after a crowd.</summary>
+    /// <summary>What the program holds on to, without garbage: to be compared before and after a crowd.</summary>
     private static JsonObject Held(IServiceProvider services)
     {
         var (hub, limiter) = (services.GetRequiredService<GatewayHub>(), services.GetRequiredService<RateLimiter>());

@@ -148,9 +148,9 @@ internal sealed class MessageRoutes(DiscordWorld world)
         form.Only("type", "message_id", "channel_id", "guild_id", "fail_if_not_exists");
         form.Choice("type", false, 0);
         if (form.Id("channel_id") is { } place && place != channel.Id)
-            form.Fail("channel_id", "REPLIES_CANNOT_REPLY_TO_OTHER_CHANNEL", "A reply stands where its message stands.");
+            Elsewhere("channel_id");
         if (form.Id("guild_id") is { } home && home != channel.Guild?.Id)
-            form.Fail("guild_id", "REPLIES_CANNOT_REPLY_TO_OTHER_CHANNEL", "A reply stands where its message stands.");
+            Elsewhere("guild_id");
         if (form.Id("message_id", required: true) is not { } id) return null;
         if (!call.Can(channel, Permission.ReadMessageHistory))
             throw new ApiException(403, 160002, "Cannot reply without permission to read message history");
@@ -159,6 +159,9 @@ internal sealed class MessageRoutes(DiscordWorld world)
         if (form.Bool("fail_if_not_exists") ?? true)
             body.Fail("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
         return null;
+
+        void Elsewhere(string field) => form.Fail(
+            field, "REPLIES_CANNOT_REPLY_TO_OTHER_CHANNEL", "A reply stands where its message stands.");
     }
 
     private static JsonNode? Nonce(Form body)

@@ -63,7 +63,8 @@ internal sealed class SelfRoutes(DiscordWorld world, Func<string, JsonObject> ga
     {
         var application = world.Application;
         var intents = World.Application.PrivilegedIntents;
-        var flags = Flag("GUILD_PRESENCES", 1 << 13) | Flag("GUILD_MEMBERS", 1 << 15) | Flag("MESSAGE_CONTENT", 1 << 19);
+        var flags = Flag("GUILD_PRESENCES", 1 << 13) | Flag("GUILD_MEMBERS", 1 << 15)
+            | Flag("MESSAGE_CONTENT", 1 << 19);
         return new JsonObject
         {
             ["id"] = Json.Id(application.Id),

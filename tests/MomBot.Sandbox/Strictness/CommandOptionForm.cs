@@ -107,7 +107,7 @@ public static class CommandOptionForm
         if (Choices(form, type) is { Count: > 0 } choices) made["choices"] = choices;
     }
 
-    /// <summary>A whole number for whole numbers, any number for the others; no larger than a double holds exactly.</summary>
+    /// <summary>A whole number for whole numbers, any for the others; no larger than is held exactly.</summary>
     private static double? Bound(Form form, int type, JsonObject made, string name)
     {
         if (form.Json[name] is not { } node) return null;

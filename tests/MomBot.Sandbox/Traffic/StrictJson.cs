@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace MomBot.Sandbox.Traffic;
 
-/// <summary>How JSON from outside is read: at once and whole, so that what is wrong shows here and not at first use.</summary>
+/// <summary>How JSON from outside is read: at once, so that what is wrong shows here, not at first use.</summary>
 internal static partial class StrictJson
 {
     /// <summary>A property named twice is an error.</summary>

@@ -34,7 +34,7 @@ public sealed class Channel(ulong id, ChannelType type, Guild? guild, string nam
 
     public int Flags { get; set; }
 
-    /// <summary>What is kept for whoever reads it and changes nothing here: how a forum looks, how voice sounds.</summary>
+    /// <summary>What is only kept and told again: how a forum looks, how voice sounds.</summary>
     public SortedDictionary<string, JsonNode?> Kept { get; } = [];
 
     public SortedDictionary<ulong, Overwrite> Overwrites { get; } = [];

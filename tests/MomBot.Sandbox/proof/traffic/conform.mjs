@@ -1,5 +1,5 @@
-// Takes out of a walk's recorded requests exactly those habits of its library that are named in habits.mjs, and says how
-// often each was met. What is left must conform to Discord's description with nothing off.
+// Takes out of a walk's recorded requests exactly those habits of its library that habits.mjs names, and says how often
+// each was met. What is left must conform to Discord's description with nothing off.
 // node conform.mjs <traffic.jsonl> <library> <conforming.jsonl>
 import { readFileSync, writeFileSync } from 'node:fs';
 import { habits } from './habits.mjs';
@@ -13,7 +13,8 @@ const own = habits.filter(habit => ['both', library].includes(habit.library));
 const met = new Map(own.map(habit => [habit, 0]));
 
 /** A number that is too large for JavaScript's becomes a text with a sign before it, and nothing of it is lost. */
-const exact = line => JSON.parse(line.replace(/"(?:[^"\\]|\\.)*"|\d{16,}/g, part => part[0] === '"' ? part : `"#${part}"`));
+const exact = line => JSON.parse(
+  line.replace(/"(?:[^"\\]|\\.)*"|\d{16,}/g, part => part[0] === '"' ? part : `"#${part}"`));
 
 function without(value, field, asked, parent) {
   const habit = own.find(one => one.meets(field, value, { ...asked, parent }));
@@ -38,5 +39,5 @@ const lines = readFileSync(from, 'utf8').split('\n').filter(Boolean).map(line =>
 writeFileSync(to, `${lines.join('\n')}\n`);
 for (const [{ name, why }, times] of met) console.log(`habit  ${name} (${times} times): ${why}`);
 const idle = [...met].filter(([, times]) => times === 0).map(([habit]) => habit.name);
-if (idle.length > 0) console.error(`Nobody has these habits any more, so they must go from the list: ${idle.join('; ')}.`);
+if (idle.length > 0) console.error(`Nobody has these habits any more; take them off the list: ${idle.join('; ')}.`);
 process.exit(idle.length === 0 ? 0 : 1);

@@ -66,7 +66,8 @@ export const habits = [
   {
     name: 'the number of a file as a number', library: 'python-discord',
     why: 'Uploading Files: the placeholder that points to files[n]; Discord\'s own example has a number.',
-    meets: (field, value, asked) => field === 'id' && Number.isInteger(value) && value < 10 && asked.parent === 'attachments',
+    meets: (field, value, asked) => field === 'id' && Number.isInteger(value) && value < 10
+      && asked.parent === 'attachments',
     instead: String,
   },
   {
