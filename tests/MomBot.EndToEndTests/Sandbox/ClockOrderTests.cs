@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MomBot.EndToEndTests.Sandbox;
 
-/// <summary>A jump of the clock does all that falls due on the way in order: the bot's things, and Discord's own.</summary>
+/// <summary>A jump of the clock does all that falls due on the way in order, the bot's things and Discord's.</summary>
 public sealed class ClockOrderTests
 {
     private static readonly DateTimeOffset Start = new(2026, 12, 1, 9, 0, 0, TimeSpan.Zero);

@@ -160,7 +160,7 @@ public sealed class DiscordWorld : IGatewayWorld
         !Application.PrivilegedIntents.Values.Contains(intentBit)
         || Application.AllowedPrivilegedIntents.Contains(intentBit);
 
-    /// <summary>The token is worth nothing from now on, at the gateway and over REST; another takes its place.</summary>
+    /// <summary>The token is worth nothing from now on, at the gateway and over REST; another comes.</summary>
     public void ResetToken(string token) => Do(() =>
     {
         if (token == Application.Token) Application.Token = NewToken();
