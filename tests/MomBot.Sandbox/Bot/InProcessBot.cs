@@ -15,6 +15,7 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
     private readonly string _folder = dataFolder ?? Directory.CreateTempSubdirectory("mombot-").FullName;
     private BuiltBot? _bot;
     private PeoplesTime? _people;
+    private (string ApiBase, string Token) _started;
 
     /// <summary>The bot's own services, for tests that look inside.</summary>
     public IServiceProvider Services => Built.Host.Services;
@@ -23,6 +24,7 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
 
     public async Task StartAsync(string apiBase, string token, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        _started = (apiBase, token);
         var people = _people = frozen
             ? PeoplesTime.Frozen(TimeProvider.System, now)
             : new PeoplesTime(TimeProvider.System, now - TimeProvider.System.GetUtcNow());
@@ -37,6 +39,14 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
 
     public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
         (await Services.GetRequiredService<Sweep>().NextDueAsync(cancellationToken))?.ToDateTimeOffset();
+
+    /// <summary>Stops it and starts it anew: it knows what it has saved, and nothing else.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await Built.Host.StopAsync(cancellationToken);
+        await Built.DisposeAsync();
+        await StartAsync(_started.ApiBase, _started.Token, world.Clock.Now, cancellationToken);
+    }
 
     /// <summary>Where time flows, it brings what is due within a second itself, and that may be over.</summary>
     public Task AdvanceToAsync(DateTimeOffset to, CancellationToken cancellationToken) =>
