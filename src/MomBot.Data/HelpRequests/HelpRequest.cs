@@ -97,6 +97,9 @@ public sealed record HelpRequest(
 
     public bool IsOpen() => Status == HelpStatus.Open;
 
+    /// <summary>Whether the family itself chose this very person.</summary>
+    public bool Chose(MemberId helper) => Audience.Kind == AudienceKind.Named && Named.Contains(helper);
+
     /// <summary>Whether it has come to an ending.</summary>
     public bool IsOver() => Status.IsAnEnding();
 
@@ -148,4 +151,7 @@ public sealed record Audience(AudienceKind Kind, string Key = "")
     public static Audience Everyone { get; } = new(AudienceKind.Everyone);
 
     public static Audience Named { get; } = new(AudienceKind.Named);
+
+    /// <summary>The people who were in a cohort with her when she asked.</summary>
+    public static Audience Cohort { get; } = new(AudienceKind.Group, "cohort");
 }

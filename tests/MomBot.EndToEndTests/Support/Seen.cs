@@ -51,6 +51,13 @@ public sealed class Seen(JsonObject message)
             && part["placeholder"]?.GetValue<string>() == placeholder)?["custom_id"]!.GetValue<string>()
         ?? throw new InvalidOperationException($"There is no select \"{placeholder}\" on: {Text}");
 
+    /// <summary>What can be chosen in a select.</summary>
+    public IReadOnlyList<string> OptionsIn(string placeholder) =>
+    [
+        .. Parts.First(part => part["placeholder"]?.GetValue<string>() == placeholder)["options"]!.AsArray()
+            .Select(option => option!["value"]!.GetValue<string>()),
+    ];
+
     /// <summary>What is chosen in a select already.</summary>
     public IReadOnlyList<string> ChosenIn(string placeholder) =>
     [

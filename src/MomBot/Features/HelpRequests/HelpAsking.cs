@@ -65,7 +65,7 @@ public sealed class HelpAsking(
         var here = await communities.FindAsync(context.Community, cancellationToken);
         return await DraftAsync(context, cancellationToken) is { } draft
             && here.Category(draft.Category) is { } category
-            ? HelpViews.Form(category, draft, draft.For)
+            ? HelpViews.Form(category, await AudiencesAsync(context, cancellationToken), draft, draft.For)
             : T($"What you had begun is gone: I keep it for a day. /ask begins anew.");
     }
 
@@ -184,9 +184,17 @@ public sealed class HelpAsking(
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
         return here.Channel is null ? NoChannelYet
-            : here.Category(key.Value) is { } category ? HelpViews.Form(category)
-            : NotOffered;
+            : here.Category(key.Value) is { } category
+                ? HelpViews.Form(category, await AudiencesAsync(context, cancellationToken))
+                : NotOffered;
     }
+
+    /// <summary>Whoever is in no cohort with anybody is not offered one.</summary>
+    private async Task<ImmutableArray<Choice>> AudiencesAsync(
+        InteractionContext context, CancellationToken cancellationToken) =>
+        (await posting.CohortAsync(context, cancellationToken)).IsEmpty
+            ? [.. OfferedAudiences(context).Where(each => each.Value != Audiences.Cohort)]
+            : OfferedAudiences(context);
 
     private Task<HelpDraft?> DraftAsync(InteractionContext context, CancellationToken cancellationToken) =>
         drafts.FindAsync(context.Community, context.Member, default, clock.GetCurrentInstant(), cancellationToken);

@@ -121,7 +121,8 @@ public sealed class HelpHosts(
         ImmutableArray<MemberId> who =
         [
             .. action.Who.Where(each => each != request.Asker && !apart.Are(each, request.Asker)
-                && (request.Audience.Kind != AudienceKind.Named || request.Named.Contains(each))),
+                && ((request.Audience.Kind != AudienceKind.Named && request.Audience != Audience.Cohort)
+                    || request.Named.Contains(each))),
         ];
         await profiles.TellAsync(
             new HelpEvent.Told(request, who, clock.GetCurrentInstant()), context.Cause, cancellationToken);

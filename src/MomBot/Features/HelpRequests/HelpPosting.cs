@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MomBot.Config;
 using MomBot.Data;
+using MomBot.Data.Cohorts;
 using MomBot.Data.DoNotMatch;
 using MomBot.Data.HelpRequests;
 using MomBot.Interactions;
@@ -15,15 +16,27 @@ public sealed class HelpPosting(
     HelpProfileStore profiles,
     HelpDraftStore drafts,
     DoNotMatchStore apart,
+    CohortStore cohorts,
     IClock clock)
 {
     /// <summary>Here for less than this, somebody is new.</summary>
     private static readonly Duration NewFor = Duration.FromDays(14);
 
+    private static readonly Text NoCohort =
+        "Nobody else is in a cohort with you just now. What you wrote is kept for a day: /ask goes on where you were.";
+
     private static readonly Text Illness = "There is illness in the house; things are left at the door";
 
     private static readonly Text NoChannel =
         "The help channel is gone. Someone who runs this server can choose one with /setup. What you wrote is kept for a day.";
+
+    /// <summary>Those who are in a cohort with her now.</summary>
+    public async Task<ImmutableArray<MemberId>> CohortAsync(
+        InteractionContext context, CancellationToken cancellationToken) =>
+    [
+        .. (await cohorts.SharingWithAsync(context.Community, context.Member, cancellationToken))
+            .OrderBy(each => each.Value),
+    ];
 
     /// <summary>Posts it, and answers what its family reads.</summary>
     public async Task<Response> PostAsync(
@@ -38,6 +51,9 @@ public sealed class HelpPosting(
         var here = await communities.FindAsync(context.Community, cancellationToken);
         if (here.Board is not { } board)
             return Response.Ephemeral(NoChannel);
+        var inCohort = named.IsEmpty && draft.Audience == Audiences.Cohort;
+        if (inCohort && (named = await CohortAsync(context, cancellationToken)).IsEmpty)
+            return Response.Ephemeral(NoCohort);
         var now = clock.GetCurrentInstant();
         var profile = await profiles.FindAsync(context.Community, context.Member, cancellationToken);
         var talks = category.Talk && await AnyoneListensAsync(context, cancellationToken);
@@ -102,7 +118,10 @@ public sealed class HelpPosting(
         HelpProfile profile,
         Instant now)
     {
-        var audience = named.IsEmpty ? Audiences.Read(draft.Audience) : Audience.Named;
+        var isForCohort = draft.Audience == Audiences.Cohort && category.Place != HelpCategoryPlace.SoleCare;
+        var audience = named.IsEmpty || isForCohort
+            ? Audiences.Read(draft.Audience)
+            : Audience.Named;
         var room = here.RoomOf(audience);
         var area = audience.Kind == AudienceKind.Area ? audience.Key : profile.Area;
         return new HelpRequest(

@@ -37,7 +37,10 @@ public static partial class HelpViews
     ]);
 
     /// <summary>The form of a category, in its own words.</summary>
-    public static AskForHelp Form(HelpCategoryEntry category, HelpDraft? draft = null, MemberId? friend = null) =>
+    /// <param name="audiences">Who may be chosen to see it.</param>
+    public static AskForHelp Form(
+        HelpCategoryEntry category, ImmutableArray<Choice> audiences, HelpDraft? draft = null,
+        MemberId? friend = null) =>
         new(new ConfigKey(category.Key), friend)
         {
             Title = category.Name,
@@ -56,6 +59,7 @@ public static partial class HelpViews
             Wording = ImmutableDictionary<string, PartWords>.Empty
                 .Add(nameof(AskForHelp.What), new PartWords(Placeholder: category.Example))
                 .Add(nameof(AskForHelp.Details), new PartWords(category.Ask, category.Tip))
+                .Add(nameof(AskForHelp.Audience), new PartWords(Options: audiences))
                 .Add(nameof(AskForHelp.Extras), new PartWords(Options: AskExtras.Of(category))),
         };
 
@@ -163,6 +167,7 @@ public static partial class HelpViews
     {
         AudienceKind.Named => Join(", ", request.Named.Select(who => T($"{who}"))),
         AudienceKind.Area => T($"people in {request.AreaName}"),
+        AudienceKind.Group when request.Audience == Audience.Cohort => "your cohort",
         AudienceKind.Group => "your group",
         AudienceKind.Everyone => "everyone here",
     };
