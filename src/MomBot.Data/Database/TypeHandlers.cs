@@ -31,6 +31,7 @@ public static class TypeHandlers
         AddId<ValueId>();
         AddId<RoundId>();
         AddId<AnswerId>();
+        AddId<PromptId>();
         AddId<CareAccountId>();
         AddId<CareSitId>();
         Add(DbType.Int64, (Instant instant) => instant.ToUnixTimeMilliseconds(),

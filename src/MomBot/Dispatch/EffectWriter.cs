@@ -5,6 +5,7 @@ using System.Text;
 using MomBot.Data;
 using MomBot.Data.Outbox;
 using MomBot.Data.ScheduledActions;
+using MomBot.Discord;
 using MomBot.Discord.Wire;
 using MomBot.Interactions;
 using NodaTime;
@@ -66,7 +67,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             effect switch
             {
                 Effect.UpdateCard(_, var message, _) => Keyed("card", message.Value),
-                Effect.UpdateAnswer(var token, _) => Fingerprint(token),
+                Effect.UpdateAnswer(var token, _) => Answer(token),
                 _ => null,
             },
             0);
@@ -78,6 +79,11 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             (JobKind.Post, In(channel) with { Card = cards.Draw(card, language) }, LaneOf(channel)),
         Effect.UpdateCard(var channel, var message, var card) =>
             (JobKind.Update, In(channel, message) with { Card = cards.Draw(card, language) }, LaneOf(channel)),
+        Effect.PostPoll(var channel, var question, var answers) => (JobKind.PostPoll, In(channel) with
+        {
+            Name = cards.Short(question, language, DiscordLimits.PollQuestion),
+            Tags = [.. answers.Select(each => cards.Short(each, language, DiscordLimits.PollAnswer))],
+        }, LaneOf(channel)),
         Effect.TakeDown(var channel, var message) => (JobKind.TakeDown, In(channel, message), LaneOf(channel)),
         Effect.Pin(var channel, var message) => (JobKind.Pin, In(channel, message), LaneOf(channel)),
         Effect.OpenThread(var channel, var message, var title) =>
@@ -123,10 +129,6 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
 
     private static Job Role(MemberId who, RoleId role, string reason) =>
         new() { User = Id(who), Role = new Snowflake((ulong)role.Value), Reason = reason };
-
-    /// <summary>A token is a secret: the key says only whether two are the same.</summary>
-    private static string Fingerprint(string token) =>
-        "answer:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)), 0, 12);
 
     private static Snowflake Id(ChannelId channel) => new((ulong)channel.Value);
 

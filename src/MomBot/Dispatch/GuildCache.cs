@@ -53,7 +53,12 @@ public sealed class GuildCache(TimeProvider wire)
                 _guilds[guild.Id.Value] = Entry.Of(guild, guild.Channels ?? [], guild.Me);
                 return true;
             case GatewayEvent.GuildUpdated(var guild):
-                return Change(guild.Id, entry => Entry.Of(guild, entry.Channels.Values, entry.Me));
+                return Change(guild.Id, entry =>
+                    Entry.Of(guild, entry.Channels.Values, entry.Me) with { People = entry.People });
+            case GatewayEvent.MemberAdded(var id, _):
+                return Change(id, entry => entry with { People = entry.People + 1 }) && false;
+            case GatewayEvent.MemberRemoved(var id, _):
+                return Change(id, entry => entry with { People = Math.Max(0, entry.People - 1) }) && false;
             case GatewayEvent.GuildDeleted(var id, var unavailable):
                 if (!unavailable)
                     _guilds.TryRemove(id.Value, out _);
@@ -122,7 +127,8 @@ public sealed class GuildCache(TimeProvider wire)
                         .HasFlag(Permissions.ViewChannel),
                     Denials = Denials(guild, bot, me, channel),
                 }),
-            ]);
+            ],
+            entry.People);
     }
 
     private static ImmutableArray<Denial> Denials(Guild guild, Snowflake bot, Member me, Channel channel) =>
@@ -162,7 +168,8 @@ public sealed class GuildCache(TimeProvider wire)
         string Language,
         ImmutableDictionary<ulong, Role> Roles,
         ImmutableDictionary<ulong, Channel> Channels,
-        Member? Me)
+        Member? Me,
+        int People)
     {
         public GuildView? View { get; set; }
 
@@ -173,6 +180,7 @@ public sealed class GuildCache(TimeProvider wire)
             guild.PreferredLocale.Split('-')[0],
             guild.Roles.ToImmutableDictionary(role => role.Id.Value, Slim),
             channels.Where(channel => !channel.IsThread).ToImmutableDictionary(channel => channel.Id.Value, Slim),
-            me);
+            me,
+            Math.Max(0, (guild.MemberCount ?? 0) - 1));
     }
 }

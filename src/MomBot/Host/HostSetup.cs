@@ -166,13 +166,32 @@ public static class HostSetup
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddSingleton(provider => new ThemeBank(
+            provider.GetRequiredService<CheckInStore>(),
             provider.GetRequiredService<ConfigFolder>().Prompts,
-            provider.GetRequiredService<ConfigFolder>().NoProblems))
+            provider.GetRequiredService<ConfigFolder>().NoProblems,
+            provider.GetRequiredService<ConfigFolder>().Polls))
+        .AddSingleton<HandedInFiles>()
+        .AddSingleton(provider => Neighbourhood.Of(
+            provider.GetRequiredService<HelpRequestStore>(),
+            provider.GetRequiredService<StageStore>(),
+            provider.GetRequiredService<HandedInFiles>(),
+            provider.GetRequiredService<IClock>()))
         .AddSingleton<CheckInThemes>()
         .AddSingleton<CheckInBoards>()
         .AddSingleton<CheckInHandlers>()
         .AddSingleton<CheckInMeetingHandlers>()
-        .AddSingleton<CheckInMoreHandlers>()
+        .AddSingleton(provider => new CheckInMoreHandlers(
+            provider.GetRequiredService<CheckInStore>(),
+            provider.GetRequiredService<MemberStore>(),
+            provider.GetRequiredService<ConfigFolder>().Stages,
+            provider.GetRequiredService<IClock>()))
+        .AddSingleton(provider => new PromptHandlers(
+            provider.GetRequiredService<CheckInStore>(),
+            provider.GetRequiredService<ThemeBank>(),
+            provider.GetRequiredService<ConfigFolder>().Stages,
+            provider.GetRequiredService<Neighbours>(),
+            provider.GetRequiredService<IClock>()))
+        .AddSingleton<SuggestionHandlers>()
         .AddSingleton<CheckInHostHandlers>()
         .AddSingleton<CheckInLookHandlers>()
         .AddSingleton<ScheduleChanges>()

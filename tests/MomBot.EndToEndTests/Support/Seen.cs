@@ -23,6 +23,9 @@ public sealed class Seen(JsonObject message)
 
     public IEnumerable<string> Pinged => message["pinged"]?.AsArray().Select(id => id!.GetValue<string>()) ?? [];
 
+    /// <summary>The question of its poll; none: it has none.</summary>
+    public string? Poll => message["poll"]?["question"]?["text"]?.GetValue<string>();
+
     /// <summary>All words of the message, from top to bottom.</summary>
     public string Text => string.Join(
         '\n',
@@ -48,6 +51,13 @@ public sealed class Seen(JsonObject message)
     [
         .. Parts.First(part => part["placeholder"]?.GetValue<string>() == placeholder)["options"]!.AsArray()
             .Where(option => option!["default"]?.GetValue<bool>() is true)
+            .Select(option => option!["value"]!.GetValue<string>()),
+    ];
+
+    /// <summary>What can be chosen in a select.</summary>
+    public IReadOnlyList<string> OptionsOf(string placeholder) =>
+    [
+        .. Parts.First(part => part["placeholder"]?.GetValue<string>() == placeholder)["options"]!.AsArray()
             .Select(option => option!["value"]!.GetValue<string>()),
     ];
 

@@ -10,6 +10,9 @@ namespace MomBot.Features.CheckIns;
 /// <summary>How an answer looks, and what its writer and those who meet it read.</summary>
 public static partial class CheckInViews
 {
+    /// <summary>The kind of help that is an ear.</summary>
+    private static readonly ConfigKey Listening = new("listening");
+
     public static readonly Card TakenBack = new("Your answer is being taken down.");
 
     public static readonly Text Changed = "It says that now.";
@@ -53,6 +56,7 @@ public static partial class CheckInViews
                 : T($"It's in {answer.Channel!.Value}. Thank you."),
         new CardPart.Buttons(
             new Button("Ask for a hand", new OpenAsk()),
+            new Button("Someone to listen", new OpenAskAbout(Listening)),
             new Button("Support", new OpenSupport()),
             new Button("Take it back", new TakeBackAnswer(answer.Id))));
 

@@ -151,10 +151,43 @@ public class CheckInRulesTests
     [Fact]
     public void WhenItsCardHangs_ItIsOpenForThreeDays_AndHearingItTwiceChangesNothing()
     {
-        var open = Next(CheckInRules.Post(SomeRound.Opening(), SomeRound.Card, SomeRound.Due));
+        var open = Next(CheckInRules.Post(
+            SomeRound.Opening(), SomeRound.Card, new(40, 3), SomeRound.Berlin, SomeRound.Due));
 
         Assert.Equal((RoundStatus.Open, SomeRound.Due + Hour * 72), (open.Status, open.ClosesAt!.Value));
-        Unchanged(open, CheckInRules.Post(open, SomeRound.Card, SomeRound.Due + Hour));
+        Assert.Equal((40, 3), (open.Asked, open.Away));
+        Unchanged(open, CheckInRules.Post(open, SomeRound.Card, null, SomeRound.Berlin, SomeRound.Due + Hour));
+    }
+
+    [Theory]
+    [InlineData(21, 5)] // 22:00 in Berlin, until the next morning
+    [InlineData(2, 5)] // a late one, at 03:00, until the same morning
+    [InlineData(4, 5)]
+    [InlineData(5, 29)] // 06:00: the night after
+    public void TheNightOwlsThread_ClosesAtSixInTheMorning(int hour, int closes)
+    {
+        var at = Instant.FromUtc(2026, 11, 25, hour, 0);
+        var owl = SomeRound.Opening() with { Format = RoundFormat.NightOwl };
+
+        var open = Next(CheckInRules.Post(owl, SomeRound.Card, null, SomeRound.Berlin, at));
+
+        var midnight = Instant.FromUtc(2026, 11, hour > 12 ? 26 : 25, 0, 0);
+        Assert.Equal(midnight + Hour * closes, open.ClosesAt);
+    }
+
+    [Theory]
+    [InlineData(RoundFormat.NightOwl, 4)]
+    [InlineData(RoundFormat.TenderDate, 12)]
+    [InlineData(RoundFormat.Question, 6)]
+    public void EachKindHasItsOwnGrace(RoundFormat format, int hours)
+    {
+        var round = SomeRound.Planned() with { Format = format };
+
+        Assert.Equal(RoundStatus.Opening, At(Hour * hours).Status);
+        Assert.Equal(HeldBecause.Late, At((Hour * hours) + Duration.FromMinutes(1)).Held);
+
+        Round At(Duration late) => Next(CheckInRules.Open(
+            round, SomeRound.Moment(SomeRound.Due, SomeRound.Due + late) with { Zone = DateTimeZone.Utc }));
     }
 
     [Fact]
@@ -205,14 +238,16 @@ public class CheckInRulesTests
         }
     }
 
+    private static readonly Ahead Nothing = new(null, [], []);
+
     [Fact]
     public void ARoundClosesOnce()
     {
-        var closed = Next(CheckInRules.Close(SomeRound.Open(), null, SomeRound.Due));
+        var closed = Next(CheckInRules.Close(SomeRound.Open(), Nothing, SomeRound.Due));
 
         Assert.Equal(RoundStatus.Closed, closed.Status);
-        Unchanged(closed, CheckInRules.Close(closed, null, SomeRound.Due));
-        Unchanged(SomeRound.Opening(), CheckInRules.Close(SomeRound.Opening(), null, SomeRound.Due));
+        Unchanged(closed, CheckInRules.Close(closed, Nothing, SomeRound.Due));
+        Unchanged(SomeRound.Opening(), CheckInRules.Close(SomeRound.Opening(), Nothing, SomeRound.Due));
     }
 
     [Theory]
