@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -137,7 +138,7 @@ public static class HostSetup
         .AddSingleton(provider => new DiscordRest(
             provider.GetRequiredService<DiscordOptions>(),
             provider.GetRequiredService<TimeProvider>(),
-            new Random(1),
+            new Random(RandomNumberGenerator.GetInt32(int.MaxValue)),
             provider.GetRequiredService<ILogger<DiscordRest>>()));
 
     private static IServiceCollection AddDispatch(this IServiceCollection services, ConfigFolder config) => services
@@ -273,6 +274,8 @@ public static class HostSetup
 
     private static IServiceCollection AddHost(this IServiceCollection services) => services
         .AddSingleton<Activity>()
+        .AddSingleton<LastMoments>()
+        .AddSingleton<Happenings>()
         .AddSingleton<CommonMemory>()
         .AddSingleton<Clockwork>()
         .AddSingleton<Verdict>()

@@ -27,12 +27,16 @@ public sealed class Village : IAsyncDisposable
 
     public LocalDiscord Discord => _discord;
 
+    /// <summary>The bot's own host, for what no person could do: stop it, or hold up its database.</summary>
+    public IServiceProvider Bot { get; private init; } = null!;
+
     /// <summary>How many interactions people have started: presses, commands, forms.</summary>
     public int Presses { get; private set; }
 
     public static async Task<Village> StartAsync(
         string? world = null, DateTimeOffset? at = null, bool limits = true)
     {
+        InProcessBot? bot = null;
         var discord = await LocalDiscord.StartAsync(new SandboxOptions
         {
             World = world ?? "small",
@@ -40,10 +44,14 @@ public sealed class Village : IAsyncDisposable
             FrozenClock = true,
             RateLimits = new RateLimitOptions { Off = !limits },
             TrafficFile = Traffic.NextFile(),
-            Bot = it =>
-                new InProcessBot(it, null, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
+            Bot = it => bot = new InProcessBot(
+                it, null, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
         });
-        return new Village(discord) { Guild = discord.GuildIds is [var only, ..] ? only : "" };
+        return new Village(discord)
+        {
+            Guild = discord.GuildIds is [var only, ..] ? only : "",
+            Bot = bot!.Services,
+        };
     }
 
     /// <summary>The same, with the community set up as its owner would: /setup, a zone, and one press.</summary>
