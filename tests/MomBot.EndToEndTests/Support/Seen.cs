@@ -54,7 +54,7 @@ public sealed class Seen(JsonObject message)
             .Select(option => option!["value"]!.GetValue<string>()),
     ];
 
-    /// <summary>What can be chosen in a select.</summary>
+    /// <summary>The values a select offers, in their order.</summary>
     public IReadOnlyList<string> OptionsOf(string placeholder) =>
     [
         .. Parts.First(part => part["placeholder"]?.GetValue<string>() == placeholder)["options"]!.AsArray()

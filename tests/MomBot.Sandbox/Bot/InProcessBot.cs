@@ -13,6 +13,7 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
 {
     private readonly string _folder = dataFolder ?? Directory.CreateTempSubdirectory("mombot-").FullName;
     private BuiltBot? _bot;
+    private (string ApiBase, string Token) _started;
 
     /// <summary>The bot's own services, for tests that look inside.</summary>
     public IServiceProvider Services => Built.Host.Services;
@@ -21,6 +22,7 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
 
     public async Task StartAsync(string apiBase, string token, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        _started = (apiBase, token);
         var people = frozen
             ? PeoplesTime.Frozen(TimeProvider.System, now)
             : new PeoplesTime(TimeProvider.System, now - TimeProvider.System.GetUtcNow());
@@ -31,6 +33,14 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
         Built.Host.Services.GetRequiredService<Clockwork>().Moved += world.Clock.MoveTo;
         await Built.Host.StartAsync(cancellationToken);
         await Built.Host.Services.GetRequiredService<Readiness>().WhenReadyAsync(cancellationToken);
+    }
+
+    /// <summary>Stops it and starts it anew: it knows what it has saved, and nothing else.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await Built.Host.StopAsync(cancellationToken);
+        await Built.DisposeAsync();
+        await StartAsync(_started.ApiBase, _started.Token, world.Clock.Now, cancellationToken);
     }
 
     public Task AdvanceToAsync(DateTimeOffset to, CancellationToken cancellationToken) =>

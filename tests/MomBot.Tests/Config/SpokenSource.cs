@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using MomBot.Config;
 using MomBot.Data;
 using MomBot.Discord;
+using MomBot.Features.Privacy;
 using MomBot.Interactions;
 using MomBot.Tests.Support;
 
@@ -39,7 +40,7 @@ internal sealed class SpokenSource
     public IReadOnlyCollection<SpokenText> Texts => _texts;
 
     /// <summary>Where a string becomes a text and the source does not say which: "file: expression".</summary>
-    public IReadOnlyCollection<string> Unclear => _unclear;
+    public IReadOnlyCollection<string> Unclear => [.. _unclear.Except(Known)];
 
     public static SpokenSource Of(ImmutableArray<(string Name, string Code)> files)
     {
@@ -121,7 +122,15 @@ internal sealed class SpokenSource
             || source.ContainingType.BaseTypes().Any(type => type.Name == nameof(Attribute))
             || (source.ContainingType.Name, source.Name) is
                 (nameof(Feature), nameof(Feature.Summary))
-                or (nameof(Memory), nameof(Memory.What)));
+                or (nameof(Memory), nameof(Memory.What)) or (nameof(Kept), nameof(Kept.What)));
+
+    /// <summary>Strings whose English is found another way, each with the way.</summary>
+    private static readonly string[] Known =
+    [
+        "src/MomBot/Dispatch/ModalValues.cs: name", // The members of an enum: read from the forms.
+        "src/MomBot/Features/Moderation/ModerationViews.cs: feature", // A feature's summary, as it was saved.
+        "src/MomBot/Features/Setup/SetupViews.Pages.cs: command.Name", // A command: read from the commands.
+    ];
 
     private void Add(string format, IOperation at)
     {

@@ -25,7 +25,7 @@ public sealed class ScheduleHandlers(
     [
         .. Enumerable.Range(FirstHour, LastHour - FirstHour + 1).Append(22)
             .Select(hour => Hour.Format(new LocalTime(hour, 0)))
-            .Select(hour => new Choice(hour, hour)),
+            .Select(hour => new Choice(hour, T($"{hour}"))),
     ];
 
     public static ImmutableArray<Choice> Formats(InteractionContext context) =>
