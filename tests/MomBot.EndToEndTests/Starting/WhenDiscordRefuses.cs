@@ -29,7 +29,7 @@ public sealed class WhenDiscordRefuses : IDisposable
     public async Task WhenTheServerMembersIntentIsOff_TheSentenceSaysWhereItsSwitchIs()
     {
         await using var discord = await LocalDiscord.StartAsync();
-        discord.World.Do(discord.World.Application.AllowedPrivilegedIntents.Clear);
+        discord.World.Application.AllowedPrivilegedIntents = [];
 
         var said = await Home.RefusalAsync(_home.Settings(discord));
 
