@@ -53,12 +53,7 @@ public sealed class GuildCache(TimeProvider wire)
                 _guilds[guild.Id.Value] = Entry.Of(guild, guild.Channels ?? [], guild.Me);
                 return true;
             case GatewayEvent.GuildUpdated(var guild):
-                return Change(guild.Id, entry =>
-                    Entry.Of(guild, entry.Channels.Values, entry.Me) with { People = entry.People });
-            case GatewayEvent.MemberAdded(var id, _):
-                return Change(id, entry => entry with { People = entry.People + 1 }) && false;
-            case GatewayEvent.MemberRemoved(var id, _):
-                return Change(id, entry => entry with { People = Math.Max(0, entry.People - 1) }) && false;
+                return Change(guild.Id, entry => Entry.Of(guild, entry.Channels.Values, entry.Me));
             case GatewayEvent.GuildDeleted(var id, var unavailable):
                 if (!unavailable)
                     _guilds.TryRemove(id.Value, out _);
@@ -127,8 +122,7 @@ public sealed class GuildCache(TimeProvider wire)
                         .HasFlag(Permissions.ViewChannel),
                     Denials = Denials(guild, bot, me, channel),
                 }),
-            ],
-            entry.People);
+            ]);
     }
 
     private static ImmutableArray<Denial> Denials(Guild guild, Snowflake bot, Member me, Channel channel) =>
@@ -168,8 +162,7 @@ public sealed class GuildCache(TimeProvider wire)
         string Language,
         ImmutableDictionary<ulong, Role> Roles,
         ImmutableDictionary<ulong, Channel> Channels,
-        Member? Me,
-        int People)
+        Member? Me)
     {
         public GuildView? View { get; set; }
 
@@ -180,7 +173,6 @@ public sealed class GuildCache(TimeProvider wire)
             guild.PreferredLocale.Split('-')[0],
             guild.Roles.ToImmutableDictionary(role => role.Id.Value, Slim),
             channels.Where(channel => !channel.IsThread).ToImmutableDictionary(channel => channel.Id.Value, Slim),
-            me,
-            Math.Max(0, (guild.MemberCount ?? 0) - 1));
+            me);
     }
 }

@@ -85,7 +85,6 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
             {
                 ChannelTypes = [ChannelType.GuildText],
             },
-            RoleSelectAttribute => Picker(ComponentType.RoleSelect, "role", part, value),
             UserSelectAttribute => Picker(ComponentType.UserSelect, "user", part, value),
             ChoiceAttribute choice => Choice(part, choice, ModalValues.Prefilled(value), context),
             _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be drawn."),

@@ -176,7 +176,9 @@ public static class HostSetup
             provider.GetRequiredService<ConfigFolder>().NoProblems,
             provider.GetRequiredService<ConfigFolder>().Polls))
         .AddSingleton<HandedInFiles>()
+        .AddSingleton<PeopleCounts>()
         .AddSingleton(provider => Neighbourhood.Of(
+            provider.GetRequiredService<PeopleCounts>(),
             provider.GetRequiredService<HelpRequestStore>(),
             provider.GetRequiredService<StageStore>(),
             provider.GetRequiredService<HandedInFiles>(),

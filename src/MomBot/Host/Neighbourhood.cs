@@ -9,7 +9,9 @@ namespace MomBot.Host;
 /// <summary>Lets check-ins read numbers and links of the features beside them, and nothing else.</summary>
 internal static class Neighbourhood
 {
-    public static Neighbours Of(HelpRequestStore help, StageStore stages, HandedInFiles files, IClock clock) => new(
+    public static Neighbours Of(
+        PeopleCounts counts, HelpRequestStore help, StageStore stages, HandedInFiles files, IClock clock) => new(
+        counts.Of,
         async (guild, cancellationToken) =>
         [
             .. (await help.QueueAsync(guild, cancellationToken).ConfigureAwait(false))

@@ -6,15 +6,13 @@ namespace MomBot.Interactions;
 /// <summary>
 /// What Discord holds of a community, read-only: its roles, its channels, and what the bot may do there.
 /// </summary>
-/// <param name="People">How many there are, us left out; 0: Discord has not said.</param>
 public sealed record GuildView(
     GuildId Id,
     string Name,
     string Language,
     GuildPermissions BotPermissions,
     ImmutableArray<RoleView> Roles,
-    ImmutableArray<ChannelView> Channels,
-    int People = 0)
+    ImmutableArray<ChannelView> Channels)
 {
     public RoleView? Role(RoleId id) => Roles.FirstOrDefault(role => role.Id == id);
 

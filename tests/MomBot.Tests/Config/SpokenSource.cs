@@ -117,19 +117,21 @@ internal sealed class SpokenSource
     /// Written in <c>config/</c>, in an attribute of a form, or where a feature declares itself: <see
     /// cref="ShippedTexts"/> finds it there.
     /// </summary>
-    private static bool IsFoundElsewhere(IOperation words) => words is IPropertyReferenceOperation { Property: var source }
+    private static bool IsFoundElsewhere(IOperation words) =>
+        words is IPropertyReferenceOperation { Property: var source }
         && (source.ContainingType.ContainingNamespace.ToString() == typeof(StageEntry).Namespace
             || source.ContainingType.BaseTypes().Any(type => type.Name == nameof(Attribute))
             || (source.ContainingType.Name, source.Name) is
                 (nameof(Feature), nameof(Feature.Summary))
-                or (nameof(Memory), nameof(Memory.What)) or (nameof(Kept), nameof(Kept.What)));
+                or (nameof(Memory), nameof(Memory.What)) or (nameof(Kept), nameof(Kept.What))
+                or (nameof(CommandDeclaration), nameof(CommandDeclaration.Name))
+                or (nameof(CommandDeclaration), nameof(CommandDeclaration.Description)));
 
     /// <summary>Strings whose English is found another way, each with the way.</summary>
     private static readonly string[] Known =
     [
         "src/MomBot/Dispatch/ModalValues.cs: name", // The members of an enum: read from the forms.
         "src/MomBot/Features/Moderation/ModerationViews.cs: feature", // A feature's summary, as it was saved.
-        "src/MomBot/Features/Setup/SetupViews.Pages.cs: command.Name", // A command: read from the commands.
     ];
 
     private void Add(string format, IOperation at)

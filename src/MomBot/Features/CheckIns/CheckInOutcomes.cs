@@ -26,7 +26,7 @@ public sealed class CheckInOutcomes(
             if (await store.RhythmAsync(posted.Rhythm, cancellationToken) is { } rhythm)
                 zone = community.ZoneOf(rhythm);
             if (!RoundFormats.IsQuiet(posted.Format))
-                reach = await ReachAsync(community, posted, now.InZone(zone).Date, outcome.View, cancellationToken);
+                reach = await ReachAsync(community, posted, now.InZone(zone).Date, cancellationToken);
         }
 
         await store.ChangeAsync(
@@ -45,10 +45,10 @@ public sealed class CheckInOutcomes(
 
     /// <summary>Whom a round reaches: everyone of its stage, else everyone. Numbers only.</summary>
     private async Task<Reach?> ReachAsync(
-        Community community, Round round, LocalDate today, GuildView? view, CancellationToken cancellationToken) =>
+        Community community, Round round, LocalDate today, CancellationToken cancellationToken) =>
         community.StageOf(round.Channel) is { } stage
             ? await neighbours.InStage(community.Id, stage, today, cancellationToken)
-            : view is { People: > 0 and var people }
+            : neighbours.People(community.Id) is > 0 and var people
                 ? new Reach(people, Math.Min(people, await members.AwayAsync(community.Id, today, cancellationToken)))
                 : null;
 
