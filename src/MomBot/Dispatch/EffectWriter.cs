@@ -53,7 +53,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
     private NewOutboxRow Row(DomainEvent happened, Effect effect, string language)
     {
         var now = Instant.FromDateTimeOffset(wire.GetUtcNow());
-        var (kind, job, lane) = Call(effect, language);
+        var (kind, job, lane) = Call(effect, happened.Guild, language);
         return new NewOutboxRow(
             happened.Guild,
             happened.Owner,
@@ -67,13 +67,13 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             effect switch
             {
                 Effect.UpdateCard(_, var message, _) => Keyed("card", message.Value),
-                Effect.UpdateAnswer(var token, _) => Answer(token),
+                Effect.UpdateAnswer(var token, _) => Fingerprint(token),
                 _ => null,
             },
             0);
     }
 
-    private (string Kind, Job Job, string Lane) Call(Effect effect, string language) => effect switch
+    private (string Kind, Job Job, string Lane) Call(Effect effect, GuildId guild, string language) => effect switch
     {
         Effect.Post(var channel, var card, _) =>
             (JobKind.Post, In(channel) with { Card = cards.Draw(card, language) }, LaneOf(channel)),
@@ -117,8 +117,8 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             Card = cards.Draw(card, language),
         }, thread is { } there ? LaneOf(there) : Keyed("member", who.Value)),
         Effect.UpdateAnswer(var token, var card) =>
-            (JobKind.UpdateAnswer, new Job { Token = token, Card = cards.Draw(card, language) }, Answer(token)),
-        _ => ShapingJobs.Call(effect),
+            (JobKind.UpdateAnswer, new Job { Token = token, Card = cards.Draw(card, language) }, Fingerprint(token)),
+        _ => ShapingJobs.Call(effect, guild),
     };
 
     private static Job In(ChannelId channel, MessageId? message = null) => new()
@@ -130,15 +130,15 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
     private static Job Role(MemberId who, RoleId role, string reason) =>
         new() { User = Id(who), Role = new Snowflake((ulong)role.Value), Reason = reason };
 
+    /// <summary>A token is a secret: lanes and keys only say whether two are the same.</summary>
+    private static string Fingerprint(string token) =>
+        "answer:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)), 0, 12);
+
     private static Snowflake Id(ChannelId channel) => new((ulong)channel.Value);
 
     private static Snowflake Id(MemberId member) => new((ulong)member.Value);
 
     private static string LaneOf(ChannelId channel) => Keyed("channel", channel.Value);
-
-    /// <summary>Names an answer without giving its token away: lanes and keys are not sealed.</summary>
-    private static string Answer(string token) =>
-        "answer:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 8));
 
     private static string Keyed(string kind, long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
 }
