@@ -181,6 +181,7 @@ public static class HostSetup
             provider.GetRequiredService<PeopleCounts>(),
             provider.GetRequiredService<HelpRequestStore>(),
             provider.GetRequiredService<StageStore>(),
+            provider.GetRequiredService<CohortStore>(),
             provider.GetRequiredService<HandedInFiles>(),
             provider.GetRequiredService<IClock>()))
         .AddSingleton<CheckInThemes>()

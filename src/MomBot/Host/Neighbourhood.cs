@@ -1,4 +1,5 @@
 using MomBot.Data.CheckIns;
+using MomBot.Data.Cohorts;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Stages;
 using MomBot.Features.CheckIns;
@@ -10,7 +11,12 @@ namespace MomBot.Host;
 internal static class Neighbourhood
 {
     public static Neighbours Of(
-        PeopleCounts counts, HelpRequestStore help, StageStore stages, HandedInFiles files, IClock clock) => new(
+        PeopleCounts counts,
+        HelpRequestStore help,
+        StageStore stages,
+        CohortStore cohorts,
+        HandedInFiles files,
+        IClock clock) => new(
         counts.Of,
         async (guild, cancellationToken) =>
         [
@@ -24,5 +30,8 @@ internal static class Neighbourhood
             var (people, away) = await stages.CountAsync(guild, stage, today, cancellationToken).ConfigureAwait(false);
             return new Reach(people, away);
         },
+        async (guild, member, cancellationToken) =>
+            (await cohorts.ListAsync(guild, cancellationToken).ConfigureAwait(false))
+                .FirstOrDefault(cohort => cohort.Room is not null && cohort.Has(member))?.Room,
         files.ReadAsync);
 }

@@ -51,7 +51,7 @@ public static partial class CheckInViews
     public static Card Answered(Round? round, Answer answer) => new(
         answer.Readers == Readers.Facilitators
             ? "Thank you. Only the facilitators can read it. They are neighbours, so a reply may take a day."
-            : round is { IsWithoutThread: false } && answer.Channel is { } thread
+            : answer.Readers == Readers.Everyone && round is { IsWithoutThread: false } && answer.Channel is { } thread
                 ? T($"Thank you. It's in the thread: {thread}")
                 : T($"It's in {answer.Channel!.Value}. Thank you."),
         new CardPart.Buttons(
