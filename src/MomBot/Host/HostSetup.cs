@@ -29,7 +29,6 @@ using MomBot.Dispatch;
 using MomBot.Features.Admin;
 using MomBot.Features.Agreement;
 using MomBot.Features.CareCoop;
-using MomBot.Features.CheckIns;
 using MomBot.Features.Cohorts;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Moderation;
@@ -170,44 +169,7 @@ public static class HostSetup
         .AddSingleton<Sweep>();
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddSingleton(provider => new ThemeBank(
-            provider.GetRequiredService<CheckInStore>(),
-            provider.GetRequiredService<ConfigFolder>().Prompts,
-            provider.GetRequiredService<ConfigFolder>().NoProblems,
-            provider.GetRequiredService<ConfigFolder>().Polls))
-        .AddSingleton<HandedInFiles>()
-        .AddSingleton<PeopleCounts>()
-        .AddSingleton(provider => Neighbourhood.Of(
-            provider.GetRequiredService<PeopleCounts>(),
-            provider.GetRequiredService<HelpRequestStore>(),
-            provider.GetRequiredService<StageStore>(),
-            provider.GetRequiredService<CohortStore>(),
-            provider.GetRequiredService<HandedInFiles>(),
-            provider.GetRequiredService<IClock>()))
-        .AddSingleton<CheckInThemes>()
-        .AddSingleton<CheckInBoards>()
-        .AddSingleton<CheckInHandlers>()
-        .AddSingleton<CheckInMeetingHandlers>()
-        .AddSingleton(provider => new CheckInMoreHandlers(
-            provider.GetRequiredService<CheckInStore>(),
-            provider.GetRequiredService<MemberStore>(),
-            provider.GetRequiredService<ConfigFolder>().Stages,
-            provider.GetRequiredService<IClock>()))
-        .AddSingleton(provider => new PromptHandlers(
-            provider.GetRequiredService<CheckInStore>(),
-            provider.GetRequiredService<ThemeBank>(),
-            provider.GetRequiredService<ConfigFolder>().Stages,
-            provider.GetRequiredService<Neighbours>(),
-            provider.GetRequiredService<IClock>()))
-        .AddSingleton<SuggestionHandlers>()
-        .AddSingleton<CheckInHostHandlers>()
-        .AddSingleton<CheckInLookHandlers>()
-        .AddSingleton<ScheduleChanges>()
-        .AddSingleton<ScheduleHandlers>()
-        .AddSingleton<SingleDateHandlers>()
-        .AddSingleton<CheckInClock>()
-        .AddSingleton<CheckInOutcomes>()
-        .AddSingleton<CheckInsFeature>()
+        .AddCheckIns()
         .AddSingleton<ZoneSearch>()
         .AddSingleton(provider => new SetupState(
             provider.GetRequiredService<SetupStore>(),
