@@ -29,7 +29,6 @@ using MomBot.Dispatch;
 using MomBot.Features.Admin;
 using MomBot.Features.Agreement;
 using MomBot.Features.CareCoop;
-using MomBot.Features.CheckIns;
 using MomBot.Features.Cohorts;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Moderation;
@@ -170,27 +169,8 @@ public static class HostSetup
         .AddSingleton<Sweep>();
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddSingleton(provider => new ThemeBank(
-            provider.GetRequiredService<ConfigFolder>().Prompts,
-            provider.GetRequiredService<ConfigFolder>().NoProblems))
-        .AddSingleton<CheckInThemes>()
-        .AddSingleton<CheckInBoards>()
-        .AddSingleton<CheckInHandlers>()
-        .AddSingleton<CheckInMeetingHandlers>()
-        .AddSingleton<CheckInMoreHandlers>()
-        .AddSingleton(provider => new CheckInHostHandlers(
-            provider.GetRequiredService<CheckInStore>(),
-            provider.GetRequiredService<CommunityStore>(),
-            provider.GetRequiredService<CheckInThemes>(),
-            FeaturesOf(provider),
-            provider.GetRequiredService<IClock>()))
-        .AddSingleton<CheckInLookHandlers>()
-        .AddSingleton<ScheduleChanges>()
-        .AddSingleton<ScheduleHandlers>()
-        .AddSingleton<SingleDateHandlers>()
-        .AddSingleton<CheckInClock>()
-        .AddSingleton<CheckInOutcomes>()
-        .AddSingleton<CheckInsFeature>()
+        .AddSingleton(FeaturesOf)
+        .AddCheckIns()
         .AddSingleton<ZoneSearch>()
         .AddSingleton(provider => new SetupState(
             provider.GetRequiredService<SetupStore>(),

@@ -81,7 +81,12 @@ public abstract record CardPart
     public sealed record Picture(string Name, Drawing Drawing) : CardPart;
 
     /// <summary>A file to take home, written in the language of the card.</summary>
-    public sealed record File(string Name, Func<Func<Text, string>, ReadOnlyMemory<byte>> Write) : CardPart;
+    public sealed record File(string Name, Func<Func<Text, string>, ReadOnlyMemory<byte>> Write) : CardPart
+    {
+        public File(string name, ReadOnlyMemory<byte> bytes) : this(name, _ => bytes)
+        {
+        }
+    }
 }
 
 /// <summary>Something to press. The label begins with a verb and has at most 80 characters.</summary>

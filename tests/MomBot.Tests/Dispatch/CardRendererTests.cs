@@ -74,7 +74,7 @@ public class CardRendererTests
     [Fact]
     public void ADrawnCardSurvivesTheOutbox()
     {
-        var file = new CardPart.File("a.txt", _ => new byte[] { 1, 2 });
+        var file = new CardPart.File("a.txt", new byte[] { 1, 2 });
         var card = Cards.Draw(new Card("Hello.", Buttons(2), file) { Pings = [Some.Maya] }, "en");
 
         var back = Job.FromJson(new Job { Card = card }.ToJson()).Card!;

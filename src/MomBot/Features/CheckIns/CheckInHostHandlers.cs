@@ -13,6 +13,7 @@ public sealed class CheckInHostHandlers(
     CheckInStore store,
     CommunityStore communities,
     CheckInThemes themes,
+    CheckInBoards boards,
     Func<IEnumerable<Feature>> all,
     IClock clock)
 {
@@ -35,7 +36,12 @@ public sealed class CheckInHostHandlers(
         var (community, round, rhythm) = await ReadAsync(action.Round, context, cancellationToken);
         if (round is null || rhythm is null)
             return Response.Ephemeral(Gone);
-        var other = await themes.ChooseAsync(community, rhythm, round.Date, cancellationToken, except: round.Theme);
+        var other = await themes.ChooseAsync(
+            community,
+            rhythm,
+            round.Date,
+            cancellationToken,
+            except: round.Theme.Length > 0 ? round.Theme : round.Poll?.Key);
         return await DealAsync(
             round,
             context,
@@ -66,10 +72,11 @@ public sealed class CheckInHostHandlers(
     public async Task<Response> Morning(
         ShowMorning action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Ephemeral(CheckInViews.Morning(
-            new MorningList(
+            await boards.MorningAsync(
+                context.Community,
                 await store.UnheardAsync(
                     context.Community, clock.GetCurrentInstant() - CheckInViews.Unheard, cancellationToken),
-                await store.HeldAsync(context.Community, CheckInClock.MostHeld, cancellationToken)),
+                cancellationToken),
             await OthersAsync(context, cancellationToken)));
 
     /// <summary>What waits in the other features of the community.</summary>
