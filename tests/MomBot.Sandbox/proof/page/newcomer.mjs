@@ -11,7 +11,7 @@ async function openChannel(page, name) {
   await channels(page).getByRole('button', { name }).first().click();
 }
 
-async function clockStops(page) {
+export async function clockStops(page) {
   await page.getByRole('progressbar', { name: 'Moving the clock' }).waitFor({ state: 'hidden', timeout: 60_000 });
   const problem = page.getByRole('region', { name: 'The clock' }).getByRole('alert');
   if (await problem.count() > 0) throw new Error(await problem.innerText());
@@ -37,7 +37,7 @@ export async function fillForm(page, words) {
   await form.waitFor({ state: 'hidden' });
 }
 
-async function nothingWrong(page) {
+export async function nothingWrong(page) {
   const notice = page.locator('form').getByRole('alert').filter({ hasText: /\w/ });
   if (await notice.count() > 0) throw new Error(await notice.first().innerText());
 }
