@@ -45,7 +45,8 @@ public sealed class WhatIsForgottenTests
 
         async Task<IEnumerable<string>> OffersAsync(string person)
         {
-            var told = await stand.ControlAsync("GET", $"commands?channel={stand.Id("#general")}&as={stand.Id(person)}");
+            var who = $"commands?channel={stand.Id("#general")}&as={stand.Id(person)}";
+            var told = await stand.ControlAsync("GET", who);
             return told["list"]!.AsArray().Select(command => (string)command!["name"]!).Order();
         }
     }
