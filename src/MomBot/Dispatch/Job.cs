@@ -33,6 +33,8 @@ internal sealed record Job
 
     public bool? Private { get; init; }
 
+    public bool? Mentionable { get; init; }
+
     public bool? IsForum { get; init; }
 
     public bool? OnlyUnused { get; init; }
@@ -58,6 +60,7 @@ internal sealed record Job
 internal static class JobKind
 {
     public const string Post = "post";
+    public const string PostPoll = "post-poll";
     public const string Update = "update";
     public const string TakeDown = "take-down";
     public const string Pin = "pin";
