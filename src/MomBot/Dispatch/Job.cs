@@ -33,6 +33,8 @@ internal sealed record Job
 
     public bool? Private { get; init; }
 
+    public bool? Mentionable { get; init; }
+
     public bool? OnlyUnused { get; init; }
 
     /// <summary>The names of a forum's tags.</summary>
