@@ -70,9 +70,12 @@ public sealed class OutboxStore(Connections connections)
     {
         var finished = await connections.WriteAsync(
             unit => unit.FinishAsync(id, state, resultId, error, now), cancellationToken).ConfigureAwait(false);
-        _inFlight.TryRemove(id, out _);
+        LetGo(id);
         return finished;
     }
+
+    /// <summary>This process is not sending it any more; what is not finished is due again.</summary>
+    public void LetGo(long id) => _inFlight.TryRemove(id, out _);
 
     /// <summary>Puts the row back for another try.</summary>
     public async Task RetryAsync(long id, Instant notBefore, string? error, CancellationToken cancellationToken)
@@ -81,7 +84,7 @@ public sealed class OutboxStore(Connections connections)
             update outbox set state = 'Pending', not_before = @notBefore, error = @error
             where id = @id and state in ('Pending', 'Sending')
             """, new { id, notBefore, error }).ConfigureAwait(false) > 0, cancellationToken).ConfigureAwait(false);
-        _inFlight.TryRemove(id, out _);
+        LetGo(id);
     }
 
     /// <summary>Puts the row back as never tried: Discord has said that nothing was done.</summary>
@@ -91,7 +94,7 @@ public sealed class OutboxStore(Connections connections)
             update outbox set state = 'Pending', not_before = @notBefore, error = @error, first_attempt_at = null
             where id = @id and state in ('Pending', 'Sending')
             """, new { id, notBefore, error }).ConfigureAwait(false) > 0, cancellationToken).ConfigureAwait(false);
-        _inFlight.TryRemove(id, out _);
+        LetGo(id);
     }
 
     /// <summary>When the next row that is not in the air becomes due; null when nothing waits.</summary>

@@ -125,8 +125,11 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
             unit => unit.ExecuteAsync(
                 "update occurrences set state = @state, version = version + 1 where id = @occurrenceId",
                 new { occurrenceId, state = state.ToString() }), cancellationToken).ConfigureAwait(false);
-        _inFlight.TryRemove(occurrenceId, out _);
+        LetGo(occurrenceId);
     }
+
+    /// <summary>This process is not taking it any more; what is not finished is due again.</summary>
+    public void LetGo(long occurrenceId) => _inFlight.TryRemove(occurrenceId, out _);
 
     /// <summary>When the next occurrence is due; null when none is planned.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(

@@ -23,6 +23,7 @@ public sealed class OutboxPump(
 
     private const int SideBySide = 24;
     private const int MostAttempts = 12;
+    private static readonly TimeSpan DiskRests = TimeSpan.FromSeconds(5);
     private static readonly Duration LongestWait = Duration.FromMinutes(5);
 
     private readonly ConcurrentDictionary<long, Task> _running = new();
@@ -77,8 +78,7 @@ public sealed class OutboxPump(
         catch (Exception error) when (error is not OperationCanceledException)
         {
             Log.RowBroke(logger, row.Id, row.Kind, error);
-            await outbox.RetryAsync(row.Id, WireNow + Wait(row), error.GetType().Name, cancellationToken)
-                .ConfigureAwait(false);
+            await PutAsideAsync(row, error, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -86,8 +86,24 @@ public sealed class OutboxPump(
         }
         finally
         {
+            outbox.LetGo(row.Id);
             _running.TryRemove(row.Id, out _);
             Ended?.Invoke();
+        }
+    }
+
+    /// <summary>Where not even that can be saved it rests in our hands, and is begun again once the disk is well.</summary>
+    private async Task PutAsideAsync(OutboxRow row, Exception error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await outbox.RetryAsync(row.Id, WireNow + Wait(row), error.GetType().Name, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception again) when (again is not OperationCanceledException)
+        {
+            await Task.Delay(DiskRests, wire, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

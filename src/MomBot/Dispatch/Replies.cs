@@ -95,10 +95,9 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         var left = DeferAfter - time.GetElapsedTime(received);
         if (answer.IsCompleted || left <= TimeSpan.Zero)
             return answer.IsCompleted;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var first = await Task.WhenAny(answer, Task.Delay(left, time, stop.Token)).ConfigureAwait(false);
-        await stop.CancelAsync().ConfigureAwait(false);
-        return first == answer;
+        await ((Task)answer).WaitAsync(left, time, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return answer.IsCompleted;
     }
 
     private InteractionResponse First(

@@ -55,6 +55,19 @@ public sealed class Sweep(
     {
         if (!await schedules.TakeAsync(occurrence, cancellationToken).ConfigureAwait(false))
             return;
+        try
+        {
+            await RunAsync(occurrence, now, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Where the disk failed it is still taken, and taken again at the next look.
+            schedules.LetGo(occurrence.Id);
+        }
+    }
+
+    private async Task RunAsync(Occurrence occurrence, Instant now, CancellationToken cancellationToken)
+    {
         if (await RestsAsync(occurrence, cancellationToken).ConfigureAwait(false))
         {
             await schedules.FinishAsync(occurrence.Id, OccurrenceState.Done, cancellationToken).ConfigureAwait(false);
