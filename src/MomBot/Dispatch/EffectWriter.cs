@@ -75,9 +75,9 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
     private (string Kind, Job Job, string Lane) Call(Effect effect, string language) => effect switch
     {
         Effect.Post(var channel, var card, _) =>
-            (JobKind.Post, In(channel) with { Card = cards.Draw(card, language) }, LaneOf(channel)),
+            (JobKind.Post, In(channel) with { Card = cards.DrawForAll(card, language) }, LaneOf(channel)),
         Effect.UpdateCard(var channel, var message, var card) =>
-            (JobKind.Update, In(channel, message) with { Card = cards.Draw(card, language) }, LaneOf(channel)),
+            (JobKind.Update, In(channel, message) with { Card = cards.DrawForAll(card, language) }, LaneOf(channel)),
         Effect.TakeDown(var channel, var message) => (JobKind.TakeDown, In(channel, message), LaneOf(channel)),
         Effect.Pin(var channel, var message) => (JobKind.Pin, In(channel, message), LaneOf(channel)),
         Effect.OpenThread(var channel, var message, var title) =>
@@ -99,7 +99,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         Effect.PostInForum(var forum, var title, var card, var tags) => (JobKind.PostInForum, In(forum) with
         {
             Name = cards.Short(title, language, 100),
-            Card = cards.Draw(card, language),
+            Card = cards.DrawForAll(card, language),
             Tags = tags,
         }, LaneOf(forum)),
         Effect.TagPost(var forum, var post, var tags) =>
@@ -108,7 +108,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         {
             User = Id(who),
             Channel = thread is { } known ? Id(known) : null,
-            Card = cards.Draw(card, language),
+            Card = thread is null ? cards.Draw(card, language) : cards.DrawForAll(card, language),
         }, thread is { } there ? LaneOf(there) : Keyed("member", who.Value)),
         Effect.UpdateAnswer(var token, var card) =>
             (JobKind.UpdateAnswer, new Job { Token = token, Card = cards.Draw(card, language) }, Answer(token)),

@@ -27,7 +27,9 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
             new DrawnAnswer.Redraw(Redrawn(card, context, pressed), whisper is null ? null : Drawn(whisper, context)),
         Response.Updated(var card, _) => new DrawnAnswer.Show(Drawn(card, context), ToAll: false),
         Response.EphemeralMessage(var card) => new DrawnAnswer.Show(Drawn(card, context), ToAll: false),
-        Response.PublicMessage(var card) => new DrawnAnswer.Show(Drawn(card, context), ToAll: manner == Reply.Public),
+        Response.PublicMessage(var card) => manner == Reply.Public
+            ? new DrawnAnswer.Show(cards.DrawForAll(card, context.Language), ToAll: true)
+            : new DrawnAnswer.Show(Drawn(card, context), ToAll: false),
         Response.Nothing => new DrawnAnswer.Quiet(),
         _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer."),
     };
@@ -144,7 +146,9 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
     private DrawnCard Redrawn(Card card, InteractionContext context, Message pressed)
     {
         var seenByAll = !(pressed.Flags ?? 0).HasFlag(MessageFlags.Ephemeral);
-        var drawn = cards.Draw(card, seenByAll ? context.View?.Language ?? "en" : context.Language);
+        var drawn = seenByAll
+            ? cards.DrawForAll(card, context.View?.Language ?? "en")
+            : cards.Draw(card, context.Language);
         return pressed.Components is [{ Type: ComponentType.Container, Id: { } marker }, ..]
             ? drawn.Marked(marker)
             : drawn;

@@ -14,11 +14,11 @@ internal sealed class Crowd(Random random, SimulatedDiscord discord, ActionRoute
     public const ulong Owner = SimulatedDiscord.Owner;
     private const int Recent = 14;
 
-    private static readonly ulong[] All = [Owner, 11, 12, 13, 14, 15];
+    private static readonly ulong[] All = [.. Enumerable.Range(0, 6).Select(number => Owner + (ulong)number)];
 
     private static readonly string[] Words =
     [
-        "soup", "a hand with the laundry", "10:00", "24.12.2026", "tomorrow", "3", "0", "-1", "Europe/London", "es",
+        "soup", "canary laundry", "10:00", "24.12.2026", "tomorrow", "3", "0", "-1", "Europe/London", "es",
         "@everyone <@12> **b** [x](https://x.test)", "z̸̡̛͓a̷l̵g̶o", "‮abc‬", " ", new('x', 300), "12", "family, night feeds",
     ];
 
@@ -35,6 +35,8 @@ internal sealed class Crowd(Random random, SimulatedDiscord discord, ActionRoute
     public (string Json, string What)? Act()
     {
         var who = Pick([.. Here]);
+        if (who != Owner && random.Next(80) == 0)
+            return Tell(who, 3, new JsonObject { ["component_type"] = 2, ["custom_id"] = "privacy.forget" }, null, "forget me");
         if (discord.Forms.Remove(who, out var form) && random.Next(8) > 0)
             return Submit(who, form);
         return random.Next(100) < 32 ? Command(who) : Press(who) ?? Command(who);
@@ -182,7 +184,7 @@ internal sealed class Crowd(Random random, SimulatedDiscord discord, ActionRoute
         var json = $$"""
             {"id":"{{id}}","application_id":"{{SimulatedDiscord.Application}}","type":{{type}},"token":"tok{{id}}",
              "guild_id":"{{SimulatedDiscord.Guild}}","channel_id":"{{channel}}","locale":"{{(who % 2 == 0 ? "es-ES" : "en-GB")}}",
-             "member":{"user":{"id":"{{who}}","username":"p{{who}}","global_name":"P{{who}}"},
+             "member":{"user":{"id":"{{who}}","username":"canary.{{who % 100}}","global_name":"Canary {{who % 100}}"},
                "roles":[{{string.Join(',', discord.People[who].Select(role => $"\"{role}\""))}}],
                "permissions":"{{(who == Owner ? 2199023255551UL : 2048UL)}}"},
              "data":{{data.ToJsonString()}}{{(on is null ? "" : $",\"message\":{SimulatedDiscord.MessageJson(on)}")}}}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using MomBot.Tests.Features.Privacy;
 
 namespace MomBot.Tests.Simulation;
 
@@ -143,10 +144,14 @@ internal sealed class Invariants(string folder) : IDisposable
             foreach (var column in _columns)
             {
                 var (table, name) = (column.Split('.')[0], column.Split('.')[1]);
-                // Short numbers would be found in anything: whole values, and mentions in words.
                 if (_database.ExecuteScalar<long>(
-                    $"select count(*) from \"{table}\" where \"{name}\" = @member or cast(\"{name}\" as text) like @mention",
-                    new { member, mention = string.Create(CultureInfo.InvariantCulture, $"%<@{member}>%") }) > 0)
+                    $"select count(*) from \"{table}\" where \"{name}\" = @member or cast(\"{name}\" as text) like @number or cast(\"{name}\" as text) like @base36",
+                    new
+                    {
+                        member,
+                        number = string.Create(CultureInfo.InvariantCulture, $"%{member}%"),
+                        base36 = $"%{VillageDatabase.Base36(member)}%",
+                    }) > 0)
                     yield return $"{member} asked to be forgotten and is in {column}";
             }
         }

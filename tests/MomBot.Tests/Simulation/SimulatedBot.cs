@@ -60,14 +60,14 @@ internal sealed class SimulatedBot : IAsyncDisposable
             new DatabaseOptions(folder) { MasterKey = MasterKey, Random = new Random(seed), Turns = turns },
             people.ToClock(), default);
         var options = new BotOptions(
-            "token", new Uri("http://localhost/api"), folder, null, ShippedConfig.Path, TimeSpan.Zero);
+            SimulatedDiscord.Token, new Uri("http://localhost/api"), folder, null, ShippedConfig.Path, TimeSpan.Zero);
         var services = new ServiceCollection()
-            .AddLogging(logging => logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Error))
+            .AddLogging(logging => logging.ClearProviders().AddProvider(log).SetMinimumLevel(log.From))
             .AddMomBot(options, Config, connections, people, time)
             .AddSingleton<IHostApplicationLifetime, NoLifetime>()
-            .AddSingleton(new DiscordRest(
-                new DiscordOptions { Token = "token", ApiBase = "http://discord.test/api" }, time, new Random(seed),
-                new LoggerFactory().CreateLogger<DiscordRest>(), discord))
+            .AddSingleton(provider => new DiscordRest(
+                new DiscordOptions { Token = SimulatedDiscord.Token, ApiBase = "http://discord.test/api" }, time, new Random(seed),
+                provider.GetRequiredService<ILogger<DiscordRest>>(), discord))
             .AddSingleton<SweepJob>()
             .BuildServiceProvider();
         services.GetRequiredService<GuildCache>().Know(SimulatedDiscord.Application, SimulatedDiscord.Bot);
@@ -160,16 +160,19 @@ internal sealed class SimulatedBot : IAsyncDisposable
     }
 }
 
-/// <summary>Keeps what is logged as an error.</summary>
-internal sealed class SimulationLog : ILoggerProvider, ILogger
+/// <summary>Keeps what is logged.</summary>
+/// <param name="from">The least that counts.</param>
+internal sealed class SimulationLog(LogLevel from) : ILoggerProvider, ILogger
 {
+    public LogLevel From => from;
+
     public List<string> Lines { get; } = [];
 
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= from;
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception,

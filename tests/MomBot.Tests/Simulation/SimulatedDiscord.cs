@@ -12,7 +12,8 @@ namespace MomBot.Tests.Simulation;
 internal sealed partial class SimulatedDiscord(Random random, Func<DateTimeOffset> now, Weather weather)
     : HttpMessageHandler
 {
-    public const ulong Bot = 99, Application = 98, Guild = 700, Owner = 1;
+    public const ulong Bot = 99, Application = 98, Guild = 700, Owner = 8_123_456_789_012_345_601;
+    public const string Token = "canary-of-the-bot";
     private static readonly TimeSpan NoncesHold = TimeSpan.FromMinutes(5);
 
     private readonly List<(DateTimeOffset At, Action Do)> _late = [];

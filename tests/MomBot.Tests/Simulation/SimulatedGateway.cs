@@ -22,7 +22,7 @@ internal sealed class SimulatedGateway(SimulatedDiscord discord, Random random)
     public void Start()
     {
         _session = new GatewaySession(
-            new GatewayOptions { Token = "token", Url = new Uri("ws://discord.test"), Compress = false }, random);
+            new GatewayOptions { Token = SimulatedDiscord.Token, Url = new Uri("ws://discord.test"), Compress = false }, random);
         (_connected, _identified) = (false, false);
         _told.Clear();
         _arrived.Clear();

@@ -1,4 +1,4 @@
-using MomBot.Discord.Gateway;
+using Microsoft.Extensions.Logging;
 using MomBot.Tests.Support;
 
 namespace MomBot.Tests.Simulation;
@@ -19,7 +19,7 @@ internal sealed class SimulatedRun
     private readonly Weather _weather;
     private readonly SimulatedDiscord _discord;
     private readonly SimulatedGateway _gateway;
-    private readonly SimulationLog _log = new();
+    private readonly SimulationLog _log;
     private readonly List<string>? _trace;
     private readonly int _seed;
     private ulong _print = 14_695_981_039_346_656_037;
@@ -28,8 +28,9 @@ internal sealed class SimulatedRun
     private Crowd _crowd = null!;
     private int _lives, _checked;
 
-    private SimulatedRun(int seed, SimulatedVillage village, string folder, string? crash, bool traced)
+    private SimulatedRun(int seed, SimulatedVillage village, string folder, string? crash, bool traced, LogLevel log)
     {
+        _log = new SimulationLog(log);
         _seed = seed;
         _random = new Random(seed);
         _folder = folder;
@@ -45,9 +46,10 @@ internal sealed class SimulatedRun
     }
 
     public static Result Run(
-        int seed, SimulatedVillage village, string folder, string? crash = null, bool traced = false)
+        int seed, SimulatedVillage village, string folder, string? crash = null, bool traced = false,
+        LogLevel log = LogLevel.Error)
     {
-        var run = new SimulatedRun(seed, village, folder, crash, traced);
+        var run = new SimulatedRun(seed, village, folder, crash, traced, log);
         string? wrong;
         try
         {
@@ -64,7 +66,7 @@ internal sealed class SimulatedRun
 
         if (wrong is not null)
             run._trace?.Add(wrong);
-        return new Result(seed, wrong, run._print, run._weather, run._trace);
+        return new Result(seed, wrong, run._print, run._weather, run._trace, run._log.Lines, run._crowd.Gone.Count);
     }
 
     private string? Run()
@@ -225,7 +227,7 @@ internal sealed class SimulatedRun
         if (_bot.Broken() is { } broken)
             return broken.ToString();
         _log.Lines.RemoveAll(line => line.Contains(nameof(TimeoutException), StringComparison.Ordinal)); // It was slow.
-        if (_log.Lines.Count > 0 && !_weather.Disturbed)
+        if (_log.Lines.Count > 0 && !_weather.Disturbed && _log.From == LogLevel.Error)
             return $"An error of our own on a calm day: {_log.Lines[0]}";
         return found.FirstOrDefault();
     }
@@ -261,5 +263,5 @@ internal sealed class SimulatedRun
     /// <summary>How it went.</summary>
     /// <param name="Wrong">What must not be; null: nothing.</param>
     /// <param name="Print">Of everything that happened, in its order.</param>
-    public sealed record Result(int Seed, string? Wrong, ulong Print, Weather Weather, List<string>? Trace);
+    public sealed record Result(int Seed, string? Wrong, ulong Print, Weather Weather, List<string>? Trace, List<string> Log, int Forgotten);
 }

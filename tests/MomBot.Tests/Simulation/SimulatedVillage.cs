@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using MomBot.Tests.Support;
 
 namespace MomBot.Tests.Simulation;
@@ -32,7 +33,7 @@ internal sealed class SimulatedVillage : IDisposable
         discord.Found(Crowd.Everybody);
         var gateway = new SimulatedGateway(discord, new Random(0));
         discord.Told += gateway.Tell;
-        var log = new SimulationLog();
+        var log = new SimulationLog(LogLevel.Error);
         await using (var bot = await SimulatedBot.StartAsync(
             village._folder, 1, new TurnTaking(weather), time, discord, log))
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using MomBot.Tests.Support;
 using Xunit.Abstractions;
 
@@ -39,7 +40,7 @@ public class SimulationTests(ITestOutputHelper output)
         var began = TimeProvider.System.GetTimestamp();
         var next = Setting("MOMBOT_FIRST_SEED") ?? 0;
         var last = next + seeds;
-        var ran = 0;
+        var (ran, forgotten) = (0, 0);
         var failed = new ConcurrentBag<SimulatedRun.Result>();
         var ended = new ConcurrentDictionary<string, int>();
         var passed = new ConcurrentDictionary<string, int>();
@@ -53,6 +54,7 @@ public class SimulationTests(ITestOutputHelper output)
                     break;
                 var result = Run(seed, village, traced: false);
                 Interlocked.Increment(ref ran);
+                Interlocked.Add(ref forgotten, result.Forgotten);
                 foreach (var point in result.Weather.EndedAt)
                     ended.AddOrUpdate(point, 1, (_, count) => count + 1);
                 foreach (var (point, count) in result.Weather.Passed)
@@ -71,7 +73,7 @@ public class SimulationTests(ITestOutputHelper output)
             CultureInfo.InvariantCulture,
             $"Simulation: {ran} seeds in {seconds:F0} s ({ran / seconds:F1} a second), {failed.Count} failed; "
             + $"the process ended at {Points.Count(ended.ContainsKey)} of {Points.Length} named points, "
-            + $"{ended.Values.Sum()} times; {passed.Keys.Count(IsPoint)} points were passed.");
+            + $"{ended.Values.Sum()} times; {passed.Keys.Count(IsPoint)} points were passed; {forgotten} people asked to be forgotten.");
         output.WriteLine(report);
         if (Environment.GetEnvironmentVariable("MOMBOT_SIMULATION_REPORT") is { Length: > 0 } file)
         {
@@ -95,13 +97,29 @@ public class SimulationTests(ITestOutputHelper output)
 
     private static bool IsPoint(string name) => !name.EndsWith("full", StringComparison.Ordinal);
 
-    private static SimulatedRun.Result Run(int seed, SimulatedVillage village, bool traced)
+    [Fact]
+    public async Task WhatPeopleWrite_TheirNames_AndOurTokens_AreInNoLineOfTheLog()
+    {
+        using var village = await SimulatedVillage.BuildAsync();
+        var lines = Enumerable.Range(0, 12)
+            .SelectMany(seed => Run(seed, village, traced: false, LogLevel.Trace).Log).ToArray();
+
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line =>
+        {
+            Assert.DoesNotContain("canary", line, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotMatch(@"tok\d{6}", line);
+        });
+    }
+
+    private static SimulatedRun.Result Run(
+        int seed, SimulatedVillage village, bool traced, LogLevel log = LogLevel.Error)
     {
         var folder = SimulatedVillage.Home();
         try
         {
             return SimulatedRun.Run(
-                seed, village, folder, seed % 2 == 1 && Points.Length > 0 ? Points[seed / 2 % Points.Length] : null, traced);
+                seed, village, folder, seed % 2 == 1 && Points.Length > 0 ? Points[seed / 2 % Points.Length] : null, traced, log);
         }
         finally
         {

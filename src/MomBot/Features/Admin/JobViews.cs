@@ -46,7 +46,7 @@ public static class JobViews
             ? T($"**{Name(job)}**, from {job.At:f}\n-# {(Text)Short(why)}")
             : T($"**{Name(job)}**, from {job.At:f}"));
         yield return new CardPart.Buttons(
-            new Button(job.Source == JobSource.Message ? "Retry" : "Do it now", new ReleaseJob(job.Source, job.Id)),
+            new Button(job.Source is JobSource.Message or JobSource.Event ? "Retry" : "Do it now", new ReleaseJob(job.Source, job.Id)),
             new Button("Skip", new SkipJob(job.Source, job.Id)));
     }
 
@@ -62,6 +62,7 @@ public static class JobViews
         },
         JobSource.Action => T($"Something planned ({(Text)job.What.Split(':')[0]})"),
         JobSource.Occurrence => "A round",
+        JobSource.Event => T($"Something that happened and could not be told ({(Text)job.What})"),
     };
 
     private static string Short(string why) => why.Length <= 200 ? why : why[..200];
