@@ -144,12 +144,29 @@ public sealed class Connections : IAsyncDisposable
         Task<T> Once() => _engine.ReadAsync(read, cancellationToken);
     }
 
+    /// <summary>
+    /// Whether trouble is the database's own (a full disk, a restart, somebody else's change) and may be over when the
+    /// same is tried again; what it refuses for what it is, it refuses for ever.
+    /// </summary>
+    public bool MayPass(Exception trouble) => trouble is DataException or StaleRowException
+        || (trouble is DbException error && (error.IsTransient || _engine.Dialect.MaySucceedAgain(error)));
+
     /// <summary>Makes sure that no other bot has taken the database since (it may, where the network broke).</summary>
     /// <exception cref="DatabaseInUseException">One has.</exception>
     public Task HoldAsync(CancellationToken cancellationToken) => _engine.HoldAsync(cancellationToken);
 
     /// <summary>Empties the log of the database, so that what was removed is not still in it.</summary>
-    public Task TidyAsync(CancellationToken cancellationToken) => _engine.TidyAsync(cancellationToken);
+    public Task TidyAsync(CancellationToken cancellationToken)
+    {
+        return _turns?.TakeAsync($"{nameof(Connections)}.{nameof(TidyAsync)}", writes: true, OnceAsync)
+            ?? _engine.TidyAsync(cancellationToken);
+
+        async Task<bool> OnceAsync()
+        {
+            await _engine.TidyAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
 
     /// <summary>Finishes what waits, moves the log into the file, closes it, and gives the data folder back.</summary>
     public async ValueTask DisposeAsync()

@@ -118,18 +118,24 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
         return taken;
     }
 
-    /// <summary>Ends the occurrence (or sets it back to Due, or aside as Held).</summary>
+    /// <summary>
+    /// Ends the occurrence (or sets it back to Due, or aside as Held). Where that cannot be saved, it is in nobody's
+    /// hands any more, and comes back as due.
+    /// </summary>
     public async Task FinishAsync(long occurrenceId, OccurrenceState state, CancellationToken cancellationToken)
     {
-        await connections.WriteAsync(
-            unit => unit.ExecuteAsync(
-                "update occurrences set state = @state, version = version + 1 where id = @occurrenceId",
-                new { occurrenceId, state = state.ToString() }), cancellationToken).ConfigureAwait(false);
-        LetGo(occurrenceId);
+        try
+        {
+            await connections.WriteAsync(
+                unit => unit.ExecuteAsync(
+                    "update occurrences set state = @state, version = version + 1 where id = @occurrenceId",
+                    new { occurrenceId, state = state.ToString() }), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _inFlight.TryRemove(occurrenceId, out _);
+        }
     }
-
-    /// <summary>This process is not taking it any more; what is not finished is due again.</summary>
-    public void LetGo(long occurrenceId) => _inFlight.TryRemove(occurrenceId, out _);
 
     /// <summary>When the next occurrence is due; null when none is planned.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(

@@ -55,32 +55,20 @@ public sealed class Sweep(
     {
         if (!await schedules.TakeAsync(occurrence, cancellationToken).ConfigureAwait(false))
             return;
+        var ended = OccurrenceState.Due;
         try
         {
-            await RunAsync(occurrence, now, cancellationToken).ConfigureAwait(false);
+            var due = new DueContext(
+                new Cause("occurrence", occurrence.Id), occurrence.Guild, occurrence.Due, now, occurrence.Date,
+                guilds.View(occurrence.Guild));
+            if (await RestsAsync(occurrence, cancellationToken).ConfigureAwait(false)
+                || await RunAsync(occurrence.Action, due, cancellationToken).ConfigureAwait(false))
+                ended = OccurrenceState.Done;
         }
         finally
         {
-            // Where the disk failed it is still taken, and taken again at the next look.
-            schedules.LetGo(occurrence.Id);
+            await schedules.FinishAsync(occurrence.Id, ended, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private async Task RunAsync(Occurrence occurrence, Instant now, CancellationToken cancellationToken)
-    {
-        if (await RestsAsync(occurrence, cancellationToken).ConfigureAwait(false))
-        {
-            await schedules.FinishAsync(occurrence.Id, OccurrenceState.Done, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        var due = new DueContext(
-            new Cause("occurrence", occurrence.Id), occurrence.Guild, occurrence.Due, now, occurrence.Date,
-            guilds.View(occurrence.Guild));
-        var ended = await RunAsync(occurrence.Action, due, cancellationToken).ConfigureAwait(false)
-            ? OccurrenceState.Done
-            : OccurrenceState.Due;
-        await schedules.FinishAsync(occurrence.Id, ended, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task TakeAsync(ScheduledAction action, Instant now, CancellationToken cancellationToken)
