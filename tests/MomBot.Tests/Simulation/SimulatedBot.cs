@@ -117,7 +117,7 @@ internal sealed class SimulatedBot : IAsyncDisposable
         try
         {
             var told = await The<EventPump>().StepAsync(default);
-            var started = await The<OutboxPump>().StepAsync(default);
+            var started = await The<OutboxPump>().StepAsync(default, default);
             OutboxIsQuiet = !told && !started;
         }
         catch (Exception error) when (error is DataException)
