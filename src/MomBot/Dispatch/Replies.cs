@@ -147,7 +147,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
     {
         var seenByAll = !(pressed.Flags ?? 0).HasFlag(MessageFlags.Ephemeral);
         var drawn = seenByAll
-            ? cards.DrawForAll(card, context.View?.Language ?? "en")
+            ? cards.DrawForAll(card, context.Settings.Language)
             : cards.Draw(card, context.Language);
         return pressed.Components is [{ Type: ComponentType.Container, Id: { } marker }, ..]
             ? drawn.Marked(marker)

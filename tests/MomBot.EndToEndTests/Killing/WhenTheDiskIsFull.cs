@@ -151,7 +151,8 @@ internal sealed class SmallDisk : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
+            using var process = Process.Start(start)!;
             var said = process.StandardError.ReadToEnd().Trim();
             process.WaitForExit();
             if (process.ExitCode != 0)
