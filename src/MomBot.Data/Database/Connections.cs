@@ -14,13 +14,13 @@ public sealed class Connections : IAsyncDisposable
 
     private readonly Engine _engine;
     private readonly FileStream _folder;
-    private readonly Turns? _turns;
+    private readonly Pacing? _pacing;
 
-    private Connections(Engine engine, FileStream folder, Installation installation, Turns? turns)
+    private Connections(Engine engine, FileStream folder, Installation installation, Pacing? pacing)
     {
         _engine = engine;
         _folder = folder;
-        _turns = turns;
+        _pacing = pacing;
         Installation = installation;
     }
 
@@ -54,7 +54,7 @@ public sealed class Connections : IAsyncDisposable
                 installation = await FirstStart
                     .ReadOrWriteAsync(connection, engine.Dialect, keys, clock, ids).ConfigureAwait(false);
             }, cancellationToken).ConfigureAwait(false);
-            return new Connections(engine, folder, installation!, options.Turns);
+            return new Connections(engine, folder, installation!, options.Pacing);
 
             Task CopyBeforeAsync(DbConnection connection) => engine is not SqliteEngine
                 ? Task.CompletedTask
@@ -93,7 +93,7 @@ public sealed class Connections : IAsyncDisposable
             T answer;
             try
             {
-                answer = await (_turns?.TakeAsync(Turns.NameOf(named), writes: true, Once) ?? Once())
+                answer = await (_pacing?.TakeAsync(Pacing.NameOf(named), writes: true, Once) ?? Once())
                     .ConfigureAwait(false);
             }
             catch (StaleRowException) when (attempt < Retries)
@@ -134,7 +134,7 @@ public sealed class Connections : IAsyncDisposable
     {
         try
         {
-            return await (_turns?.TakeAsync(Turns.NameOf(read), writes: false, Once) ?? Once()).ConfigureAwait(false);
+            return await (_pacing?.TakeAsync(Pacing.NameOf(read), writes: false, Once) ?? Once()).ConfigureAwait(false);
         }
         catch (DbException e) when (_engine.Dialect.Explain(e) is { } plain)
         {
@@ -158,7 +158,7 @@ public sealed class Connections : IAsyncDisposable
     /// <summary>Empties the log of the database, so that what was removed is not still in it.</summary>
     public Task TidyAsync(CancellationToken cancellationToken)
     {
-        return _turns?.TakeAsync($"{nameof(Connections)}.{nameof(TidyAsync)}", writes: true, OnceAsync)
+        return _pacing?.TakeAsync($"{nameof(Connections)}.{nameof(TidyAsync)}", writes: true, OnceAsync)
             ?? _engine.TidyAsync(cancellationToken);
 
         async Task<bool> OnceAsync()

@@ -34,5 +34,5 @@ public sealed record DatabaseOptions(string DataFolder, string? PostgresConnecti
     public Random Random { get; init; } = new(RandomNumberGenerator.GetInt32(int.MaxValue));
 
     /// <summary>Who says when what happens; none but in a simulation.</summary>
-    public Turns? Turns { get; init; }
+    public Pacing? Pacing { get; init; }
 }

@@ -31,8 +31,7 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
     }
 
     /// <summary>A card that more than one person sees: under it stands what stands under every one.</summary>
-    internal DrawnCard DrawForAll(Card card, string language) =>
-        Draw(card with { Parts = With(card.Parts, router.OnEveryCard) }, language);
+    internal Card ForAll(Card card) => card with { Parts = With(card.Parts, router.OnEveryCard) };
 
     private static ImmutableArray<CardPart> With(ImmutableArray<CardPart> parts, ImmutableArray<Button> more) =>
         more.IsEmpty ? parts

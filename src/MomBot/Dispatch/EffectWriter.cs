@@ -38,13 +38,23 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
                     notAnyMore.Add(key);
                     break;
                 default:
-                    rows.Add(Row(happened, effect, language));
+                    rows.Add(Row(happened, ForAll(effect), language));
                     break;
             }
         }
 
         return new(rows.ToImmutable(), later.ToImmutable(), recurring.ToImmutable(), notAnyMore.ToImmutable());
     }
+
+    /// <summary>What more than one person sees gets what stands under every such card.</summary>
+    private Effect ForAll(Effect effect) => effect switch
+    {
+        Effect.Post post => post with { Card = cards.ForAll(post.Card) },
+        Effect.UpdateCard update => update with { Card = cards.ForAll(update.Card) },
+        Effect.PostInForum post => post with { Card = cards.ForAll(post.Card) },
+        Effect.Tell { Thread: not null } tell => tell with { Card = cards.ForAll(tell.Card) },
+        _ => effect,
+    };
 
     /// <summary>
     /// The outbox lives by wire time: its waits are waits for Discord. What people say is translated.
@@ -75,9 +85,9 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
     private (string Kind, Job Job, string Lane) Call(Effect effect, GuildId guild, string language) => effect switch
     {
         Effect.Post(var channel, var card, _) =>
-            (JobKind.Post, In(channel) with { Card = cards.DrawForAll(card, language) }, LaneOf(channel)),
+            (JobKind.Post, In(channel) with { Card = cards.Draw(card, language) }, LaneOf(channel)),
         Effect.UpdateCard(var channel, var message, var card) =>
-            (JobKind.Update, In(channel, message) with { Card = cards.DrawForAll(card, language) }, LaneOf(channel)),
+            (JobKind.Update, In(channel, message) with { Card = cards.Draw(card, language) }, LaneOf(channel)),
         Effect.TakeDown(var channel, var message) => (JobKind.TakeDown, In(channel, message), LaneOf(channel)),
         Effect.Pin(var channel, var message) => (JobKind.Pin, In(channel, message), LaneOf(channel)),
         Effect.OpenThread(var channel, var message, var title) =>
@@ -99,7 +109,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         Effect.PostInForum(var forum, var title, var card, var tags) => (JobKind.PostInForum, In(forum) with
         {
             Name = cards.Short(title, language, 100),
-            Card = cards.DrawForAll(card, language),
+            Card = cards.Draw(card, language),
             Tags = tags,
         }, LaneOf(forum)),
         Effect.TagPost(var forum, var post, var tags) =>
@@ -108,7 +118,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         {
             User = Id(who),
             Channel = thread is { } known ? Id(known) : null,
-            Card = thread is null ? cards.Draw(card, language) : cards.DrawForAll(card, language),
+            Card = cards.Draw(card, language),
         }, thread is { } there ? LaneOf(there) : Keyed("member", who.Value)),
         Effect.UpdateAnswer(var token, var card) =>
             (JobKind.UpdateAnswer, new Job { Token = token, Card = cards.Draw(card, language) }, Fingerprint(token)),

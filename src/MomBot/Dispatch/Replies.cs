@@ -27,9 +27,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
             new DrawnAnswer.Redraw(Redrawn(card, context, pressed), whisper is null ? null : Drawn(whisper, context)),
         Response.Updated(var card, _) => new DrawnAnswer.Show(Drawn(card, context), ToAll: false),
         Response.EphemeralMessage(var card) => new DrawnAnswer.Show(Drawn(card, context), ToAll: false),
-        Response.PublicMessage(var card) => manner == Reply.Public
-            ? new DrawnAnswer.Show(cards.DrawForAll(card, context.Language), ToAll: true)
-            : new DrawnAnswer.Show(Drawn(card, context), ToAll: false),
+        Response.PublicMessage(var card) => new DrawnAnswer.Show(Drawn(card, context), ToAll: manner == Reply.Public),
         Response.Nothing => new DrawnAnswer.Quiet(),
         _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer."),
     };
@@ -147,7 +145,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
     {
         var seenByAll = !(pressed.Flags ?? 0).HasFlag(MessageFlags.Ephemeral);
         var drawn = seenByAll
-            ? cards.DrawForAll(card, context.Settings.Language)
+            ? cards.Draw(cards.ForAll(card), context.Settings.Language)
             : cards.Draw(card, context.Language);
         return pressed.Components is [{ Type: ComponentType.Container, Id: { } marker }, ..]
             ? drawn.Marked(marker)

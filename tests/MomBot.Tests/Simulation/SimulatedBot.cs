@@ -57,7 +57,7 @@ internal sealed class SimulatedBot : IAsyncDisposable
         var people = new PeoplesTime(time, TimeSpan.Zero);
         turns.AtOnce = true;
         var connections = await Connections.OpenAsync(
-            new DatabaseOptions(folder) { MasterKey = MasterKey, Random = new Random(seed), Turns = turns },
+            new DatabaseOptions(folder) { MasterKey = MasterKey, Random = new Random(seed), Pacing = turns },
             people.ToClock(), default);
         var options = new BotOptions(
             SimulatedDiscord.Token, new Uri("http://localhost/api"), folder, null, ShippedConfig.Path, TimeSpan.Zero);

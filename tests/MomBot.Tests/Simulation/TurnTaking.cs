@@ -7,7 +7,7 @@ namespace MomBot.Tests.Simulation;
 /// Holds every read and every unit of work until the simulation lets it run: one at a time, in an order drawn from the
 /// seed. So whatever can happen at once happens here in some order, and the same one each time.
 /// </summary>
-internal sealed class TurnTaking(Weather weather) : Turns
+internal sealed class TurnTaking(Weather weather) : Pacing
 {
     private readonly List<Waiting> _waiting = [];
     private readonly int _thread = Environment.CurrentManagedThreadId;

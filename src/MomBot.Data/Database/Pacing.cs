@@ -5,7 +5,7 @@ namespace MomBot.Data.Database;
 /// simulation brings one, and with it the order of everything that happens at once, full disks, and the end of the
 /// process before or after any commit.
 /// </summary>
-public abstract class Turns
+public abstract class Pacing
 {
     /// <summary>Runs the work when its turn has come.</summary>
     /// <param name="name">The store and the method that asks: the name of a point at which things can go wrong.</param>
