@@ -19,7 +19,8 @@ internal sealed class Crowd(Random random, SimulatedDiscord discord, ActionRoute
     private static readonly string[] Words =
     [
         "soup", "canary laundry", "10:00", "24.12.2026", "tomorrow", "3", "0", "-1", "Europe/London", "es",
-        "@everyone <@12> **b** [x](https://x.test)", "z̸̡̛͓a̷l̵g̶o", "‮abc‬", " ", new('x', 300), "12", "family, night feeds",
+        "@everyone <@12> **b** [x](https://x.test)", "z̸̡̛͓a̷l̵g̶o", "‮abc‬", " ", new('x', 300), "12",
+        "family, night feeds",
     ];
 
     private readonly Dictionary<(ulong, bool), ApplicationCommand[]> _commands = [];
@@ -36,7 +37,11 @@ internal sealed class Crowd(Random random, SimulatedDiscord discord, ActionRoute
     {
         var who = Pick([.. Here]);
         if (who != Owner && random.Next(80) == 0)
-            return Tell(who, 3, new JsonObject { ["component_type"] = 2, ["custom_id"] = "privacy.forget" }, null, "forget me");
+        {
+            var data = new JsonObject { ["component_type"] = 2, ["custom_id"] = "privacy.forget" };
+            return Tell(who, 3, data, null, "forget me");
+        }
+
         if (discord.Forms.Remove(who, out var form) && random.Next(8) > 0)
             return Submit(who, form);
         return random.Next(100) < 32 ? Command(who) : Press(who) ?? Command(who);
@@ -170,7 +175,12 @@ internal sealed class Crowd(Random random, SimulatedDiscord discord, ActionRoute
                 _ => null,
             };
             if (value is not null)
-                given.Add((JsonNode)new JsonObject { ["name"] = option.Name, ["type"] = (int)option.Type, ["value"] = value });
+            {
+                given.Add((JsonNode)new JsonObject
+                {
+                    ["name"] = option.Name, ["type"] = (int)option.Type, ["value"] = value,
+                });
+            }
         }
 
         return given;
@@ -183,7 +193,8 @@ internal sealed class Crowd(Random random, SimulatedDiscord discord, ActionRoute
         discord.Asked[id] = new Asked($"tok{id}", who, channel, on, now());
         var json = $$"""
             {"id":"{{id}}","application_id":"{{SimulatedDiscord.Application}}","type":{{type}},"token":"tok{{id}}",
-             "guild_id":"{{SimulatedDiscord.Guild}}","channel_id":"{{channel}}","locale":"{{(who % 2 == 0 ? "es-ES" : "en-GB")}}",
+             "guild_id":"{{SimulatedDiscord.Guild}}","channel_id":"{{channel}}",
+             "locale":"{{(who % 2 == 0 ? "es-ES" : "en-GB")}}",
              "member":{"user":{"id":"{{who}}","username":"canary.{{who % 100}}","global_name":"Canary {{who % 100}}"},
                "roles":[{{string.Join(',', discord.People[who].Select(role => $"\"{role}\""))}}],
                "permissions":"{{(who == Owner ? 2199023255551UL : 2048UL)}}"},

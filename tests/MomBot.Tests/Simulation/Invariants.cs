@@ -50,7 +50,8 @@ internal sealed class Invariants(string folder) : IDisposable
             yield return $"Two have promised the same seat: request {seat}";
         foreach (var sum in _database.Query<string>("""
             select a.guild_id || ': ' || sum(coalesce(i.got, 0) - coalesce(o.gave, 0)) from care_accounts a
-            left join (select to_account, sum(quarters) got from care_entries group by to_account) i on i.to_account = a.id
+            left join (select to_account, sum(quarters) got from care_entries group by to_account) i
+              on i.to_account = a.id
             left join (select from_account, sum(quarters) gave from care_entries group by from_account) o
               on o.from_account = a.id
             group by a.guild_id having sum(coalesce(i.got, 0) - coalesce(o.gave, 0)) <> 0
@@ -65,21 +66,27 @@ internal sealed class Invariants(string folder) : IDisposable
     /// <summary>At the end, when the wire is well and everything had its time.</summary>
     public IEnumerable<string> InTheEnd(DateTimeOffset now, Weather weather)
     {
-        foreach (var held in _database.Query<string>("select id || ' ' || family || ': ' || error from events where error is not null"))
+        foreach (var held in _database.Query<string>(
+            "select id || ' ' || family || ': ' || error from events where error is not null"))
             yield return $"An event could not be told: {held}";
-        foreach (var open in _database.Query<string>("select id || ' ' || family from events where told_at is null and error is null"))
+        foreach (var open in _database.Query<string>(
+            "select id || ' ' || family from events where told_at is null and error is null"))
             yield return $"An event was never told: {open}";
         foreach (var open in _database.Query<string>(
-            "select id || ' ' || kind || ' ' || state || ' ' || coalesce(error, '') from outbox where state in ('Pending', 'Sending') and not_before <= @now",
+            "select id || ' ' || kind || ' ' || state || ' ' || coalesce(error, '') from outbox "
+            + "where state in ('Pending', 'Sending') and not_before <= @now",
             new { now = now.ToUnixTimeMilliseconds() }))
             yield return $"Something was never sent: {open}";
-        var parked = _database.Query<string>("select id || ' ' || kind || ' ' || coalesce(error, '') from outbox where state = 'Parked'").AsList();
+        var parked = _database.Query<string>(
+            "select id || ' ' || kind || ' ' || coalesce(error, '') from outbox where state = 'Parked'").AsList();
         if (parked.Count > weather.Doubts)
             yield return $"{parked.Count} wait for a person after {weather.Doubts} doubts: {parked[0]}";
-        foreach (var unheard in _database.Query<string>("select id || ' ' || then_action from outcomes where heard_at is null"))
+        foreach (var unheard in _database.Query<string>(
+            "select id || ' ' || then_action from outcomes where heard_at is null"))
             yield return $"An outcome was never heard: {unheard}";
         foreach (var due in _database.Query<string>(
-            "select id || ' ' || action || ' ' || coalesce(error, '') from scheduled_actions where due <= @now and not held and (attempts = 0 or @calm)",
+            "select id || ' ' || action || ' ' || coalesce(error, '') from scheduled_actions "
+            + "where due <= @now and not held and (attempts = 0 or @calm)",
             new { now = now.ToUnixTimeMilliseconds() - 1, calm = !weather.Disturbed }))
             yield return $"A due action was forgotten: {due}";
         foreach (var due in _database.Query<string>(
@@ -114,11 +121,12 @@ internal sealed class Invariants(string folder) : IDisposable
             _ = told == 0 ? _events.Add(id) : _events.Remove(id);
     }
 
-    /// <summary>A promise ends as something: it never just is not there, unless its request or its person went.</summary>
+    /// <summary>A promise ends as something, unless its request or its person went.</summary>
     private IEnumerable<string> ChangedClaims()
     {
         var now = _database.Query<(long Request, long Number, string State)>(
-            "select request_id, number, state from help_claims").ToDictionary(each => (each.Request, each.Number), each => each.State);
+            "select request_id, number, state from help_claims")
+            .ToDictionary(each => (each.Request, each.Number), each => each.State);
         var requests = _database.Query<long>("select id from help_requests").ToHashSet();
         foreach (var (claim, _) in _claims)
         {
@@ -131,7 +139,7 @@ internal sealed class Invariants(string folder) : IDisposable
             _claims[claim] = state;
     }
 
-    /// <summary>Whoever asked to be forgotten, and whose erasure has come to its end, is in no column of any table.</summary>
+    /// <summary>Whoever asked to be forgotten is in no column of any table.</summary>
     private IEnumerable<string> Traces()
     {
         foreach (var stuck in _database.Query<string>("select member_id || ' ' || state from erasures"))
@@ -145,7 +153,8 @@ internal sealed class Invariants(string folder) : IDisposable
             {
                 var (table, name) = (column.Split('.')[0], column.Split('.')[1]);
                 if (_database.ExecuteScalar<long>(
-                    $"select count(*) from \"{table}\" where \"{name}\" = @member or cast(\"{name}\" as text) like @number or cast(\"{name}\" as text) like @base36",
+                    $"select count(*) from \"{table}\" where \"{name}\" = @member "
+                    + $"or cast(\"{name}\" as text) like @number or cast(\"{name}\" as text) like @base36",
                     new
                     {
                         member,

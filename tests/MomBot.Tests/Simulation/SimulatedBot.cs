@@ -18,7 +18,7 @@ using NodaTime.Extensions;
 
 namespace MomBot.Tests.Simulation;
 
-/// <summary>One life of the bot's process: its real stores on a real database, its real handlers, clock and outbox.</summary>
+/// <summary>One life of the bot's process: real stores on a real database, real handlers, clock, outbox.</summary>
 internal sealed class SimulatedBot : IAsyncDisposable
 {
     private static readonly ConfigFolder Config = ConfigFolder.Load(ShippedConfig.Path);
@@ -66,7 +66,8 @@ internal sealed class SimulatedBot : IAsyncDisposable
             .AddMomBot(options, Config, connections, people, time)
             .AddSingleton<IHostApplicationLifetime, NoLifetime>()
             .AddSingleton(provider => new DiscordRest(
-                new DiscordOptions { Token = SimulatedDiscord.Token, ApiBase = "http://discord.test/api" }, time, new Random(seed),
+                new DiscordOptions { Token = SimulatedDiscord.Token, ApiBase = "http://discord.test/api" },
+                time, new Random(seed),
                 provider.GetRequiredService<ILogger<DiscordRest>>(), discord))
             .AddSingleton<SweepJob>()
             .BuildServiceProvider();

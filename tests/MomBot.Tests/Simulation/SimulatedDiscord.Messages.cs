@@ -175,7 +175,10 @@ internal sealed class Posted(ulong id, ulong channel, ulong? shownTo, string? to
             Components = (JsonArray)components.DeepClone();
     }
 
-    public Posted Copy() => new(id, channel, shownTo, token) { Components = (JsonArray)Components.DeepClone(), Gone = Gone };
+    public Posted Copy() => new(id, channel, shownTo, token)
+    {
+        Components = (JsonArray)Components.DeepClone(), Gone = Gone,
+    };
 }
 
 /// <summary>An interaction, from its sending to its answer.</summary>

@@ -55,7 +55,8 @@ internal sealed partial class SimulatedDiscord
     public string GuildJson() => $$"""
         {"id":"{{Guild}}","name":"A village","owner_id":"{{Owner}}","preferred_locale":"en-US","features":[],
          "roles":{{RolesJson()}},"channels":{{ChannelsJson()}},"threads":[],
-         "members":[{"user":{"id":"{{Bot}}","username":"mombot","bot":true},"roles":["600"],"joined_at":"2026-01-01T00:00:00Z"}]}
+         "members":[{"user":{"id":"{{Bot}}","username":"mombot","bot":true},"roles":["600"],
+           "joined_at":"2026-01-01T00:00:00Z"}]}
         """;
 
     private string ChannelsJson() => $"[{string.Join(',', _rooms.Values
@@ -65,7 +66,8 @@ internal sealed partial class SimulatedDiscord
 
     private string ActiveThreads() => $$"""
         {"threads":[{{string.Join(',', _rooms.Values
-            .Where(room => room["type"]!.GetValue<int>() is 11 or 12).Select(room => room.ToJsonString()))}}],"members":[]}
+            .Where(room => room["type"]!.GetValue<int>() is 11 or 12).Select(room => room.ToJsonString()))}}],
+         "members":[]}
         """;
 
     private JsonObject MakeRoom(ulong id, int type, JsonObject body)

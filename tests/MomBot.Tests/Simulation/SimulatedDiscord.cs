@@ -51,7 +51,8 @@ internal sealed partial class SimulatedDiscord(Random random, Func<DateTimeOffse
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Calls++;
-        var path = request.RequestUri!.AbsolutePath["/api/v10".Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var path = request.RequestUri!.AbsolutePath["/api/v10".Length..]
+            .Split('/', StringSplitOptions.RemoveEmptyEntries);
         var query = System.Web.HttpUtility.ParseQueryString(request.RequestUri.Query);
         var call = $"{request.Method} /{string.Join('/', path.Select(Blank))}";
         var body = Body(request.Content);
@@ -63,7 +64,9 @@ internal sealed partial class SimulatedDiscord(Random random, Func<DateTimeOffse
             case Fate.Lost:
                 return Broken();
             case Fate.Late:
-                _late.Add((now().AddSeconds(random.Next(1, 40)), () => Perform(request.Method.Method, path, query, body)));
+                _late.Add((
+                    now().AddSeconds(random.Next(1, 40)),
+                    () => Perform(request.Method.Method, path, query, body)));
                 return Broken();
             case Fate.Down:
                 return Task.FromResult(Answer(503, "{}"));

@@ -22,7 +22,8 @@ internal sealed class SimulatedGateway(SimulatedDiscord discord, Random random)
     public void Start()
     {
         _session = new GatewaySession(
-            new GatewayOptions { Token = SimulatedDiscord.Token, Url = new Uri("ws://discord.test"), Compress = false }, random);
+            new GatewayOptions { Token = SimulatedDiscord.Token, Url = new Uri("ws://discord.test"), Compress = false },
+            random);
         (_connected, _identified) = (false, false);
         _told.Clear();
         _arrived.Clear();

@@ -11,7 +11,7 @@ internal sealed class SimulatedRun
 {
     private const int Steps = 130, Restless = 5000;
 
-    /// <summary>How long everything has its time after the last trouble: longer than any wait for another try.</summary>
+    /// <summary>How long everything has after the last trouble: longer than any wait for another try.</summary>
     private static readonly TimeSpan ToTheEnd = TimeSpan.FromHours(3);
 
     private readonly Random _random;
@@ -91,7 +91,8 @@ internal sealed class SimulatedRun
         _weather.Roughness = 0;
         _discord.DoWhatIsLate(all: true);
         Drain();
-        for (var end = _time.GetUtcNow() + ToTheEnd; _time.GetUtcNow() < end && must.NextDue() is { } due && due <= end;)
+        for (var end = _time.GetUtcNow() + ToTheEnd;
+            _time.GetUtcNow() < end && must.NextDue() is { } due && due <= end;)
         {
             var wait = due - _time.GetUtcNow(); // None: it stands behind something else in its lane.
             _time.Advance(wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(20));
@@ -171,7 +172,8 @@ internal sealed class SimulatedRun
                 Note("the gateway breaks");
                 _gateway.Disconnect(_random.Next(2) == 0 ? null : 4000);
                 break;
-            case 1 when _discord.Messages.Where(each => each.ShownTo is null && !each.Gone).ToArray() is { Length: > 0 } there:
+            case 1 when _discord.Messages.Where(each => each.ShownTo is null && !each.Gone).ToArray()
+                is { Length: > 0 } there:
                 var gone = there[_random.Next(there.Length)];
                 Note($"a moderator takes {gone.Id} down");
                 _discord.ModeratorTakesDown(gone);
@@ -263,5 +265,6 @@ internal sealed class SimulatedRun
     /// <summary>How it went.</summary>
     /// <param name="Wrong">What must not be; null: nothing.</param>
     /// <param name="Print">Of everything that happened, in its order.</param>
-    public sealed record Result(int Seed, string? Wrong, ulong Print, Weather Weather, List<string>? Trace, List<string> Log, int Forgotten);
+    public sealed record Result(
+        int Seed, string? Wrong, ulong Print, Weather Weather, List<string>? Trace, List<string> Log, int Forgotten);
 }

@@ -59,7 +59,10 @@ internal sealed class SimulatedVillage : IDisposable
                 }
             }
 
-            Ask(2, """{"id":"1","name":"setup","type":1,"options":[{"name":"zone","type":3,"value":"Europe/London"}]}""", null);
+            Ask(
+                2,
+                """{"id":"1","name":"setup","type":1,"options":[{"name":"zone","type":3,"value":"Europe/London"}]}""",
+                null);
             Ask(3, """{"component_type":2,"custom_id":"setup.apply"}""", discord.Messages[^1]);
             if (log.Lines.Count > 0 || bot.Broken() is not null)
                 throw new InvalidOperationException(string.Join('\n', log.Lines) + bot.Broken());

@@ -73,11 +73,13 @@ public class SimulationTests(ITestOutputHelper output)
             CultureInfo.InvariantCulture,
             $"Simulation: {ran} seeds in {seconds:F0} s ({ran / seconds:F1} a second), {failed.Count} failed; "
             + $"the process ended at {Points.Count(ended.ContainsKey)} of {Points.Length} named points, "
-            + $"{ended.Values.Sum()} times; {passed.Keys.Count(IsPoint)} points were passed; {forgotten} people asked to be forgotten.");
+            + $"{ended.Values.Sum()} times; {passed.Keys.Count(IsPoint)} points were passed; "
+            + $"{forgotten} people asked to be forgotten.");
         output.WriteLine(report);
         if (Environment.GetEnvironmentVariable("MOMBOT_SIMULATION_REPORT") is { Length: > 0 } file)
         {
-            await File.WriteAllTextAsync(file, report + "\n" + string.Join('\n', passed.OrderBy(each => each.Key, StringComparer.Ordinal)
+            await File.WriteAllTextAsync(file, report + "\n" + string.Join('\n', passed
+                .OrderBy(each => each.Key, StringComparer.Ordinal)
                 .Select(each => $"{each.Key} {each.Value} {ended.GetValueOrDefault(each.Key)}")));
         }
 
@@ -119,7 +121,7 @@ public class SimulationTests(ITestOutputHelper output)
         try
         {
             return SimulatedRun.Run(
-                seed, village, folder, seed % 2 == 1 && Points.Length > 0 ? Points[seed / 2 % Points.Length] : null, traced, log);
+                seed, village, folder, seed % 2 == 1 ? Points[seed / 2 % Points.Length] : null, traced, log);
         }
         finally
         {

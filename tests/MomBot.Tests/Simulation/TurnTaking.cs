@@ -33,7 +33,7 @@ internal sealed class TurnTaking(Weather weather) : Pacing
     public override Task<T> TakeAsync<T>(string name, bool writes, Func<Task<T>> work)
     {
         if (Environment.CurrentManagedThreadId != _thread)
-            throw new InvalidOperationException($"{name} asks on another thread: the order is not the seed's any more.");
+            throw new InvalidOperationException($"{name} asks on another thread: the seed's order is lost.");
         var turn = new Waiting<T>(this, name, writes, work);
         if (IsOver)
             return turn.Answer;

@@ -72,7 +72,7 @@ public static class JobViews
         },
         JobSource.Action => T($"Something planned ({job.What.Split(':')[0]})"),
         JobSource.Occurrence => "A round",
-        JobSource.Event => T($"Something that happened and could not be told ({(Text)job.What})"),
+        JobSource.Event => T($"Something that happened and could not be told ({job.What})"),
     };
 
     private static string Short(string why) => why.Length <= 200 ? why : why[..200];
