@@ -63,7 +63,7 @@ public class AskingForHelp
         Assert.Equal(7, done.Type);
         var ended = await village.LatestCardAsync("help");
         Assert.Contains("got a hand. Thank you", ended.Text);
-        Assert.Empty(ended.Buttons);
+        Assert.Equal(["Report privately"], ended.Buttons);
         Assert.DoesNotContain("lift to the clinic", ended.Text);
     }
 
@@ -111,7 +111,7 @@ public class AskingForHelp
         await using var village = await Village.StartSetUpAsync();
         var door = (await village.MessagesAsync("help")).Single(message => message.IsPinned);
 
-        Assert.Equal(["Ask", "I can help", "Too much today", "Support"], door.Buttons);
+        Assert.Equal(["Ask", "I can help", "Too much today", "Support", "Report privately"], door.Buttons);
         Assert.Contains("What would help?", (await village.As("Maya").PressAsync(door, "Ask")).Text);
         Assert.Contains("Some days are too much", (await village.As("Maya").PressAsync(door, "Too much today")).Text);
         Assert.Contains("All is quiet", (await village.As("Maya").PressAsync(door, "I can help")).Text);

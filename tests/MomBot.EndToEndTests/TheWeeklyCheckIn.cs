@@ -20,7 +20,7 @@ public class TheWeeklyCheckIn
         var thread = Assert.Single((await village.GuildAsync())["threads"]!.AsArray());
 
         Assert.Contains("Pass is as good as an answer", card.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(["Answer", "Pass", "More", "Support"], card.Buttons);
+        Assert.Equal(["Answer", "Pass", "More", "Support", "Report privately"], card.Buttons);
         Assert.Equal(card.Id, (string?)thread!["id"]);
         Assert.Empty(card.Pinged);
     }

@@ -52,6 +52,21 @@ public class WhenThingsAreHard
     }
 
     [Fact]
+    public async Task EveryCardOfTheBotCanBeReportedWhereItHangs()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await village.AskAsync("Maya", "a warm dinner tonight");
+        await village.As("Theo").PressAsync(await village.LatestCardAsync("help"), "I can help"); // It was redrawn.
+        var card = await village.LatestCardAsync("help");
+
+        var form = await village.As("Priya").PressAsync(card, "Report privately");
+        Assert.True(form.IsForm);
+        await village.As("Priya").SubmitAsync(form, new JsonObject { ["words"] = "Not kind." });
+
+        Assert.Contains("Not kind.", (await village.As("Amara").CommandAsync("mod reports")).Text);
+    }
+
+    [Fact]
     public async Task WhoeverIsKeptFromHelp_ReadsWhy_AndSupportStillAnswers()
     {
         await using var village = await Village.StartSetUpAsync();

@@ -20,4 +20,7 @@ public enum JobSource
     Message = 1,
     Action = 2,
     Occurrence = 3,
+
+    /// <summary>Something that happened, and nobody could be told.</summary>
+    Event = 4,
 }

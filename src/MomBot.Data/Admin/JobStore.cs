@@ -20,6 +20,9 @@ public sealed class JobStore(Connections connections)
         union all
         select 'Occurrence', o.id, s.action, o.due, '', 1 from occurrences o join schedules s on s.id = o.schedule_id
         where s.guild_id = @guild and o.state = 'Held'
+        union all
+        select 'Event', id, family, at, error, 1 from events
+        where guild_id = @guild and told_at is null and error is not null
         order by 4, 2 limit 50
         """, new { guild }, cancellationToken);
 
@@ -58,6 +61,10 @@ public sealed class JobStore(Connections connections)
                 where id = @id and state in ('Held', 'Due')
                   and exists (select 1 from schedules s where s.id = schedule_id and s.guild_id = @guild)
                 """,
+            JobSource.Event => """
+                update events set error = null
+                where id = @id and guild_id = @guild and told_at is null and error is not null
+                """,
         }, guild, id, wireNow, cancellationToken);
 
     /// <summary>It is not sent or done; false: it does not wait (any more), or not here.</summary>
@@ -73,6 +80,10 @@ public sealed class JobStore(Connections connections)
                 JobSource.Occurrence => """
                     update occurrences set state = 'Missed', version = version + 1 where id = @id and state = 'Held'
                       and exists (select 1 from schedules s where s.id = schedule_id and s.guild_id = @guild)
+                    """,
+                JobSource.Event => """
+                    update events set told_at = @Now, payload = null
+                    where id = @id and guild_id = @guild and told_at is null and error is not null
                     """,
             }, guild, id, default, cancellationToken);
 

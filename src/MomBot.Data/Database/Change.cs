@@ -41,7 +41,7 @@ public static class Change
             }
 
             return decision;
-        }, cancellationToken);
+        }, save, cancellationToken);
 
     /// <summary>
     /// Makes a row whose number comes from its cause, so that it cannot be made twice: one that is there is the answer.
@@ -74,7 +74,7 @@ public static class Change
             }
 
             return decision;
-        }, cancellationToken);
+        }, insert, cancellationToken);
 
     /// <summary>Read once more: on PostgreSQL the twin may have committed just after the first look.</summary>
     private static async Task<Decision<T>> AsItIsNowAsync<T>(UnitOfWork unit, Func<UnitOfWork, Task<T?>> load)

@@ -14,11 +14,13 @@ public sealed class Connections : IAsyncDisposable
 
     private readonly Engine _engine;
     private readonly FileStream _folder;
+    private readonly Pacing? _pacing;
 
-    private Connections(Engine engine, FileStream folder, Installation installation)
+    private Connections(Engine engine, FileStream folder, Installation installation, Pacing? pacing)
     {
         _engine = engine;
         _folder = folder;
+        _pacing = pacing;
         Installation = installation;
     }
 
@@ -52,7 +54,7 @@ public sealed class Connections : IAsyncDisposable
                 installation = await FirstStart
                     .ReadOrWriteAsync(connection, engine.Dialect, keys, clock, ids).ConfigureAwait(false);
             }, cancellationToken).ConfigureAwait(false);
-            return new Connections(engine, folder, installation!);
+            return new Connections(engine, folder, installation!, options.Pacing);
 
             Task CopyBeforeAsync(DbConnection connection) => engine is not SqliteEngine
                 ? Task.CompletedTask
@@ -78,7 +80,12 @@ public sealed class Connections : IAsyncDisposable
     /// <summary>
     /// Runs the work in one transaction; completes after the commit. May run it again, from its start.
     /// </summary>
-    public async Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken) =>
+        WriteAsync(work, work, cancellationToken);
+
+    /// <summary>The same, under the name of another piece of it.</summary>
+    internal async Task<T> WriteAsync<T>(
+        Func<UnitOfWork, Task<T>> work, Delegate named, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -86,11 +93,8 @@ public sealed class Connections : IAsyncDisposable
             T answer;
             try
             {
-                answer = await _engine.WriteAsync((connection, transaction) =>
-                {
-                    unit = new UnitOfWork(connection, transaction, Installation, cancellationToken);
-                    return work(unit);
-                }, cancellationToken).ConfigureAwait(false);
+                answer = await (_pacing?.TakeAsync(Pacing.NameOf(named), writes: true, Once) ?? Once())
+                    .ConfigureAwait(false);
             }
             catch (StaleRowException) when (attempt < Retries)
             {
@@ -108,6 +112,12 @@ public sealed class Connections : IAsyncDisposable
             if (unit!.Wakes)
                 Woken?.Invoke();
             return answer;
+
+            Task<T> Once() => _engine.WriteAsync((connection, transaction) =>
+            {
+                unit = new UnitOfWork(connection, transaction, Installation, cancellationToken);
+                return work(unit);
+            }, cancellationToken);
         }
     }
 
@@ -117,19 +127,21 @@ public sealed class Connections : IAsyncDisposable
         {
             await work(unit).ConfigureAwait(false);
             return true;
-        }, cancellationToken);
+        }, work, cancellationToken);
 
     /// <summary>Reads what is committed, never waiting for a writer.</summary>
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
     {
         try
         {
-            return await _engine.ReadAsync(read, cancellationToken).ConfigureAwait(false);
+            return await (_pacing?.TakeAsync(Pacing.NameOf(read), writes: false, Once) ?? Once()).ConfigureAwait(false);
         }
         catch (DbException e) when (_engine.Dialect.Explain(e) is { } plain)
         {
             throw new DataException(plain, e);
         }
+
+        Task<T> Once() => _engine.ReadAsync(read, cancellationToken);
     }
 
     /// <summary>
@@ -144,7 +156,17 @@ public sealed class Connections : IAsyncDisposable
     public Task HoldAsync(CancellationToken cancellationToken) => _engine.HoldAsync(cancellationToken);
 
     /// <summary>Empties the log of the database, so that what was removed is not still in it.</summary>
-    public Task TidyAsync(CancellationToken cancellationToken) => _engine.TidyAsync(cancellationToken);
+    public Task TidyAsync(CancellationToken cancellationToken)
+    {
+        return _pacing?.TakeAsync($"{nameof(Connections)}.{nameof(TidyAsync)}", writes: true, OnceAsync)
+            ?? _engine.TidyAsync(cancellationToken);
+
+        async Task<bool> OnceAsync()
+        {
+            await _engine.TidyAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+    }
 
     /// <summary>Finishes what waits, moves the log into the file, closes it, and gives the data folder back.</summary>
     public async ValueTask DisposeAsync()

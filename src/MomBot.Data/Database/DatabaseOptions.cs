@@ -32,4 +32,7 @@ public sealed record DatabaseOptions(string DataFolder, string? PostgresConnecti
 
     /// <summary>Draws markers and the tails of ids; seeded by tests so that a run can be repeated.</summary>
     public Random Random { get; init; } = new(RandomNumberGenerator.GetInt32(int.MaxValue));
+
+    /// <summary>Who says when what happens; none but in a simulation.</summary>
+    public Pacing? Pacing { get; init; }
 }

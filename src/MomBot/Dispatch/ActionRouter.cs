@@ -43,6 +43,11 @@ public sealed class ActionRouter
         _hearers = Features.SelectMany(feature => feature.Hearers).ToLookup(each => each.Event, each => each.Hear);
         Codec = new CustomIdCodec(Shapes());
         Verify();
+        OnEveryCard =
+        [
+            .. Commands.Where(command => command.OnEveryCard)
+                .Select(command => new Button(command.Name, Codec.ShapeOf(command.Action).Build(_ => null))),
+        ];
     }
 
     public ImmutableArray<Feature> Features { get; }
@@ -50,6 +55,9 @@ public sealed class ActionRouter
     public IEnumerable<CommandDeclaration> Commands => _commands.Values;
 
     internal CustomIdCodec Codec { get; }
+
+    /// <summary>What stands under every card that more than one person sees.</summary>
+    internal ImmutableArray<Button> OnEveryCard { get; }
 
     /// <summary>What an action does; none: no feature takes it.</summary>
     public ActionRoute? RouteOf(BotAction action) => _routes.GetValueOrDefault(action.GetType());

@@ -30,6 +30,15 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
             files);
     }
 
+    /// <summary>A card that more than one person sees: under it stands what stands under every one.</summary>
+    internal Card ForAll(Card card) => card with { Parts = With(card.Parts, router.OnEveryCard) };
+
+    private static ImmutableArray<CardPart> With(ImmutableArray<CardPart> parts, ImmutableArray<Button> more) =>
+        more.IsEmpty ? parts
+        : parts is [.., CardPart.Buttons(var row)] && row.Length + more.Length <= DiscordLimits.ButtonsPerRow
+            ? parts.SetItem(parts.Length - 1, new CardPart.Buttons([.. row, .. more]))
+            : parts.Add(new CardPart.Buttons([.. more]));
+
     private Component Draw(CardPart part, string language, List<DrawnFile> files) => part switch
     {
         CardPart.Paragraph(var words) => Parts.Text(texts.Markdown(words, language)),

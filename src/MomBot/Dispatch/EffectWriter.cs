@@ -39,13 +39,23 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
                     notAnyMore.Add(key);
                     break;
                 default:
-                    rows.Add(Row(happened, effect, language));
+                    rows.Add(Row(happened, ForAll(effect), language));
                     break;
             }
         }
 
         return new(rows.ToImmutable(), later.ToImmutable(), recurring.ToImmutable(), notAnyMore.ToImmutable());
     }
+
+    /// <summary>What more than one person sees gets what stands under every such card.</summary>
+    private Effect ForAll(Effect effect) => effect switch
+    {
+        Effect.Post post => post with { Card = cards.ForAll(post.Card) },
+        Effect.UpdateCard update => update with { Card = cards.ForAll(update.Card) },
+        Effect.PostInForum post => post with { Card = cards.ForAll(post.Card) },
+        Effect.Tell { Thread: not null } tell => tell with { Card = cards.ForAll(tell.Card) },
+        _ => effect,
+    };
 
     /// <summary>
     /// The outbox lives by wire time: its waits are waits for Discord. What people say is translated.

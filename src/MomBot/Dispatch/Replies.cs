@@ -94,10 +94,9 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         var left = DeferAfter - time.GetElapsedTime(received);
         if (answer.IsCompleted || left <= TimeSpan.Zero)
             return answer.IsCompleted;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var first = await Task.WhenAny(answer, Task.Delay(left, time, stop.Token)).ConfigureAwait(false);
-        await stop.CancelAsync().ConfigureAwait(false);
-        return first == answer;
+        await ((Task)answer).WaitAsync(left, time, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return answer.IsCompleted;
     }
 
     private InteractionResponse First(
@@ -144,7 +143,9 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
     private DrawnCard Redrawn(Card card, InteractionContext context, Message pressed)
     {
         var seenByAll = !(pressed.Flags ?? 0).HasFlag(MessageFlags.Ephemeral);
-        var drawn = cards.Draw(card, seenByAll ? context.Settings.Language : context.Language);
+        var drawn = seenByAll
+            ? cards.Draw(cards.ForAll(card), context.Settings.Language)
+            : cards.Draw(card, context.Language);
         return pressed.Components is [{ Type: ComponentType.Container, Id: { } marker }, ..]
             ? drawn.Marked(marker)
             : drawn;

@@ -6,6 +6,9 @@ namespace MomBot.Interactions;
 public sealed record CommandDeclaration(
     CommandKind Kind, string Name, string Description, Type Action, CommandFor Audience, Feature Feature)
 {
+    /// <summary>Whether it is also a button under every card that more than one person sees.</summary>
+    public bool OnEveryCard { get; init; }
+
     /// <summary>What Discord lists it under: the whole name of a menu entry, the first word of a command.</summary>
     public string Root => Kind == CommandKind.Slash ? Name.Split(' ')[0] : Name;
 }

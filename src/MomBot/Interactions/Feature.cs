@@ -83,8 +83,10 @@ public sealed class Feature(string name, string summary)
     }
 
     /// <summary>An entry of the menu on a message (apps ▸ …) that asks for an action.</summary>
-    public Feature MessageMenu<TAction>(string name, CommandFor audience = CommandFor.Everyone)
-        where TAction : BotAction => Enter<TAction>(CommandKind.Message, name, "", audience);
+    /// <param name="onEveryCard">Whether it is also a button under every card that more than one person sees.</param>
+    public Feature MessageMenu<TAction>(
+        string name, CommandFor audience = CommandFor.Everyone, bool onEveryCard = false)
+        where TAction : BotAction => Enter<TAction>(CommandKind.Message, name, "", audience, onEveryCard);
 
     /// <summary>An entry of the menu on a person (apps ▸ …) that asks for an action.</summary>
     public Feature UserMenu<TAction>(string name, CommandFor audience = CommandFor.Everyone)
@@ -185,9 +187,13 @@ public sealed class Feature(string name, string summary)
         return this;
     }
 
-    private Feature Enter<TAction>(CommandKind kind, string name, string description, CommandFor audience)
+    private Feature Enter<TAction>(
+        CommandKind kind, string name, string description, CommandFor audience, bool onEveryCard = false)
     {
-        _commands.Add(new CommandDeclaration(kind, name, description, typeof(TAction), audience, this));
+        _commands.Add(new CommandDeclaration(kind, name, description, typeof(TAction), audience, this)
+        {
+            OnEveryCard = onEveryCard,
+        });
         return this;
     }
 

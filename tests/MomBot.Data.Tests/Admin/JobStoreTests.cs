@@ -1,4 +1,5 @@
 using MomBot.Data.Admin;
+using MomBot.Data.Events;
 using MomBot.Data.Outbox;
 using MomBot.Data.ScheduledActions;
 using MomBot.Data.Tests.Support;
@@ -71,5 +72,32 @@ public class JobStoreTests
 
         Assert.Single(await database.ScheduledActions.DueAsync(Some.Morning + Duration.FromDays(1), 10, default));
         Assert.Single(await jobs.UpcomingAsync(Some.Guild, 10, default));
+    }
+
+    [EveryDatabase]
+    public async Task WhatHappenedAndCouldNotBeTold_IsShown_AndToldOrLetGoAsSomebodyDecides(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var jobs = new JobStore(database.Connections);
+        await database.Connections.WriteAsync(async unit =>
+        {
+            await unit.SaveAsync(new SomeEvent.Said(Some.Guild, Some.Maya, "a pram", Some.Morning));
+            await unit.SaveAsync(new SomeEvent.Said(Some.Guild, Some.Maya, "a meal", Some.Morning));
+        }, default);
+        foreach (var untold in await database.Events.UntoldAsync(10, default))
+            await database.Events.HoldAsync(untold.Id, "InvalidOperationException", default);
+        Assert.Empty(await database.Events.UntoldAsync(10, default));
+
+        var held = await jobs.HeldAsync(Some.Guild, default);
+        Assert.Equal(2, held.Length);
+        Assert.All(held, job => Assert.Equal((JobSource.Event, "InvalidOperationException"), (job.Source, job.Why)));
+        Assert.False(await jobs.ReleaseAsync(new GuildId(9), held[0].Source, held[0].Id, Some.Morning, default));
+        Assert.False(await jobs.SkipAsync(new GuildId(9), held[0].Source, held[0].Id, default));
+        Assert.True(await jobs.ReleaseAsync(Some.Guild, held[0].Source, held[0].Id, Some.Morning, default));
+        Assert.True(await jobs.SkipAsync(Some.Guild, held[1].Source, held[1].Id, default));
+        Assert.False(await jobs.SkipAsync(Some.Guild, held[0].Source, held[0].Id, default));
+
+        Assert.Empty(await jobs.HeldAsync(Some.Guild, default));
+        Assert.Equal(held[0].Id, Assert.Single(await database.Events.UntoldAsync(10, default)).Id);
     }
 }

@@ -102,6 +102,10 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
             ["custom_id"] = card.ButtonId(label),
         });
 
+    /// <summary>Someone asks whom to call.</summary>
+    public Task<JsonObject> SupportAsync(JsonObject guild, string who) => ActAsync(
+        guild, who, "help", "command", new JsonObject { ["name"] = "support", ["options"] = new JsonObject() });
+
     /// <summary>Someone writes in the thread of the newest check-in, so that it does not go to rest.</summary>
     public async Task SpeakAsync(JsonObject guild) => await PostAsync("act", new JsonObject
     {

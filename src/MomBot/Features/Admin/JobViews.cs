@@ -54,7 +54,9 @@ public static class JobViews
         }
 
         yield return new CardPart.Buttons(
-            new Button(job.Source == JobSource.Message ? "Retry" : "Do it now", new ReleaseJob(job.Source, job.Id)),
+            new Button(
+                job.Source is JobSource.Message or JobSource.Event ? "Retry" : "Do it now",
+                new ReleaseJob(job.Source, job.Id)),
             new Button("Skip", new SkipJob(job.Source, job.Id)));
     }
 
@@ -70,6 +72,7 @@ public static class JobViews
         },
         JobSource.Action => T($"Something planned ({job.What.Split(':')[0]})"),
         JobSource.Occurrence => "A round",
+        JobSource.Event => T($"Something that happened and could not be told ({job.What})"),
     };
 
     private static string Short(string why) => why.Length <= 200 ? why : why[..200];

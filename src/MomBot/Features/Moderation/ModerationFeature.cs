@@ -12,8 +12,9 @@ public static class ModerationFeature
 {
     public static Feature Declare(ReportHandlers reports, RestrictionHandlers restrictions) =>
         new Feature("moderation", "Tell the moderators something privately") { Scope = CommandScope.Everywhere }
-            .MessageMenu<OpenReport>("Report privately")
-            .Opens<OpenReport>((_, context) => new SendReport(context.Channel, new MessageId(context.Target ?? 0)))
+            .MessageMenu<OpenReport>("Report privately", onEveryCard: true)
+            .Opens<OpenReport>((_, context) =>
+                new SendReport(context.Channel, new MessageId(context.Target ?? context.Message?.Value ?? 0)))
             .On<SendReport>(reports.Report)
             .Command<ShowReports>("mod reports", "What was reported and waits for one of you", CommandFor.Moderators)
             .Command<RestrictMember>("mod restrict", "Keep somebody from one part of the bot", CommandFor.Moderators)
@@ -38,7 +39,7 @@ public static class ModerationFeature
                 reports.Forget);
 }
 
-/// <summary>Opens the form; from the menu of any message.</summary>
+/// <summary>Opens the form: from the menu of any message, or under a card of the bot.</summary>
 [Route("mod.open-report")]
 public sealed record OpenReport : BotAction;
 
