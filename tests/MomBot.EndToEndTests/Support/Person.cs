@@ -46,7 +46,7 @@ public sealed class Person(Village village, string name)
     });
 
     /// <summary>Sends a form that was opened; what is left out keeps what the form started with.</summary>
-    public Task<Answer> SubmitAsync(Answer form, JsonObject fields)
+    public Task<Answer> SubmitAsync(Answer form, JsonObject fields, JsonObject? files = null)
     {
         var filled = form.Prefilled();
         foreach (var (key, value) in fields)
@@ -55,7 +55,12 @@ public sealed class Person(Village village, string name)
         {
             ["as"] = name,
             ["guild"] = village.Guild,
-            ["submit"] = new JsonObject { ["interaction"] = form.Interaction, ["fields"] = filled },
+            ["submit"] = new JsonObject
+            {
+                ["interaction"] = form.Interaction,
+                ["fields"] = filled,
+                ["files"] = files?.DeepClone() ?? new JsonObject(),
+            },
         });
     }
 

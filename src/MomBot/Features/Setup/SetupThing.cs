@@ -60,6 +60,9 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
     /// <summary>A role the bot gives to people, so that its own has to stand above.</summary>
     public bool Given { get; init; }
 
+    /// <summary>A role the bot calls, so that its people should hear it.</summary>
+    public bool Called { get; init; }
+
     /// <summary>Used if there is one, and never made.</summary>
     public bool OnlyTheirs { get; init; }
 
@@ -95,6 +98,7 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
         new SetupThing(new(Part.Facilitators), "Facilitators", "Facilitators")
         {
             For = "They look after rounds, requests and rooms, with /host.",
+            Called = true,
         },
         new SetupThing(new(Part.Moderators), "Moderators", "Moderators")
         {
