@@ -98,9 +98,9 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     {
         var due = await connections.ReadAsync(connection => connection.QueryAsync<Occurrence>("""
             select o.id, o.schedule_id, s.guild_id as guild, s.action, o.local_date as date, o.slot, o.due, o.state,
-              o.version
+              o.version, o.attempts
             from occurrences o join schedules s on s.id = o.schedule_id
-            where o.state in ('Due', 'Taken') and o.due <= @now
+            where o.state in ('Due', 'Taken') and o.due <= @now and (o.retry_at is null or o.retry_at <= @now)
             order by o.due, o.id
             """, new { now }), cancellationToken).ConfigureAwait(false);
         return [.. due.Where(occurrence => !_inFlight.ContainsKey(occurrence.Id))];
@@ -122,14 +122,19 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     /// Ends the occurrence (or sets it back to Due, or aside as Held). Where that cannot be saved, it is in nobody's
     /// hands any more, and comes back as due.
     /// </summary>
-    public async Task FinishAsync(long occurrenceId, OccurrenceState state, CancellationToken cancellationToken)
+    /// <param name="retryAt">Not before this it has another turn; only what failed has one.</param>
+    public async Task FinishAsync(
+        long occurrenceId, OccurrenceState state, CancellationToken cancellationToken, Instant? retryAt = null)
     {
         try
         {
             await connections.WriteAsync(
-                unit => unit.ExecuteAsync(
-                    "update occurrences set state = @state, version = version + 1 where id = @occurrenceId",
-                    new { occurrenceId, state = state.ToString() }), cancellationToken).ConfigureAwait(false);
+                unit => unit.ExecuteAsync("""
+                    update occurrences set state = @state, version = version + 1, retry_at = @retryAt,
+                      attempts = attempts + case when @state = 'Done' then 0 else 1 end
+                    where id = @occurrenceId
+                    """, new { occurrenceId, state = state.ToString(), retryAt }), cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -140,8 +145,13 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     /// <summary>When the next occurrence is due; null when none is planned.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(
         // Both conditions: the first names the index, the second the rows.
-        connection => connection.QuerySingleAsync<Instant?>(
-            "select min(due) from occurrences where state in ('Due', 'Taken') and state = 'Due'"), cancellationToken);
+        connection => connection.QuerySingleAsync<Instant?>("""
+            select min(next) from (
+              select min(due) as next from occurrences
+              where state in ('Due', 'Taken') and state = 'Due' and retry_at is null
+              union all
+              select min(retry_at) from occurrences where retry_at is not null and state = 'Due') nearest
+            """), cancellationToken);
 
     private async Task<IReadOnlyList<Schedule>> ReadAsync(string sql, object args, CancellationToken cancellationToken)
     {

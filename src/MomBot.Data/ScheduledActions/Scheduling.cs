@@ -23,12 +23,16 @@ public static class Scheduling
 
     /// <summary>Takes back every action whose key starts so; says how many.</summary>
     public static Task<int> CancelAsync(this UnitOfWork unit, string keyPrefix) => unit.ExecuteAsync(
-        "delete from scheduled_actions where substr(key, 1, length(@keyPrefix)) = @keyPrefix", new { keyPrefix });
+        "delete from scheduled_actions where key >= @keyPrefix and key < @end",
+        new { keyPrefix, end = EndOf(keyPrefix) });
 
     /// <summary>Makes every action whose key starts so due now.</summary>
     public static async Task HastenAsync(this UnitOfWork unit, string keyPrefix) =>
         unit.Wakes |= await unit.ExecuteAsync("""
             update scheduled_actions set due = @Now
-            where substr(key, 1, length(@keyPrefix)) = @keyPrefix and due > @Now
-            """, new { keyPrefix, unit.Now }).ConfigureAwait(false) > 0;
+            where key >= @keyPrefix and key < @end and due > @Now
+            """, new { keyPrefix, end = EndOf(keyPrefix), unit.Now }).ConfigureAwait(false) > 0;
+
+    /// <summary>After all that begins so, byte by byte: so the index of keys is used.</summary>
+    private static string EndOf(string keyPrefix) => keyPrefix + '\uffff';
 }
