@@ -94,16 +94,9 @@ public sealed class MonthStore(Connections connections)
             row.Month, row.Guild, row.Member, "member_months", "month", row.Id).Split(Between);
         return parts is [var month, var weeks]
             ? new MemberMonth(
-                row.Id, row.Guild, row.Member, Month(month),
+                row.Id, row.Guild, row.Member, Months.Parse(month).Value,
                 int.Parse(weeks, CultureInfo.InvariantCulture), row.Offered)
             : null;
-    }
-
-    /// <summary>A month is told apart by more than its year and number as it is parsed, so it is made anew.</summary>
-    private static YearMonth Month(string words)
-    {
-        var read = Months.Parse(words).Value;
-        return new YearMonth(read.Year, read.Month);
     }
 
     [method: ExplicitConstructor]

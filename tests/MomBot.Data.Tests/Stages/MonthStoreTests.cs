@@ -20,8 +20,8 @@ public class MonthStoreTests
         var store = new MonthStore(database.Connections);
         var raw = await database.ScalarAsync<byte[]>("select month from member_months");
 
-        Assert.Equal([March], await store.OfAsync(Some.Guild, Some.Maya, default));
-        Assert.Equal([March], await store.AllAsync(Some.Guild, default));
+        Assert.Equal([March], (await store.OfAsync(Some.Guild, Some.Maya, default)).ToArray());
+        Assert.Equal([March], (await store.AllAsync(Some.Guild, default)).ToArray());
         Assert.Empty(await store.OfAsync(Some.Guild, Some.Ana, default));
         Assert.DoesNotContain("2026", Encoding.Latin1.GetString(raw!));
     }
