@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using MomBot.EndToEndTests.Support;
 
@@ -86,13 +85,6 @@ public class MovingHouse
             ? panel
             : await village.As("Amara").PressAsync(panel.Card, "Preview and apply");
         var form = await village.As("Amara").PressAsync(preview.Card, "Bring a file");
-        return await village.As("Amara").SubmitAsync(form, [], new JsonObject
-        {
-            ["file"] = new JsonArray(new JsonObject
-            {
-                ["name"] = "mombot-settings.yaml",
-                ["base64"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(text)),
-            }),
-        });
+        return await village.As("Amara").SubmitAsync(form, [], ("file", "mombot-settings.yaml", text));
     }
 }

@@ -45,7 +45,7 @@ public sealed class SetupFiles(
         ImportSettings form, InteractionContext context, CancellationToken cancellationToken)
     {
         var handedIn = form.File.IsDefaultOrEmpty ? null : form.File[0];
-        if (handedIn is null || await read(handedIn.Url, cancellationToken) is not { } text)
+        if (handedIn is null || await read(handedIn, cancellationToken) is not { } text)
             return Response.Ephemeral(NotRead);
         if (await PlanAsync(text, context, cancellationToken) is not { } plan)
             return Response.Update(SetupViews.NotYet());
@@ -148,4 +148,4 @@ public sealed record CarriedPart(
     Func<GuildId, Cause, ImmutableArray<string>, CancellationToken, Task> Bring);
 
 /// <summary>Reads a file somebody handed in; none: it is too large, or nobody's we know.</summary>
-public delegate Task<string?> ReadHandedIn(string url, CancellationToken cancellationToken);
+public delegate Task<string?> ReadHandedIn(HandedIn file, CancellationToken cancellationToken);

@@ -35,8 +35,9 @@ public class ForgettingTests
     /// <summary>Tables in which no person stands, each with the reason in its name.</summary>
     private static readonly ImmutableHashSet<string> AboutNobody =
     [
-        "agreements", "care_coops", "care_entries", "care_sits", "check_in_holds", "check_in_rounds",
-        "check_in_schedules", "cohorts", "communities", "feature_switches", "help_areas", "help_categories", "help_doors",
+        "agreements", "care_coops", "care_entries", "care_sits", "check_in_holds", "check_in_links",
+        "check_in_rounds", "check_in_schedules", "cohorts", "communities", "feature_switches", "help_areas",
+        "help_categories", "help_doors",
         "help_slots", "inbox", "installation", "migrations",
         "moderation_log", // Sealed: whoever has no key any more cannot be read in it.
         "occurrences", "places", "schedules", "settings_files", "settings_history",
@@ -106,6 +107,7 @@ public class ForgettingTests
         await village.PressAsync(new GiveAnswer(round.Id, "Tea, for once."), Guild, Ana);
         var answer = Assert.Single(await village.Get<CheckInStore>().AnswersOfAsync(Guild, Ana, default));
         await village.PressAsync(new PressMeToo(answer.Id), Guild, Maya);
+        await village.PressAsync(new SuggestPrompt("Which song is stuck?"), Guild, Maya);
         await village.PressAsync(new SetDirectMessages(Yes: true), Guild, Maya);
         await village.PressAsync(new ChooseStages([new ConfigKey("newborn")]), Guild, Maya);
         await village.PressAsync(new KeepMonth("2026-09"), Guild, Maya);
