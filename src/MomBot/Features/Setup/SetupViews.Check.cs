@@ -85,7 +85,7 @@ public static partial class SetupViews
         FindingKind.NoZone =>
             "*missing*: nobody has chosen a time zone, so I go by UTC and check-ins may come at odd hours. Fix: the page *time and language*.",
         FindingKind.AtNight =>
-            T($"*problem*: a check-in is planned for {(Text)finding.Key}, when people here sleep. I would hold it and ask a facilitator. Fix: *Check-in day and time*."),
+            T($"*problem*: a check-in is planned for {finding.Key}, when people here sleep. I would hold it and ask a facilitator. Fix: *Check-in day and time*."),
         FindingKind.NotMentionable =>
             T($"*problem*: if I call {new RoleId(finding.Id)}, nobody hears it. Fix: Server Settings ▸ Roles ▸ {new RoleId(finding.Id)} ▸ allow anyone to mention this role."),
     };

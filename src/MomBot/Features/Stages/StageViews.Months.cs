@@ -37,11 +37,11 @@ public sealed partial class StageViews
 
     /// <summary>One word for all of it, whatever there is to offer.</summary>
     private Effect Offered(StageEvent.MovesOffered happened) => new Effect.Tell(happened.Owner, new Card(
-        T($"Where you are may still fit, and by now this may too: {Join(", ", happened.Stages.Select(stage => T($"**{(Text)catalog.NameOf(stage)}**")))}. It doesn't get easier, it changes; the people change with it. Your room stays yours for as long as you like."),
+        T($"Where you are may still fit, and by now this may too: {Join(", ", happened.Stages.Select(stage => T($"**{catalog.NameOf(stage)}**")))}. It doesn't get easier, it changes; the people change with it. Your room stays yours for as long as you like."),
         new CardPart.Buttons(
         [
             .. happened.Stages.Take(MovesShown).Select(stage => new Button(
-                T($"Open {(Text)catalog.NameOf(stage)} too"), new TakeStage(new ConfigKey(stage)))),
+                T($"Open {catalog.NameOf(stage)} too"), new TakeStage(new ConfigKey(stage)))),
             new Button("Stay as I am", new OpenStages()),
         ])));
 
