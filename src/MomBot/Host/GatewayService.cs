@@ -8,8 +8,10 @@ using MomBot.Data.Database;
 using MomBot.Data.Members;
 using MomBot.Discord.Gateway;
 using MomBot.Discord.Rest;
+using MomBot.Discord.Wire;
 using MomBot.Dispatch;
 using NodaTime;
+using Channel = System.Threading.Channels.Channel;
 
 namespace MomBot.Host;
 
@@ -25,6 +27,7 @@ public sealed class GatewayService(
     InteractionDispatcher dispatcher,
     Connections connections,
     Happenings happenings,
+    KnownPeople known,
     Activity activity,
     LastMoments last,
     Verdict verdict,
@@ -45,6 +48,7 @@ public sealed class GatewayService(
     private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(5);
 
     private const int SideBySide = 8;
+    private const int AskedAtOnce = 100;
     private const int ServedAtOnce = 500;
 
     private readonly Channel<GuildId> _arrivals = Channel.CreateUnbounded<GuildId>();
@@ -103,7 +107,7 @@ public sealed class GatewayService(
         Task[] parts =
         [
             RegisterAsync(application.Id.Value, ending.Token),
-            RegisterArrivalsAsync(ending.Token),
+            ReceiveArrivalsAsync(shards, ending.Token),
             BeatAsync(shards, ending.Token),
             .. shards.SelectMany(client => new[] { client.RunAsync(ending.Token), ListenAsync(client, ending.Token) }),
         ];
@@ -154,7 +158,8 @@ public sealed class GatewayService(
     /// What Discord holds is the truth, so each community that arrives is compared; a few at a time, since a host of
     /// thousands has them all arrive at once.
     /// </summary>
-    private Task RegisterArrivalsAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+    private Task ReceiveArrivalsAsync(
+        IReadOnlyList<GatewayClient> shards, CancellationToken stoppingToken) => Parallel.ForEachAsync(
         _arrivals.Reader.ReadAllAsync(stoppingToken),
         new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
         async (guild, cancellationToken) =>
@@ -172,7 +177,27 @@ public sealed class GatewayService(
             }
 
             readiness.GuildArrived((ulong)guild.Value);
+            await LookForLeaversAsync(guild, shards, cancellationToken).ConfigureAwait(false);
         });
+
+    /// <summary>Nobody told us of those who left while we were away: we ask about everybody we know here.</summary>
+    private async Task LookForLeaversAsync(
+        GuildId guild, IReadOnlyList<GatewayClient> shards, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // See Discord docs: Gateway, "Sharding" for which shard a guild is on.
+            var shard = shards[(int)(((ulong)guild.Value >> 22) % (ulong)shards.Count)];
+            var asked = await known.InAsync(guild, cancellationToken).ConfigureAwait(false);
+            foreach (var some in asked.Chunk(AskedAtOnce))
+                shard.AskForMembers(
+                    new Snowflake((ulong)guild.Value), [.. some.Select(who => new Snowflake((ulong)who.Value))]);
+        }
+        catch (Exception error) when (connections.MayPass(error))
+        {
+            Log.LeaversUnknown(_logger, guild.Value, error);
+        }
+    }
 
     private GatewayClient Client(string url, IdentifyGate gate, int shard, int count)
     {
@@ -195,7 +220,7 @@ public sealed class GatewayService(
         }
     }
 
-    private async Task ServeAsync(Discord.Wire.Interaction interaction, long receivedAt)
+    private async Task ServeAsync(Interaction interaction, long receivedAt)
     {
         using var handling = activity.Handling();
         try
@@ -231,13 +256,16 @@ public sealed class GatewayService(
                 Log.Ready(_logger, dispatch.Shard, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
                 break;
             case GatewayEvent.GuildCreated(var arrived):
-                await _arrivals.Writer.WriteAsync(new GuildId((long)arrived.Id.Value), stoppingToken)
-                    .ConfigureAwait(false);
+                _arrivals.Writer.TryWrite(new GuildId((long)arrived.Id.Value));
                 break;
             case GatewayEvent.MemberAdded(var guild, { User.Id: var back }):
                 await happenings.TakeBackAsync(
                     MemberEvent.LeaverKey(new GuildId((long)guild.Value), new MemberId((long)back.Value)),
                     stoppingToken).ConfigureAwait(false);
+                break;
+            case GatewayEvent.MembersMissing(var from, var gone):
+                foreach (var who in gone)
+                    await happenings.AddAsync(Left(from, who), stoppingToken).ConfigureAwait(false);
                 break;
         }
 
@@ -248,14 +276,16 @@ public sealed class GatewayService(
     /// <summary>What of the gateway features listen to, as an event of ours.</summary>
     private DomainEvent? Happening(GatewayEvent told) => told switch
     {
-        GatewayEvent.MemberRemoved(var guild, var user) => new MemberEvent.Left(
-            new GuildId((long)guild.Value), new MemberId((long)user.Value), people.GetCurrentInstant()),
+        GatewayEvent.MemberRemoved(var guild, var user) => Left(guild, user),
         GatewayEvent.RoleChanged(var guild, _) => Moved(guild),
         GatewayEvent.MemberUpdated(var guild, var member) when member.User?.Id.Value == guilds.Bot => Moved(guild),
         _ => null,
     };
 
-    private CommunityEvent.RolesMoved Moved(Discord.Wire.Snowflake guild) =>
+    private MemberEvent.Left Left(Snowflake guild, Snowflake user) =>
+        new(new GuildId((long)guild.Value), new MemberId((long)user.Value), people.GetCurrentInstant());
+
+    private CommunityEvent.RolesMoved Moved(Snowflake guild) =>
         new(new GuildId((long)guild.Value), default, people.GetCurrentInstant());
 
     private void StopForToken() => Stop(DiscordError.BadToken);

@@ -102,6 +102,7 @@ public static class HostSetup
         .AddSingleton<SetupFindingStore>()
         .AddSingleton<SettingsFileStore>()
         .AddSingleton<NoteStore>()
+        .AddSingleton<KnownPeople>()
         .AddSingleton<ErasureStore>()
         .AddSingleton<PauseStore>()
         .AddSingleton<ReportStore>()

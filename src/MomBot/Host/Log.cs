@@ -56,6 +56,9 @@ internal static partial class Log
     [LoggerMessage(18, LogLevel.Warning, "The planned action {Action} is no longer known and was let go")]
     public static partial void ActionUnknown(ILogger logger, string action);
 
+    [LoggerMessage(19, LogLevel.Warning, "Who left community {Guild} meanwhile could not be asked; it is asked at the next start")]
+    public static partial void LeaversUnknown(ILogger logger, long guild, Exception error);
+
     [LoggerMessage(6, LogLevel.Error, "The sweep stumbled; it goes on in a moment")]
     public static partial void SweepStumbled(ILogger logger, Exception error);
 }

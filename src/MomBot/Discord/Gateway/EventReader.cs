@@ -51,8 +51,7 @@ internal static class EventReader
         "GUILD_MEMBER_ADD" => new GatewayEvent.MemberAdded(GuildOf(payload), As(payload, WireJson.Default.Member)),
         "GUILD_MEMBER_UPDATE" => new GatewayEvent.MemberUpdated(GuildOf(payload), As(payload, WireJson.Default.Member)),
         "GUILD_MEMBER_REMOVE" => MemberRemoved(GuildOf(payload), As(payload, WireJson.Default.Member)),
-        "MESSAGE_CREATE" => MessageCreated(As(payload, EventJson.Default.MessagePayload), self),
-        "MESSAGE_DELETE" or "MESSAGE_DELETE_BULK" => MessageDeleted(As(payload, EventJson.Default.MessagePayload)),
+        "GUILD_MEMBERS_CHUNK" => MembersMissing(As(payload, EventJson.Default.ChunkPayload)),
         "INTERACTION_CREATE" => new GatewayEvent.InteractionCreated(As(payload, WireJson.Default.Interaction)),
         _ => new GatewayEvent.Ignored(name),
     };
@@ -93,10 +92,6 @@ internal static class EventReader
     private static GatewayEvent.MemberRemoved MemberRemoved(Snowflake guild, Member member) =>
         new(guild, member.User?.Id ?? throw new JsonException("There is no user."));
 
-    private static GatewayEvent MessageCreated(MessagePayload message, Snowflake self) => message.Author?.Id == self
-        ? new GatewayEvent.MessageCreated(message.Id, message.ChannelId, message.GuildId, self, message.Nonce?.Text)
-        : new GatewayEvent.Ignored("MESSAGE_CREATE");
-
-    private static GatewayEvent.MessageDeleted MessageDeleted(MessagePayload message) =>
-        new(message.ChannelId, message.GuildId, message.Ids ?? [message.Id]);
+    private static GatewayEvent.MembersMissing MembersMissing(ChunkPayload chunk) =>
+        new(chunk.GuildId, chunk.NotFound ?? []);
 }

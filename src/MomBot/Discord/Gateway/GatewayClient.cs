@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using MomBot.Discord.RateLimits;
+using MomBot.Discord.Wire;
+using Channel = System.Threading.Channels.Channel;
 
 namespace MomBot.Discord.Gateway;
 
@@ -18,7 +20,6 @@ public sealed class GatewayClient
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly GatewaySession _session;
-    private readonly Lock _sessionLock = new();
     private readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(new() { SingleReader = true });
     private readonly Channel<GatewayDispatch> _dispatches;
     private readonly Dictionary<SessionTimer, ITimer> _timers = [];
@@ -38,18 +39,6 @@ public sealed class GatewayClient
 
     /// <summary>Ends when the shard does.</summary>
     public ChannelReader<GatewayDispatch> Dispatches => _dispatches.Reader;
-
-    /// <summary>Where another process could go on; also right after the shard has stopped and its events are
-    /// handled.</summary>
-    public ResumePosition? Position
-    {
-        get { lock (_sessionLock) return _session.Position; }
-    }
-
-    public bool IsRunning
-    {
-        get { lock (_sessionLock) return _session.IsRunning; }
-    }
 
     /// <summary>How long Discord has been silent; what readiness is judged by.</summary>
     public TimeSpan SinceLastFrame => _time.GetElapsedTime(Interlocked.Read(ref _lastFrame));
@@ -76,8 +65,12 @@ public sealed class GatewayClient
         }
     }
 
-    /// <summary>Changes the line under the bot's name, now or as soon as there is a session.</summary>
-    public void SetStatus(string? status) => Post(new SessionInput.StatusChanged(status), _connection, bound: false);
+    /// <summary>
+    /// Asks who of these people is not in the guild any more (<see cref="GatewayEvent.MembersMissing"/>); at most a
+    /// hundred. Unheard while there is no session.
+    /// </summary>
+    public void AskForMembers(Snowflake guild, IReadOnlyList<Snowflake> users) =>
+        Post(new SessionInput.MembersWanted(guild, users), _connection, bound: false);
 
     private async Task TakeAsync(Arrival arrival)
     {
@@ -93,10 +86,7 @@ public sealed class GatewayClient
 
     private async Task StepAsync(SessionInput input)
     {
-        IReadOnlyList<SessionOutput> outputs;
-        lock (_sessionLock)
-            outputs = _session.Step(input);
-        foreach (var output in outputs)
+        foreach (var output in _session.Step(input))
             await DoAsync(output);
     }
 
@@ -187,17 +177,10 @@ public sealed class GatewayClient
 
     private void Dispatch(SessionOutput.Dispatch dispatch)
     {
-        var handled = new SessionInput.Handled(dispatch.Session, dispatch.Sequence);
         var receivedAt = Interlocked.Read(ref _lastFrame);
         // There is room: nothing was read before there was.
-        _dispatches.Writer.TryWrite(new GatewayDispatch(
-            dispatch.Event, _options.Shard, dispatch.Sequence, receivedAt, () => Acknowledge(handled)));
-    }
-
-    private void Acknowledge(SessionInput.Handled handled)
-    {
-        lock (_sessionLock)
-            _session.Step(handled);
+        _dispatches.Writer.TryWrite(
+            new GatewayDispatch(dispatch.Event, _options.Shard, dispatch.Sequence, receivedAt));
     }
 
     private void StartTimer(SessionTimer timer, TimeSpan after)

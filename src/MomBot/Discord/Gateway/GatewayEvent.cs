@@ -43,13 +43,8 @@ public abstract record GatewayEvent
 
     public sealed record MemberRemoved(Snowflake GuildId, Snowflake UserId) : GatewayEvent;
 
-    /// <summary>One of our own messages arrived; those of others are not read.</summary>
-    public sealed record MessageCreated(
-        Snowflake Id, Snowflake ChannelId, Snowflake? GuildId, Snowflake AuthorId, string? Nonce) : GatewayEvent;
-
-    /// <summary>One or, in bulk, several messages of anyone's are gone.</summary>
-    public sealed record MessageDeleted(Snowflake ChannelId, Snowflake? GuildId, IReadOnlyList<Snowflake> Ids)
-        : GatewayEvent;
+    /// <summary>Of those we asked about, these are not there (any more).</summary>
+    public sealed record MembersMissing(Snowflake GuildId, IReadOnlyList<Snowflake> Users) : GatewayEvent;
 
     public sealed record InteractionCreated(Interaction Interaction) : GatewayEvent;
 
