@@ -15,6 +15,9 @@ public sealed record Community(
     /// <summary>The version of its agreement that is in force; 0: it has none.</summary>
     public int Agreement { get; init; }
 
+    /// <summary>Whether people may have a month kept, from which the next stage is offered.</summary>
+    public bool StageDates { get; init; }
+
     /// <summary>A community of which nothing is known yet.</summary>
     public static Community Fresh(GuildId id) => new(id, "Etc/UTC", ZoneChosen: false, "en", [], Version: 0);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using MomBot.Data.Database;
@@ -8,7 +9,7 @@ namespace MomBot.Data.Communities;
 /// <summary>How communities are set up. Every answer needs this, so what was read is kept in memory.</summary>
 public sealed class CommunityStore(Connections connections)
 {
-    private const string Columns = "guild_id as id, zone, zone_chosen, language, version, agreement";
+    private const string Columns = "guild_id as id, zone, zone_chosen, language, version, agreement, stage_dates";
     private const string PlaceColumns = "kind, key, discord_id, ours, name, is_forum";
 
     private readonly ConcurrentDictionary<GuildId, Community> _known = [];
@@ -49,6 +50,11 @@ public sealed class CommunityStore(Connections connections)
         return decision;
     }
 
+    /// <summary>What was changed in its settings, the newest first.</summary>
+    public Task<ImmutableArray<SettingChange>> HistoryAsync(
+        GuildId guild, int take, CancellationToken cancellationToken) =>
+        SettingsHistory.ListAsync(connections, guild, take, cancellationToken);
+
     /// <summary>Every community that has settings.</summary>
     public async Task<IReadOnlyList<Community>> ListAsync(CancellationToken cancellationToken)
     {
@@ -83,6 +89,7 @@ public sealed class CommunityStore(Connections connections)
         {
             Features = [.. features],
             Agreement = row.Agreement,
+            StageDates = row.StageDates,
         };
     }
 
@@ -90,16 +97,27 @@ public sealed class CommunityStore(Connections connections)
     {
         var saved = await unit.ExecuteAsync(before.Version == 0
             ? """
-              insert into communities (guild_id, zone, zone_chosen, language, version, agreement)
-              values (@Id, @Zone, @ZoneChosen, @Language, @Version, @Agreement) on conflict do nothing
+              insert into communities (guild_id, zone, zone_chosen, language, version, agreement, stage_dates)
+              values (@Id, @Zone, @ZoneChosen, @Language, @Version, @Agreement, @StageDates) on conflict do nothing
               """
             : """
               update communities set zone = @Zone, zone_chosen = @ZoneChosen, language = @Language, version = @Version,
-                agreement = @Agreement
+                agreement = @Agreement, stage_dates = @StageDates
               where guild_id = @Id and version = @Version - 1
-              """, new { next.Id, next.Zone, next.ZoneChosen, next.Language, next.Version, next.Agreement }).ConfigureAwait(false);
+              """, new
+        {
+            next.Id,
+            next.Zone,
+            next.ZoneChosen,
+            next.Language,
+            next.Version,
+            next.Agreement,
+            next.StageDates,
+        }).ConfigureAwait(false);
         if (saved == 0)
             return false;
+        await SettingsHistory.NoteAsync(
+            unit, next.Id, SettingLines.Changes(SettingLines.Of(before), SettingLines.Of(next))).ConfigureAwait(false);
         foreach (var gone in before.Places.Except(next.Places))
         {
             await unit.ExecuteAsync(
@@ -136,5 +154,6 @@ public sealed class CommunityStore(Connections connections)
     }
 
     [method: ExplicitConstructor]
-    private sealed record Row(GuildId Id, string Zone, bool ZoneChosen, string Language, int Version, int Agreement);
+    private sealed record Row(
+        GuildId Id, string Zone, bool ZoneChosen, string Language, int Version, int Agreement, bool StageDates);
 }

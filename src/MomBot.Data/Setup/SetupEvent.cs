@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MomBot.Data.Communities;
 using NodaTime;
@@ -8,6 +9,7 @@ namespace MomBot.Data.Setup;
 [EventFamily("setup")]
 [JsonDerivedType(typeof(Began), "began")]
 [JsonDerivedType(typeof(Moved), "moved")]
+[JsonDerivedType(typeof(Checked), "checked")]
 public abstract record SetupEvent(GuildId Guild, Instant At) : DomainEvent(Guild, default, At)
 {
     /// <summary>Somebody pressed Apply, and there is something to make.</summary>
@@ -19,4 +21,17 @@ public abstract record SetupEvent(GuildId Guild, Instant At) : DomainEvent(Guild
     public sealed record Moved(
         SetupRun Run, SetupStep Step, Community Community, bool InTheWay, GuildId Guild, Instant At)
         : SetupEvent(Guild, At);
+
+    /// <summary>The bot has looked whether anything is in its way.</summary>
+    /// <param name="Found">What is new since the last time.</param>
+    /// <param name="Mended">What was there the last time, and is not any more.</param>
+    /// <param name="Log">Where it says so; none: the panel says it when it is opened.</param>
+    /// <param name="Next">When it looks again.</param>
+    public sealed record Checked(
+        ImmutableArray<SetupFinding> Found,
+        ImmutableArray<SetupFinding> Mended,
+        ChannelId? Log,
+        Instant Next,
+        GuildId Guild,
+        Instant At) : SetupEvent(Guild, At);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using MomBot.Data.Communities;
 using MomBot.Data.Database;
 
 namespace MomBot.Data.Setup;
@@ -77,6 +78,9 @@ public sealed class SetupStore(Connections connections)
         }).ConfigureAwait(false);
         if (saved == 0)
             return false;
+        await SettingsHistory.NoteAsync(
+            unit, next.Guild, SettingLines.Changes(SetupRunLines.Of(before), SetupRunLines.Of(next)))
+            .ConfigureAwait(false);
         if (before.Steps != next.Steps)
             await SaveStepsAsync(unit, next).ConfigureAwait(false);
         return true;

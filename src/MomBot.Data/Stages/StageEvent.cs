@@ -12,6 +12,8 @@ namespace MomBot.Data.Stages;
 [JsonDerivedType(typeof(Refused), "refused")]
 [JsonDerivedType(typeof(Forgotten), "forgotten")]
 [JsonDerivedType(typeof(RetryWanted), "retry-wanted")]
+[JsonDerivedType(typeof(MovesOffered), "moves-offered")]
+[JsonDerivedType(typeof(LookedAt), "looked-at")]
 public abstract record StageEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
     /// <summary>The role of a stage is to be given, or its private room to be opened.</summary>
@@ -48,6 +50,16 @@ public abstract record StageEvent(GuildId Guild, MemberId Owner, Instant At) : D
         /// <summary>The private rooms that let her in.</summary>
         public ImmutableArray<ChannelId> Rooms { get; init; } = [];
     }
+
+    /// <summary>Stages that may fit her by now are offered, all in one word.</summary>
+    public sealed record MovesOffered(ImmutableArray<string> Stages, GuildId Guild, MemberId Owner, Instant At)
+        : StageEvent(Guild, Owner, At);
+
+    /// <summary>The first of a month was looked at.</summary>
+    /// <param name="Next">When the next one is.</param>
+    /// <param name="Ask">Where everybody is asked whether the rooms still fit; none: nobody is asked.</param>
+    public sealed record LookedAt(Instant Next, ChannelId? Ask, GuildId Guild, Instant At)
+        : StageEvent(Guild, default, At);
 
     /// <summary>What could not be done may be possible now.</summary>
     public sealed record RetryWanted(GuildId Guild, Instant At) : StageEvent(Guild, default, At);

@@ -58,6 +58,8 @@ public static class FeatureList
         SetupFeature.Declare(
             services.GetRequiredService<SetupHandlers>(),
             services.GetRequiredService<SetupApplying>(),
+            services.GetRequiredService<SetupChecking>(),
+            services.GetRequiredService<SetupFiles>(),
             services.GetRequiredService<SetupClock>()),
         AgreementFeature.Declare(services.GetRequiredService<AgreementHandlers>()),
         VillageFeature.Declare(
@@ -66,6 +68,7 @@ public static class FeatureList
         HelpRequestsFeature.Declare(services.GetRequiredService<HelpParts>()),
         StagesFeature.Declare(
             services.GetRequiredService<StageHandlers>(),
+            services.GetRequiredService<StageMonths>(),
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
         CohortsFeature.Declare(

@@ -99,6 +99,8 @@ public static class HostSetup
         .AddSingleton<CommunityStore>()
         .AddSingleton<MemberStore>()
         .AddSingleton<SetupStore>()
+        .AddSingleton<SetupFindingStore>()
+        .AddSingleton<SettingsFileStore>()
         .AddSingleton<NoteStore>()
         .AddSingleton<KnownPeople>()
         .AddSingleton<ErasureStore>()
@@ -116,6 +118,7 @@ public static class HostSetup
         .AddSingleton<HelpDraftStore>()
         .AddSingleton<DoNotMatchStore>()
         .AddSingleton<StageStore>()
+        .AddSingleton<MonthStore>()
         .AddSingleton<CohortStore>()
         .AddSingleton<AgreementStore>()
         .AddSingleton<CareCoopStore>();
@@ -183,6 +186,15 @@ public static class HostSetup
             provider.GetRequiredService<IClock>()))
         .AddSingleton<SetupHandlers>()
         .AddSingleton<SetupApplying>()
+        .AddSingleton<SetupChecking>()
+        .AddSingleton(provider => new SetupFiles(
+            provider.GetRequiredService<SetupState>(),
+            provider.GetRequiredService<SetupStore>(),
+            provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<SettingsFileStore>(),
+            Carrying.Parts(provider),
+            provider.GetRequiredService<HandedInFiles>().ReadAsync,
+            provider.GetRequiredService<IClock>()))
         .AddSingleton<AgreementHandlers>()
         .AddSingleton(provider => new VillageHandlers(FeaturesOf(provider)))
         .AddSingleton<MeHandlers>()
@@ -198,6 +210,7 @@ public static class HostSetup
         .AddSingleton(provider => new StageCatalog(provider.GetRequiredService<ConfigFolder>().Stages))
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
+        .AddSingleton<StageMonths>()
         .AddSingleton<StageFollowUp>()
         .AddSingleton<CohortHandlers>()
         .AddSingleton<CohortHosts>()

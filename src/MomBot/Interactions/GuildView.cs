@@ -61,6 +61,7 @@ public enum GuildPermissions : ulong
     ManageMessages = 1UL << 13,
     AttachFiles = 1UL << 15,
     ReadMessageHistory = 1UL << 16,
+    MentionEveryone = 1UL << 17,
     ManageRoles = 1UL << 28,
     ManageEvents = 1UL << 33,
     ManageThreads = 1UL << 34,

@@ -69,6 +69,9 @@ public sealed class Seen(JsonObject message)
             .Select(option => option!["value"]!.GetValue<string>()),
     ];
 
+    /// <summary>Where the first file that hangs on it is kept.</summary>
+    public string FileUrl => message["attachments"]![0]!["url"]!.GetValue<string>();
+
     /// <summary>The values a select offers, in their order.</summary>
     public IReadOnlyList<string> OptionsOf(string placeholder) =>
     [

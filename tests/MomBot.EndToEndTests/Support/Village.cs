@@ -104,6 +104,16 @@ public sealed class Village : IAsyncDisposable
     public async Task FaultAsync(params JsonObject[] faults) =>
         await PostAsync("faults", new JsonArray([.. faults.Select(fault => (JsonNode)fault)]));
 
+    /// <summary>Another community, with the bot in it: from here on everything happens there.</summary>
+    public async Task MoveToAsync(JsonObject community)
+    {
+        Guild = (await PostAsync("guilds", community))["id"]!.GetValue<string>();
+        await QuietAsync();
+    }
+
+    /// <summary>The words of the file on a card.</summary>
+    public async Task<string> FileAsync(Seen card) => await _http.GetStringAsync(new Uri(card.FileUrl));
+
     /// <summary>The bot is stopped and started anew.</summary>
     public Task RestartAsync() => _bot.RestartAsync(default);
 

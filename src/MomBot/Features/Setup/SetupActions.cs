@@ -83,3 +83,40 @@ public sealed record ApplySetup : BotAction;
 /// <param name="Press">The interaction that asked for it.</param>
 [Route("setup.made")]
 public sealed record StepEnded(Part Part, ConfigKey? Stage, long Press) : BotAction;
+
+/// <summary>Looks now for what is in the bot's way.</summary>
+[Route("setup.check")]
+public sealed record RunCheck : BotAction;
+
+/// <summary>Looks every night, and says only what has changed.</summary>
+[Route("setup.nightly")]
+public sealed record CheckByNight : BotAction;
+
+/// <summary>The settings as a file.</summary>
+[Route("setup.export")]
+public sealed record ExportSettings : BotAction;
+
+[Route("setup.import")]
+public sealed record OpenImport : BotAction;
+
+/// <summary>A settings file is handed in; nothing is changed before it is used.</summary>
+[Route("setup.import-form")]
+public sealed record ImportSettings(
+    [FileUpload("The settings file", Hint = "mombot-settings.yaml, from here or from another server.")]
+    ImmutableArray<HandedIn> File = default) : Modal("Bring settings");
+
+/// <summary>The settings of the file that was handed in are taken over.</summary>
+[Route("setup.use")]
+public sealed record UseSettings(long File) : BotAction;
+
+/// <summary>What was changed when.</summary>
+[Route("setup.history")]
+public sealed record ShowHistory : BotAction;
+
+/// <summary>One change is taken back.</summary>
+[Route("setup.undo-one")]
+public sealed record UndoSetting([Chosen] ConfigKey Entry = default) : BotAction;
+
+/// <summary>People may have a month kept, or may not.</summary>
+[Route("setup.months")]
+public sealed record SetStageMonths(bool Keep) : BotAction;

@@ -7,7 +7,8 @@ namespace MomBot.Features.Setup;
 /// <summary>Five pages for those who run the server: what is there, what is lacking, what is in the way.</summary>
 public static class SetupFeature
 {
-    public static Feature Declare(SetupHandlers handlers, SetupApplying applying, SetupClock clock) =>
+    public static Feature Declare(
+        SetupHandlers handlers, SetupApplying applying, SetupChecking checking, SetupFiles files, SetupClock clock) =>
         new Feature("setup", "Channels, roles and the time zone, for those who run the server")
         {
             Scope = CommandScope.Everywhere,
@@ -28,6 +29,7 @@ public static class SetupFeature
             .On<ChooseRole>(handlers.Role, Reply.Update, CommandFor.Admins)
             .On<WantPlaces>(handlers.Want, Reply.Update, CommandFor.Admins)
             .On<ChooseStages>(handlers.Stages, Reply.Update, CommandFor.Admins)
+            .On<SetStageMonths>(handlers.Months, Reply.Update, CommandFor.Admins)
             .On<OpenStage>(handlers.Stage, Reply.Update, CommandFor.Admins)
             .On<ShowHostCommands>(handlers.ShowHostCommands, Reply.Update, CommandFor.Admins)
             .On<TakeTheUsual>(applying.TakeTheUsual, Reply.Update, CommandFor.Admins)
@@ -35,6 +37,14 @@ public static class SetupFeature
             .On<ShowAnnouncement>(applying.Announce, audience: CommandFor.Admins)
             .On<ApplySetup>(applying.Apply, Reply.Update, CommandFor.Admins)
             .On<UndoSetup>(applying.Undo, Reply.Update, CommandFor.Admins)
+            .On<RunCheck>(checking.Check, Reply.Update, CommandFor.Admins)
+            .OnClock<CheckByNight>(checking.Nightly)
+            .On<ExportSettings>(files.Export, audience: CommandFor.Admins)
+            .Opens<OpenImport>((_, _) => new ImportSettings(), CommandFor.Admins)
+            .On<ImportSettings>(files.Import, audience: CommandFor.Admins)
+            .On<UseSettings>(files.Use, Reply.Update, CommandFor.Admins)
+            .On<ShowHistory>(files.History, Reply.Update, CommandFor.Admins)
+            .On<UndoSetting>(files.Undo, Reply.Update, CommandFor.Admins)
             .OnOutcome<StepEnded>(clock.Ended)
             .Tells<SetupEvent>(SetupViews.Tell)
             .Tells<CommunityEvent.HostCommandsWanted>(happened =>

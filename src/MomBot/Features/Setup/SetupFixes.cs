@@ -42,6 +42,10 @@ public static class SetupFixes
         return T($"*problem*: {Join(" ", [cannot, .. denials, fix, .. sees ? [] : ImmutableArray.Create<Text>("Then press *Check again*.")])}");
     }
 
+    /// <summary>A room that is not for everybody, and that everybody sees.</summary>
+    public static Text OpenToAll(ChannelId channel) =>
+        T($"*problem*: everybody can see {channel}. Fix: channel settings ▸ Permissions ▸ Private channel ▸ on.");
+
     private static Text Whom(Denial denial) => denial.Whom switch
     {
         { IsMember: true } => "I myself",

@@ -138,6 +138,18 @@ public sealed class SetupHandlers(
         return await state.Show(context, "Saved. What is left out stays in Discord as it is.", cancellationToken);
     }
 
+    public async Task<Response> Months(
+        SetStageMonths action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        await communities.ChangeAsync(
+            context.Community,
+            context.Cause,
+            community => SetupRules.KeepMonths(community, action.Keep, context.Member, now),
+            cancellationToken);
+        return await state.Show(context, "Saved.", cancellationToken);
+    }
+
     public async Task<Response> Want(
         WantPlaces action, InteractionContext context, CancellationToken cancellationToken)
     {

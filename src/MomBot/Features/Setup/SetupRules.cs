@@ -85,11 +85,43 @@ public static class SetupRules
                 community with { Language = language },
                 new CommunityEvent.SettingsChanged(community.Id, default, now));
 
+    /// <summary>Whether people may have a month kept. What is kept stays when it is turned off, and rests.</summary>
+    public static Decision<Community> KeepMonths(Community community, bool keep, MemberId by, Instant now) =>
+        Accept(
+            community with { StageDates = keep },
+            new CommunityEvent.SettingsChanged(community.Id, by, now));
+
     /// <summary>Something serves no purpose any more: what was taken back, or what a human deleted.</summary>
     public static Decision<Community> TookBack(Community community, string kind, string key, long id, Instant now) =>
         community.Find(kind, key) is { } place && place.DiscordId == id
             ? Accept(community.Without(place), new CommunityEvent.PlaceLeft(place, community.Id, default, now))
             : Accept(community);
+
+    /// <summary>Lines of the settings become what a file says, or what they were before.</summary>
+    public static Decision<Community> Bring(
+        Community community, IEnumerable<SettingChange> changes, MemberId by, Instant now)
+    {
+        var next = changes.Aggregate(
+            community, (whole, change) => SettingLines.With(whole, change.Path, change.After) ?? whole);
+        return Accept(
+            next,
+            [
+                .. (next.Zone, next.Language) == (community.Zone, community.Language)
+                    ? ImmutableArray<DomainEvent>.Empty
+                    : [new CommunityEvent.SettingsChanged(community.Id, by, now)],
+                .. next.Features.SequenceEqual(community.Features)
+                    ? ImmutableArray<DomainEvent>.Empty
+                    : [new CommunityEvent.FeaturesChanged(community.Id, by, now)],
+                .. next.Places.Except(community.Places)
+                    .Select(place => new CommunityEvent.PlaceFound(place, community.Id, by, now)),
+                .. community.Places.Where(place => next.Find(place.Kind, place.Key) is null)
+                    .Select(place => new CommunityEvent.PlaceLeft(place, community.Id, by, now)),
+            ]);
+    }
+
+    /// <summary>The same for what of the setup is a setting.</summary>
+    public static Decision<SetupRun> Bring(SetupRun run, IEnumerable<SettingChange> changes) => Accept(
+        changes.Aggregate(run, (whole, change) => SetupRunLines.With(whole, change.Path, change.After)));
 
     /// <summary>Which stages the community wants.</summary>
     public static Decision<SetupRun> WantStages(SetupRun run, ImmutableArray<string> wanted) =>

@@ -63,6 +63,9 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
     /// <summary>A forum serves as well as a text channel.</summary>
     public bool OrForum { get; init; }
 
+    /// <summary>A role the bot calls, so that its people should hear it.</summary>
+    public bool Called { get; init; }
+
     /// <summary>Used if there is one, and never made.</summary>
     public bool OnlyTheirs { get; init; }
 
@@ -102,6 +105,7 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
         new SetupThing(new(Part.Facilitators), "Facilitators", "Facilitators")
         {
             For = "They look after rounds, requests and rooms, with /host.",
+            Called = true,
         },
         new SetupThing(new(Part.Moderators), "Moderators", "Moderators")
         {

@@ -103,6 +103,12 @@ public static partial class SetupViews
         yield return new CardPart.Paragraph(Stages(panel.Plan));
         foreach (var select in StageSelects(panel))
             yield return select;
+        yield return new CardPart.Paragraph(panel.Community.StageDates
+            ? "**Months** are kept for whoever wants that, sealed, and the next stage is offered in time."
+            : "**Months** are not kept. Four times a year I ask in the check-in channel whether the rooms still fit.");
+        yield return new CardPart.Buttons(new Button(
+            panel.Community.StageDates ? "Keep no months" : "Let people keep a month",
+            new SetStageMonths(!panel.Community.StageDates)));
         foreach (var problem in Problems(panel.Plan))
             yield return problem;
     }

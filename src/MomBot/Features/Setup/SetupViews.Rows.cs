@@ -33,7 +33,7 @@ public static partial class SetupViews
     {
         var channel = new ChannelId(row.Id!.Value);
         return row.OpenToAll
-            ? T($"*problem*: everybody can see {channel}. Fix: channel settings ▸ Permissions ▸ Private channel ▸ on.")
+            ? SetupFixes.OpenToAll(channel)
             : SetupFixes.InChannel(channel, row.Lacks, row.DeniedTo);
     }
 

@@ -18,7 +18,8 @@ public static partial class SetupViews
     /// <summary>One step after the other: the next is sent when it is known how the last one went.</summary>
     public static ImmutableArray<Effect> Tell(SetupEvent happened) => happened switch
     {
-        SetupEvent.Began(var run, _, _) => [.. Next(run)],
+        SetupEvent.Began(var run, _, var at) => [.. Next(run), NextCheck(run.Guild, at + UntilFirstCheck)],
+        SetupEvent.Checked looked => [.. Tell(looked)],
         SetupEvent.Moved(var run, _, var community, var inTheWay, _, _) =>
         [
             .. Next(run),

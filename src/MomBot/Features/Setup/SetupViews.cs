@@ -120,7 +120,7 @@ public static partial class SetupViews
             .. plan.HasWork
                 ? [new Button("Apply", new ApplySetup(), ButtonLook.Primary)]
                 : ImmutableArray<Button>.Empty,
-            new Button("Check again", new OpenSetup()),
+            new Button("Check again", new RunCheck()),
             .. SetupRules.Undoable(panel.Run, panel.Community).IsEmpty
                 ? ImmutableArray<Button>.Empty
                 : [new Button("Undo", new UndoSetup())],
@@ -132,6 +132,10 @@ public static partial class SetupViews
             new Button("Rehearse", new Rehearse()),
             new Button("Text to announce it", new ShowAnnouncement()),
             new Button("Agreement and values", new OpenAgreement()));
+        yield return new CardPart.Buttons(
+            new Button("Take settings along", new ExportSettings()),
+            new Button("Bring a file", new OpenImport()),
+            new Button("What was changed", new ShowHistory()));
     }
 
     /// <summary>On the last page the way to each of the others; on the others, back, on and to the end.</summary>

@@ -10,6 +10,9 @@ namespace MomBot.Features.Stages;
 /// <summary>What of <c>config/stages.yaml</c> a community offers: the stages for which it has a role.</summary>
 public sealed class StageCatalog(ImmutableArray<StageEntry> stages)
 {
+    /// <summary>All there are, whatever a community offers.</summary>
+    public ImmutableArray<StageEntry> All => stages;
+
     public ImmutableArray<StagePlace> Of(Community community, GuildView? view) =>
         [.. stages.Select(stage => Find(community, view, stage)).OfType<StagePlace>()];
 

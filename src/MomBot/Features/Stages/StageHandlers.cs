@@ -10,7 +10,12 @@ namespace MomBot.Features.Stages;
 
 /// <summary>Where a person meets her stages: load, decide, save, answer. Nothing here decides anything.</summary>
 public sealed class StageHandlers(
-    StageStore store, CommunityStore communities, StageCatalog catalog, StageViews views, IClock clock)
+    StageStore store,
+    MonthStore months,
+    CommunityStore communities,
+    StageCatalog catalog,
+    StageViews views,
+    IClock clock)
 {
     /// <summary>The panel; what had to wait is tried again on the way.</summary>
     public async Task<Response> Open(OpenStages action, InteractionContext context, CancellationToken cancellationToken)
@@ -34,9 +39,33 @@ public sealed class StageHandlers(
         return Response.Update(views.Panel(panel, before));
     }
 
+    /// <summary>One more, and everything else as it is: what is offered is never instead of what she has.</summary>
+    public async Task<Response> Take(TakeStage action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var (panel, before) = await Change(
+            context,
+            (stages, offered, has, now) => StageRules.Choose(
+                stages,
+                offered,
+                [.. stages.All.Where(each => each.Chosen).Select(each => each.Stage), action.Stage.Value],
+                has,
+                now),
+            cancellationToken);
+        return Response.Update(views.Panel(panel, before));
+    }
+
+    /// <summary>The panel, drawn anew.</summary>
+    public async Task<Response> Panel(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var (panel, _) = await Change(
+            context, (stages, _, _, _) => Decision.Accept(stages), cancellationToken);
+        return Response.Update(views.Panel(panel));
+    }
+
     public async Task<Response> Leave(
         LeaveStage action, InteractionContext context, CancellationToken cancellationToken)
     {
+        await months.LeftAsync(context.Community, context.Member, action.Stage.Value, cancellationToken);
         var (panel, before) = await Change(
             context, (stages, _, _, now) => StageRules.Leave(stages, action.Stage.Value, now), cancellationToken);
         return Response.Update(views.Panel(panel, before));
@@ -78,7 +107,8 @@ public sealed class StageHandlers(
         Decide decide,
         CancellationToken cancellationToken)
     {
-        var offered = catalog.Of(await communities.FindAsync(context.Community, cancellationToken), context.View);
+        var community = await communities.FindAsync(context.Community, cancellationToken);
+        var offered = catalog.Of(community, context.View);
         var now = clock.GetCurrentInstant();
         MemberStages? before = null;
         var decision = await store.ChangeAsync(
@@ -90,6 +120,11 @@ public sealed class StageHandlers(
         var stages = decision is Decision<MemberStages>.Accepted(var next, _)
             ? next
             : await store.FindAsync(context.Community, context.Member, cancellationToken);
-        return (new StagePanel(offered, stages, context.IsAdmin), before ?? stages);
+        var panel = new StagePanel(offered, stages, context.IsAdmin)
+        {
+            Months = await months.OfAsync(context.Community, context.Member, cancellationToken),
+            KeepsMonths = community.StageDates,
+        };
+        return (panel, before ?? stages);
     }
 }

@@ -8,7 +8,7 @@ using static MomBot.Data.Text;
 namespace MomBot.Features.Stages;
 
 /// <summary>The private panel of stages, and who hears about what. Same state, same words, every time.</summary>
-public sealed class StageViews(StageCatalog catalog)
+public sealed partial class StageViews(StageCatalog catalog)
 {
     private const int ButtonsInARow = 5;
 
@@ -55,10 +55,18 @@ public sealed class StageViews(StageCatalog catalog)
 
         parts.AddRange(mine.Where(stage => stage.Chosen).Chunk(ButtonsInARow)
             .Select(row => new CardPart.Buttons([.. row.Select(Leave)])));
-        parts.Add(new CardPart.Paragraph(panel.Offered.Any(place => place.Private)
-            ?
-            "-# A stage is a role, and everyone here can see roles. A private one has none: only those in its room see you there. I keep no dates."
-            : "-# A stage is a role, and everyone here can see roles. I keep no dates."));
+        parts.AddRange(Months(panel));
+        parts.Add(new CardPart.Paragraph(Join(
+            " ",
+            [
+                "-# A stage is a role, and everyone here can see roles.",
+                .. panel.Offered.Any(place => place.Private)
+                    ? ["A private one has none: only those in its room see you there."]
+                    : ImmutableArray<Text>.Empty,
+                .. panel.KeepsMonths || panel.Months.Length > 0
+                    ? ImmutableArray<Text>.Empty
+                    : ["I keep no dates."],
+            ])));
         return new Card(parts.ToImmutable());
     }
 
@@ -106,6 +114,8 @@ public sealed class StageViews(StageCatalog catalog)
             .. roles.Select(role => new Effect.TakeRole(who, role, Reason)),
             .. it.Rooms.Select(room => new Effect.ClearOverwrite(room, who, Reason)),
         ],
+        StageEvent.MovesOffered offered => [Offered(offered)],
+        StageEvent.LookedAt looked => [.. Looked(looked)],
         StageEvent.RetryWanted(var guild, var at) =>
         [
             new Effect.Later(
@@ -214,5 +224,11 @@ public sealed class StageViews(StageCatalog catalog)
 /// <param name="IsAdmin">Whether she could mend what is missing.</param>
 public sealed record StagePanel(ImmutableArray<StagePlace> Offered, MemberStages Stages, bool IsAdmin)
 {
+    /// <summary>The months she had kept.</summary>
+    public ImmutableArray<MemberMonth> Months { get; init; } = [];
+
+    /// <summary>Whether the community lets people have months kept.</summary>
+    public bool KeepsMonths { get; init; }
+
     public StagePlace? Find(string key) => Offered.FirstOrDefault(place => place.Key == key);
 }

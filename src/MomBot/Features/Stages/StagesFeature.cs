@@ -10,24 +10,39 @@ namespace MomBot.Features.Stages;
 /// <summary>People choose the stages of family life that fit; the rooms of those stages open for them.</summary>
 public static class StagesFeature
 {
-    public static Feature Declare(StageHandlers handlers, StageFollowUp followUp, StageViews views) =>
+    public static Feature Declare(
+        StageHandlers handlers, StageMonths months, StageFollowUp followUp, StageViews views) =>
         new Feature("stages", "Choose the stages that fit, and their rooms open")
             .Command<OpenStages>("stages", "Choose the stages of family life that fit you")
             .On<OpenStages>(handlers.Open)
             .On<ChooseStages>(handlers.Choose, Reply.Update)
             .On<LeaveStage>(handlers.Leave, Reply.Update)
+            .On<TakeStage>(handlers.Take, Reply.Update)
+            .Opens<OpenMonth>((_, _) => new KeepMonth())
+            .On<KeepMonth>(months.Keep, Reply.Update)
+            .On<RemoveMonth>(months.Remove, Reply.Update)
+            .OnClock<LookAtStages>(months.Look)
             .OnOutcome<RoleGiven>(followUp.Given)
             .OnOutcome<RoleTaken>(followUp.Taken)
             .OnClock<RetryStages>(followUp.Retry)
             .Tells<StageEvent>(views.Tell)
             .Hears<CommunityEvent.RolesMoved>(followUp.RolesMoved)
             .Hears<CommunityEvent.PlaceFound>(followUp.PlaceFound)
+            .Hears<CommunityEvent.PlaceFound>(months.PlaceFound)
             .Hears<MemberEvent.Left>(handlers.MemberLeft)
             .ShowsInVillage(handlers.Mine)
             .Remembers(
-                "Which stages you chose, until you leave them. No dates, and nothing about a child.",
-                handlers.Export,
-                handlers.Forget);
+                "Which stages you chose, until you leave them; and a month, sealed, if you asked for that. Nothing about a child.",
+                async (guild, member, cancellationToken) =>
+                [
+                    .. await handlers.Export(guild, member, cancellationToken),
+                    .. await months.Export(guild, member, cancellationToken),
+                ],
+                async (guild, member, cancellationToken) =>
+                {
+                    await months.Forget(guild, member, cancellationToken);
+                    await handlers.Forget(guild, member, cancellationToken);
+                });
 }
 
 /// <summary>She is in exactly these of the offered stages.</summary>
@@ -50,3 +65,27 @@ public sealed record RoleTaken(MemberId Member, ConfigKey Stage, RoleId Role, bo
 /// <summary>Tries in one community what had to wait.</summary>
 [Route("stages.retry")]
 public sealed record RetryStages : BotAction;
+
+/// <summary>One more stage, offered to her; nothing else changes.</summary>
+[Route("stages.take")]
+public sealed record TakeStage(ConfigKey Stage) : BotAction;
+
+[Route("stages.month")]
+public sealed record OpenMonth : BotAction;
+
+/// <summary>A month is kept, so that the next stage is offered when it may fit.</summary>
+[Route("stages.keep-month")]
+public sealed record KeepMonth(
+    [TextInput("Which month did someone arrive?", Max = 7, Placeholder = "2026-03",
+        Hint = "The month alone, sealed. It is used to offer the next stage, for nothing else.")] string Month = "",
+    [TextInput("How many weeks early?", Max = 2, Optional = true,
+        Hint = "Only if you would like me to count from when they were expected.")] string WeeksEarly = "")
+    : Modal("A month to keep");
+
+/// <summary>It is gone, and nothing comes of it any more.</summary>
+[Route("stages.drop-month")]
+public sealed record RemoveMonth(long Month) : BotAction;
+
+/// <summary>The first of a month.</summary>
+[Route("stages.look")]
+public sealed record LookAtStages : BotAction;

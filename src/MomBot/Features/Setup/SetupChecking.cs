@@ -1,0 +1,55 @@
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.ScheduledActions;
+using MomBot.Data.Setup;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.Setup;
+
+/// <summary>Looks when somebody presses, and every night.</summary>
+public sealed class SetupChecking(
+    SetupState state,
+    SetupStore store,
+    SetupFindingStore findings,
+    CommunityStore communities,
+    ScheduleStore schedules,
+    IClock clock)
+{
+    private static readonly LocalTime AtNight = new(3, 30);
+
+    public async Task<Response> Check(RunCheck action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        if (await state.FindAsync(context, null, cancellationToken) is not { } panel)
+            return Response.Update(SetupViews.NotYet());
+        return Response.Update(SetupViews.Findings(SetupCheck.Findings(
+            panel.Plan,
+            panel.Community,
+            panel.View,
+            await schedules.ListAsync(context.Community, cancellationToken),
+            clock.GetCurrentInstant())));
+    }
+
+    /// <summary>While Discord has not told about the server, nothing can be found; the next night will do.</summary>
+    public async Task Nightly(CheckByNight action, DueContext due, CancellationToken cancellationToken)
+    {
+        var community = await communities.FindAsync(due.Guild, cancellationToken);
+        if (due.View is not { } view)
+            return;
+        var run = await store.FindAsync(due.Guild, cancellationToken);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(community.Zone) ?? DateTimeZone.Utc;
+        await findings.CheckedAsync(
+            due.Cause,
+            due.Guild,
+            SetupCheck.Findings(
+                SetupPlan.Of(view, community, state.Catalog, run),
+                community,
+                view,
+                await schedules.ListAsync(due.Guild, cancellationToken),
+                due.Now),
+            community.Find(Purpose.Channel, new Purpose(Part.Log).Key) is { } log ? new ChannelId(log.DiscordId) : null,
+            LocalSchedule.Resolve(due.Now.InZone(zone).Date.PlusDays(1), AtNight, zone),
+            due.Now,
+            cancellationToken);
+    }
+}
