@@ -79,10 +79,10 @@ internal sealed class SimulatedBot : IAsyncDisposable
     public T The<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Hands what arrived to whoever takes care of it, as the host does.</summary>
-    public void TakeIn(IReadOnlyList<SessionOutput.Dispatch> arrived, SimulatedGateway gateway)
+    public void TakeIn(IReadOnlyList<SessionOutput.Dispatch> arrived)
     {
         foreach (var dispatch in arrived)
-            _underWay.Add(TakeInAsync(dispatch, gateway));
+            _underWay.Add(TakeInAsync(dispatch));
     }
 
     /// <summary>Begins a round of the outbox, unless one is under way.</summary>
@@ -127,7 +127,7 @@ internal sealed class SimulatedBot : IAsyncDisposable
         }
     }
 
-    private async Task TakeInAsync(SessionOutput.Dispatch dispatch, SimulatedGateway gateway)
+    private async Task TakeInAsync(SessionOutput.Dispatch dispatch)
     {
         switch (dispatch.Event)
         {
@@ -143,8 +143,6 @@ internal sealed class SimulatedBot : IAsyncDisposable
                 The<GuildCache>().Apply(dispatch.Event);
                 break;
         }
-
-        gateway.Handled(dispatch);
     }
 
     private sealed class NoLifetime : IHostApplicationLifetime

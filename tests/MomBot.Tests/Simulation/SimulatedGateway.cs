@@ -57,9 +57,6 @@ internal sealed class SimulatedGateway(SimulatedDiscord discord, Random random)
         return arrived;
     }
 
-    public void Handled(SessionOutput.Dispatch dispatch) =>
-        Do(_session.Step(new SessionInput.Handled(dispatch.Session, dispatch.Sequence)));
-
     private void Hear(string frame) => Do(_session.Step(new SessionInput.FrameArrived(Encoding.UTF8.GetBytes(frame))));
 
     private void Do(IReadOnlyList<SessionOutput> outputs)

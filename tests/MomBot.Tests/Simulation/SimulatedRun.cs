@@ -135,7 +135,7 @@ internal sealed class SimulatedRun
             Trouble();
         }
 
-        _bot.TakeIn(_gateway.Take(), _gateway);
+        _bot.TakeIn(_gateway.Take());
     }
 
     private void PassTime()
@@ -209,7 +209,7 @@ internal sealed class SimulatedRun
         {
             if (turns > Restless)
                 throw new InvalidOperationException("It does not come to rest.");
-            _bot.TakeIn(_gateway.Take(), _gateway);
+            _bot.TakeIn(_gateway.Take());
             if (_bot.Turns.Count > 0)
                 Note(_bot.Turns.RunOne(_random.Next(_bot.Turns.Count)));
             else if (!_bot.IsIdle)
@@ -249,7 +249,7 @@ internal sealed class SimulatedRun
             _folder, _seed + (7919 * _lives++), new TurnTaking(_weather), _time, _discord, _log)
             .GetAwaiter().GetResult(); // Nothing of a simulation may leave its thread.
         _gateway.Start();
-        _bot.TakeIn(_gateway.Take(), _gateway);
+        _bot.TakeIn(_gateway.Take());
         _crowd = new Crowd(_random, _discord, _bot.Router, () => _time.GetUtcNow());
     }
 

@@ -39,7 +39,7 @@ internal sealed class SimulatedVillage : IDisposable
         {
             bot.Turns.AtOnce = true;
             gateway.Start();
-            bot.TakeIn(gateway.Take(), gateway);
+            bot.TakeIn(gateway.Take());
             void Ask(int type, string data, Posted? on)
             {
                 var id = $"{discord.NextId()}";
@@ -52,7 +52,7 @@ internal sealed class SimulatedVillage : IDisposable
                     """);
                 for (var round = 0; round < 60; round++)
                 {
-                    bot.TakeIn(gateway.Take(), gateway);
+                    bot.TakeIn(gateway.Take());
                     bot.Pump();
                     bot.Sweep();
                     time.Advance(TimeSpan.FromSeconds(2));
