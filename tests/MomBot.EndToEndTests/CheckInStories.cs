@@ -63,7 +63,7 @@ public class CheckInStories
         await village.AdvanceToAsync(WednesdayAtTen.AddHours(-23));
         var preview = await village.LatestCardAsync("facilitators");
         Assert.Contains("It was not asked here for half a year.", preview.Text);
-        Assert.Equal(["Swap", "Skip"], preview.Buttons);
+        Assert.Equal(["Swap", "Skip", "Report privately"], preview.Buttons);
 
         await village.AdvanceToAsync(WednesdayAtTen);
         await village.As("Maya").SayAsync((await village.LatestCardAsync("check-ins")).Id, "Here.");

@@ -66,7 +66,7 @@ internal sealed class Weather(Random random, string? crash)
             return Fate.Well;
         Disturbed = true;
         var fate = (Fate)random.Next(1, 7);
-        if (fate is Fate.Lost or Fate.AnswerLost or Fate.Late)
+        if (fate is Fate.Lost or Fate.AnswerLost or Fate.Late or Fate.Down)
             Doubts++;
         if (fate is Fate.Refused or Fate.Unknown)
             Refusals++;
