@@ -11,7 +11,6 @@ namespace MomBot.Discord.Gateway;
 [JsonSerializable(typeof(ReadyPayload))]
 [JsonSerializable(typeof(RolePayload))]
 [JsonSerializable(typeof(GuildPayload))]
-[JsonSerializable(typeof(MessagePayload))]
 [JsonSerializable(typeof(HelloPayload))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
@@ -27,11 +26,6 @@ internal sealed record RolePayload(Snowflake GuildId, Role? Role, Snowflake Role
 
 /// <summary>The guild beside a member's own fields.</summary>
 internal sealed record GuildPayload(Snowflake? GuildId);
-
-/// <summary>MESSAGE_…, without the words.</summary>
-internal sealed record MessagePayload(
-    Snowflake Id, Snowflake ChannelId, Snowflake? GuildId, IdPayload? Author, Scalar? Nonce,
-    IReadOnlyList<Snowflake>? Ids);
 
 /// <summary>HELLO.</summary>
 internal sealed record HelloPayload(long HeartbeatInterval);

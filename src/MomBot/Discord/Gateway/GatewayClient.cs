@@ -144,7 +144,10 @@ public sealed class GatewayClient
         _ = connection.RunAsync(url, input => Post(input, connection, bound: true), HearAsync);
     }
 
-    /// <summary>Reads one message, but only when there is room for what it may bring.</summary>
+    /// <summary>
+    /// Reads the next message that matters, but only when there is room for what it may bring. Most of what Discord
+    /// says is for others: that is passed over here, before it costs anything.
+    /// </summary>
     private async ValueTask<ReadOnlyMemory<byte>?> HearAsync(Connection connection)
     {
         var room = _dispatches.Writer.WaitToWriteAsync(connection.Gone);
@@ -156,9 +159,19 @@ public sealed class GatewayClient
 
         await room;
         connection.IsDeaf = false;
-        var message = await connection.Socket.ReceiveAsync(connection.Gone);
-        Interlocked.Exchange(ref _lastFrame, _time.GetTimestamp());
-        return message;
+        while (true)
+        {
+            var message = await connection.Socket.ReceiveAsync(connection.Gone);
+            Interlocked.Exchange(ref _lastFrame, _time.GetTimestamp());
+            if (message is not { } frame || connection != _connection || !Passes(frame.Span))
+                return message;
+        }
+    }
+
+    private bool Passes(ReadOnlySpan<byte> frame)
+    {
+        lock (_sessionLock)
+            return _session.Passes(frame);
     }
 
     private async Task SendAsync(SessionOutput.Send send)

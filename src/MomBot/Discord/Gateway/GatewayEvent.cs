@@ -33,23 +33,11 @@ public abstract record GatewayEvent
 
     public sealed record ChannelDeleted(Channel Channel) : GatewayEvent;
 
-    public sealed record ThreadChanged(Channel Thread) : GatewayEvent;
-
-    public sealed record ThreadDeleted(Snowflake GuildId, Snowflake ThreadId, Snowflake? ParentId) : GatewayEvent;
-
     public sealed record MemberAdded(Snowflake GuildId, Member Member) : GatewayEvent;
 
     public sealed record MemberUpdated(Snowflake GuildId, Member Member) : GatewayEvent;
 
     public sealed record MemberRemoved(Snowflake GuildId, Snowflake UserId) : GatewayEvent;
-
-    /// <summary>One of our own messages arrived; those of others are not read.</summary>
-    public sealed record MessageCreated(
-        Snowflake Id, Snowflake ChannelId, Snowflake? GuildId, Snowflake AuthorId, string? Nonce) : GatewayEvent;
-
-    /// <summary>One or, in bulk, several messages of anyone's are gone.</summary>
-    public sealed record MessageDeleted(Snowflake ChannelId, Snowflake? GuildId, IReadOnlyList<Snowflake> Ids)
-        : GatewayEvent;
 
     public sealed record InteractionCreated(Interaction Interaction) : GatewayEvent;
 

@@ -7,7 +7,7 @@ public sealed class GatewayOptions
 
     public required Uri Url { get; init; }
 
-    public Intents Intents { get; init; } = Intents.Guilds | Intents.GuildMembers | Intents.GuildMessages;
+    public Intents Intents { get; init; } = Intents.Guilds | Intents.GuildMembers;
 
     public int Shard { get; init; }
 

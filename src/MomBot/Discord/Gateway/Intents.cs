@@ -7,6 +7,4 @@ public enum Intents
     None = 0,
     Guilds = 1 << 0,
     GuildMembers = 1 << 1,
-    GuildMessages = 1 << 9,
-    DirectMessages = 1 << 12,
 }

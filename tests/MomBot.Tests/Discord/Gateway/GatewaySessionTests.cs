@@ -26,7 +26,7 @@ public class GatewaySessionTests
         Assert.Equal(2, (int)identify["op"]!);
         Assert.Equal("canary", (string)identify["d"]!["token"]!);
         Assert.Equal("[1,3]", identify["d"]!["shard"]!.ToJsonString());
-        Assert.Equal((1 << 0) | (1 << 1) | (1 << 9), (int)identify["d"]!["intents"]!);
+        Assert.Equal((1 << 0) | (1 << 1), (int)identify["d"]!["intents"]!);
         Assert.Equal("Here for you", (string)identify["d"]!["presence"]!["activities"]![0]!["state"]!);
     }
 

@@ -106,16 +106,8 @@ public class WireTests
     }
 
     [Fact]
-    public void WhenOthersWrite_TheirMessagesAreNotRead()
-    {
-        const string Message =
-            """{"id":"1","channel_id":"2","nonce":"n","content":"private","author":{"id":"AUTHOR"}}""";
-
-        Assert.Equal(
-            new GatewayEvent.MessageCreated(new(1), new(2), null, new(42), "n"),
-            Dispatched("MESSAGE_CREATE", Message.Replace("AUTHOR", "42", StringComparison.Ordinal)));
-        Assert.Null(Dispatched("MESSAGE_CREATE", Message.Replace("AUTHOR", "9", StringComparison.Ordinal)));
-    }
+    public void WhenPeopleWrite_NothingOfItIsRead() => Assert.Null(Dispatched(
+        "MESSAGE_CREATE", """{"id":"1","channel_id":"2","nonce":"n","content":"private","author":{"id":"42"}}"""));
 
     private static T Read<T>(string sample) =>
         (T)JsonSerializer.Deserialize(Samples.Read(sample), typeof(T), WireJson.Default)!;
