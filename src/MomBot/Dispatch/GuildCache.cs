@@ -14,9 +14,12 @@ namespace MomBot.Dispatch;
 /// </summary>
 public sealed class GuildCache(TimeProvider wire)
 {
+    private const int MostViews = 1_000;
+
     private static readonly Member Nobody = new();
 
     private readonly ConcurrentDictionary<ulong, Entry> _guilds = [];
+    private readonly ConcurrentQueue<Entry> _drawn = [];
 
     /// <summary>Raised when Discord has said who we are.</summary>
     public event Action? Known;
@@ -42,7 +45,10 @@ public sealed class GuildCache(TimeProvider wire)
 
     /// <summary>The community as features see it; none: the bot is not there, or Discord has not told yet.</summary>
     public GuildView? View(GuildId guild) =>
-        _guilds.TryGetValue((ulong)guild.Value, out var entry) ? entry.View ??= Draw(entry) : null;
+        _guilds.TryGetValue((ulong)guild.Value, out var entry) ? entry.View ?? Drawn(entry) : null;
+
+    /// <summary>When the bot came to the community; none: the bot is not there.</summary>
+    public DateTimeOffset? Since(GuildId guild) => _guilds.GetValueOrDefault((ulong)guild.Value)?.Guild.Since;
 
     /// <summary>Takes in what Discord told; says whether what the bot may do in a community may have changed.</summary>
     public bool Apply(GatewayEvent happened)
@@ -50,55 +56,58 @@ public sealed class GuildCache(TimeProvider wire)
         switch (happened)
         {
             case GatewayEvent.GuildCreated(var guild):
-                _guilds[guild.Id.Value] = Entry.Of(guild, guild.Channels ?? [], guild.Me);
+                _guilds[guild.Id.Value] = new Entry(KeptGuild.Of(guild));
                 return true;
             case GatewayEvent.GuildUpdated(var guild):
-                return Change(guild.Id, entry => Entry.Of(guild, entry.Channels.Values, entry.Me));
+                return Change(guild.Id, kept => kept.Changed(guild));
             case GatewayEvent.GuildDeleted(var id, var unavailable):
                 if (!unavailable)
                     _guilds.TryRemove(id.Value, out _);
                 return false;
             case GatewayEvent.RoleChanged(var id, var role):
-                return Change(id, entry => entry with { Roles = entry.Roles.SetItem(role.Id.Value, Slim(role)) });
+                return Change(id, kept => kept.With(role));
             case GatewayEvent.RoleDeleted(var id, var role):
-                return Change(id, entry => entry with { Roles = entry.Roles.Remove(role.Value) });
+                return Change(id, kept => kept.WithoutRole(role));
             case GatewayEvent.ChannelChanged({ GuildId: { } id } channel):
-                return Change(id, entry =>
-                    entry with { Channels = entry.Channels.SetItem(channel.Id.Value, Slim(channel)) });
+                return Change(id, kept => kept.With(channel));
             case GatewayEvent.ChannelDeleted({ GuildId: { } id } channel):
-                return Change(id, entry => entry with { Channels = entry.Channels.Remove(channel.Id.Value) });
+                return Change(id, kept => kept.WithoutChannel(channel.Id));
             case GatewayEvent.MemberUpdated(var id, var member) when member.User?.Id.Value == Bot:
-                return Change(id, entry => entry with { Me = member });
+                return Change(id, kept => kept.With(member));
             default:
                 return false;
         }
     }
 
-    private bool Change(Snowflake guild, Func<Entry, Entry> change)
+    private bool Change(Snowflake guild, Func<KeptGuild, KeptGuild> change)
     {
         while (_guilds.TryGetValue(guild.Value, out var entry))
         {
-            if (_guilds.TryUpdate(guild.Value, change(entry) with { View = null }, entry))
+            if (_guilds.TryUpdate(guild.Value, new Entry(change(entry.Guild)), entry))
                 return true;
         }
 
         return false;
     }
 
-    private GuildView Draw(Entry entry)
+    /// <summary>Drawn when it is asked for, and let go of when many others were since.</summary>
+    private GuildView Drawn(Entry entry)
     {
-        var bot = new Snowflake(Bot);
-        var me = entry.Me ?? new Member();
-        var guild = new Guild
-        {
-            Id = new Snowflake(entry.Id),
-            OwnerId = new Snowflake(entry.Owner),
-            Roles = [.. entry.Roles.Values],
-        };
+        var view = entry.View = Draw(entry.Guild);
+        _drawn.Enqueue(entry);
+        if (_drawn.Count > MostViews && _drawn.TryDequeue(out var oldest))
+            oldest.View = null;
+        return view;
+    }
+
+    private GuildView Draw(KeptGuild kept)
+    {
+        var (bot, me) = (new Snowflake(Bot), kept.Me);
+        var guild = new Guild { Id = kept.Id, OwnerId = kept.Owner, Roles = kept.Roles };
         return new GuildView(
-            new GuildId((long)entry.Id),
-            entry.Name,
-            entry.Language,
+            new GuildId((long)kept.Id.Value),
+            kept.Name,
+            kept.Locale.Split('-')[0],
             (GuildPermissions)PermissionMath.InGuild(guild, bot, me),
             [
                 .. guild.Roles.OrderByDescending(role => role.Position).Select(role => new RoleView(
@@ -112,7 +121,7 @@ public sealed class GuildCache(TimeProvider wire)
                 }),
             ],
             [
-                .. entry.Channels.Values.OrderBy(channel => channel.Position).Select(channel => new ChannelView(
+                .. kept.Channels.OrderBy(channel => channel.Position).Select(channel => new ChannelView(
                     new ChannelId((long)channel.Id.Value),
                     channel.Name ?? "",
                     channel.Type == ChannelType.GuildText,
@@ -136,43 +145,10 @@ public sealed class GuildCache(TimeProvider wire)
                 (GuildPermissions)one.Deny)),
     ];
 
-    private static Role Slim(Role role) => new()
+    private sealed class Entry(KeptGuild guild)
     {
-        Id = role.Id,
-        Name = role.Name,
-        Position = role.Position,
-        Permissions = role.Permissions,
-        Managed = role.Managed,
-        Mentionable = role.Mentionable,
-    };
+        public KeptGuild Guild => guild;
 
-    private static Channel Slim(Channel channel) => new()
-    {
-        Id = channel.Id,
-        Type = channel.Type,
-        Name = channel.Name,
-        Position = channel.Position,
-        PermissionOverwrites = channel.PermissionOverwrites,
-    };
-
-    private sealed record Entry(
-        ulong Id,
-        string Name,
-        ulong Owner,
-        string Language,
-        ImmutableDictionary<ulong, Role> Roles,
-        ImmutableDictionary<ulong, Channel> Channels,
-        Member? Me)
-    {
         public GuildView? View { get; set; }
-
-        public static Entry Of(Guild guild, IEnumerable<Channel> channels, Member? me) => new(
-            guild.Id.Value,
-            guild.Name,
-            guild.OwnerId.Value,
-            guild.PreferredLocale.Split('-')[0],
-            guild.Roles.ToImmutableDictionary(role => role.Id.Value, Slim),
-            channels.Where(channel => !channel.IsThread).ToImmutableDictionary(channel => channel.Id.Value, Slim),
-            me);
     }
 }
