@@ -84,8 +84,8 @@ public sealed class GatewayService(
         Task[] parts =
         [
             RegisterAsync(application.Id.Value, ending.Token),
-            RegisterArrivalsAsync(ending.Token),
             BeatAsync(shards, ending.Token),
+            SayWhenAllAreHereAsync(ending.Token),
             .. shards.SelectMany(client => new[] { client.RunAsync(ending.Token), ListenAsync(client, ending.Token) }),
         ];
         try
@@ -116,10 +116,18 @@ public sealed class GatewayService(
     {
         await commands.RegisterAsync(application, stoppingToken).ConfigureAwait(false);
         readiness.CommandsRegistered();
+        await RegisterArrivalsAsync(stoppingToken).ConfigureAwait(false);
+    }
+
+    private async Task SayWhenAllAreHereAsync(CancellationToken stoppingToken)
+    {
+        await readiness.WhenReadyAsync(stoppingToken).ConfigureAwait(false);
+        Log.AllHere(_logger, guilds.Count, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
+        await Task.Delay(Timeout.InfiniteTimeSpan, wire, stoppingToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// What Discord holds is the truth, so each community that arrives is compared; a few at a time, since a host of
+    /// Each community that arrives is given its commands, unless it has them; a few at a time, since a host of
     /// thousands has them all arrive at once.
     /// </summary>
     private Task RegisterArrivalsAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(

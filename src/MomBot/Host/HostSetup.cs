@@ -95,6 +95,7 @@ public static class HostSetup
         .AddSingleton<ScheduledActionStore>()
         .AddSingleton<ScheduleStore>()
         .AddSingleton<CommunityStore>()
+        .AddSingleton<CommandPrintStore>()
         .AddSingleton<MemberStore>()
         .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()

@@ -9,11 +9,6 @@ public sealed partial class DiscordRest
         Get($"/applications/{application}/commands{WithLocalizations()}"),
         WireJson.Default.IReadOnlyListApplicationCommand, cancellationToken);
 
-    public Task<IReadOnlyList<ApplicationCommand>> ListCommandsAsync(
-        Snowflake application, Snowflake guild, CancellationToken cancellationToken) => SendAsync(
-        Get($"/applications/{application}/guilds/{guild}/commands{WithLocalizations()}"),
-        WireJson.Default.IReadOnlyListApplicationCommand, cancellationToken);
-
     /// <summary>Makes the list the whole truth: what is not in it is gone.</summary>
     public Task<IReadOnlyList<ApplicationCommand>> OverwriteCommandsAsync(
         Snowflake application, IReadOnlyList<ApplicationCommand> commands,
