@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Communities;
+using MomBot.Data.Database;
 using MomBot.Data.ScheduledActions;
 using MomBot.Interactions;
 using NodaTime;
@@ -21,6 +22,7 @@ public sealed class Sweep(
     private const int AtOnce = 200;
 
     private readonly SemaphoreSlim _one = new(1, 1);
+    private bool _planned;
 
     /// <summary>Takes what is due at an instant of people's time.</summary>
     public async Task RunAsync(Instant now, CancellationToken cancellationToken)
@@ -28,12 +30,11 @@ public sealed class Sweep(
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await schedules.PlanAsync(now, cancellationToken).ConfigureAwait(false);
-            foreach (var occurrence in await schedules.DueAsync(now, cancellationToken).ConfigureAwait(false))
-                await TakeAsync(occurrence, now, cancellationToken).ConfigureAwait(false);
-            foreach (var action in await later.DueAsync(now, AtOnce, cancellationToken).ConfigureAwait(false))
-                await TakeAsync(action, now, cancellationToken).ConfigureAwait(false);
-            await schedules.PlanAsync(now, cancellationToken).ConfigureAwait(false);
+            if (!_planned)
+                await schedules.PlanAsync(now, cancellationToken).ConfigureAwait(false);
+            _planned = true;
+            if (!await TakeAllAsync(now, cancellationToken).ConfigureAwait(false))
+                await TakeAllAsync(now, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -51,23 +52,41 @@ public sealed class Sweep(
 
     public void Dispose() => _one.Dispose();
 
-    private async Task TakeAsync(Occurrence occurrence, Instant now, CancellationToken cancellationToken)
+    /// <summary>
+    /// In slices, so that what a person waits for is not behind a hundred thousand rounds. False: newer ones stand in
+    /// for some that had waited too long.
+    /// </summary>
+    private async Task<bool> TakeAllAsync(Instant now, CancellationToken cancellationToken)
     {
-        if (!await schedules.TakeAsync(occurrence, cancellationToken).ConfigureAwait(false))
-            return;
-        if (await RestsAsync(occurrence, cancellationToken).ConfigureAwait(false))
+        var (all, last) = (true, (Occurrence?)null);
+        do
         {
-            await schedules.FinishAsync(occurrence.Id, OccurrenceState.Done, cancellationToken).ConfigureAwait(false);
-            return;
+            var due = await schedules.DueAsync(now, cancellationToken, last, AtOnce).ConfigureAwait(false);
+            await Turns.TakeAsync(due, each => each.Guild, async each =>
+                all &= await TakeAsync(each, now, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            await Turns.TakeAsync(
+                await later.DueAsync(now, AtOnce, cancellationToken).ConfigureAwait(false),
+                each => each.Guild,
+                each => TakeAsync(each, now, cancellationToken)).ConfigureAwait(false);
+            last = due is [.., var newest] ? newest : null;
         }
+        while (last is not null);
+        return all;
+    }
 
+    private async Task<bool> TakeAsync(Occurrence occurrence, Instant now, CancellationToken cancellationToken)
+    {
+        if (!await schedules.TakeAsync(occurrence, now, cancellationToken).ConfigureAwait(false))
+            return false;
         var due = new DueContext(
             new Cause("occurrence", occurrence.Id), occurrence.Guild, occurrence.Due, now, occurrence.Date,
             guilds.View(occurrence.Guild));
-        var ended = await RunAsync(occurrence.Action, due, cancellationToken).ConfigureAwait(false)
+        var ended = await RestsAsync(occurrence, cancellationToken).ConfigureAwait(false)
+            || await RunAsync(occurrence.Action, due, cancellationToken).ConfigureAwait(false)
             ? OccurrenceState.Done
             : OccurrenceState.Due;
-        await schedules.FinishAsync(occurrence.Id, ended, cancellationToken).ConfigureAwait(false);
+        await schedules.FinishAsync(occurrence, ended, now, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private async Task TakeAsync(ScheduledAction action, Instant now, CancellationToken cancellationToken)

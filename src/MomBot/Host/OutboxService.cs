@@ -62,8 +62,8 @@ public sealed class OutboxService(
 
     private async Task WaitAsync(CancellationToken stoppingToken)
     {
-        var next = await outbox.NextDueAsync(stoppingToken).ConfigureAwait(false);
-        var wait = next is { } due && !pump.IsBusy
+        // Whatever ends wakes us: while something is in the air, there is no need to ask.
+        var wait = !pump.IsBusy && await outbox.NextDueAsync(stoppingToken).ConfigureAwait(false) is { } due
             ? (due - Instant.FromDateTimeOffset(wire.GetUtcNow())).ToTimeSpan()
             : AtMost;
         if (wait <= TimeSpan.Zero)

@@ -1,0 +1,1 @@
+-- Keys lie in the order of their bytes here already.
