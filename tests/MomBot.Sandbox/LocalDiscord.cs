@@ -76,6 +76,7 @@ public sealed class LocalDiscord : IAsyncDisposable
             Time = options.WireTime,
             TrafficFile = options.TrafficFile,
             RateLimits = options.RateLimits,
+            Gateway = options.Gateway,
         });
         var app = builder.Build();
         var hub = app.Services.GetRequiredService<GatewayHub>();

@@ -42,6 +42,9 @@ public sealed record SandboxOptions
     /// <summary>Where every exchange of the bot with the API is written, one JSON line each.</summary>
     public string? TrafficFile { get; init; }
 
+    /// <summary>The gateway's figures.</summary>
+    public GatewayOptions Gateway { get; init; } = new();
+
     /// <summary>Discord's limits; off only for load work.</summary>
     public RateLimitOptions RateLimits { get; init; } = new();
 

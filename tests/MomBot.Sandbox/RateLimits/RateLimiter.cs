@@ -13,6 +13,9 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
     private readonly Dictionary<string, Queue<long>> _lastSecond = [];
     private Window? _invalid;
 
+    /// <summary>Nothing is limited, and nobody hears of limits.</summary>
+    internal bool IsOff => options.Off;
+
     /// <summary>How long the ban for invalid requests still lasts, or null when there is none.</summary>
     internal TimeSpan? Banned()
     {
