@@ -88,3 +88,9 @@ public readonly record struct CareSitId(long Value) : IId<CareSitId>
 {
     public static CareSitId From(long value) => new(value);
 }
+
+/// <summary>People who started together. Its number is that of the interaction which made it.</summary>
+public readonly record struct CohortId(long Value) : IId<CohortId>
+{
+    public static CohortId From(long value) => new(value);
+}

@@ -40,7 +40,7 @@ public class Facilitating
         var panel = await village.As("Amara").CommandAsync("setup");
         var people = await village.As("Amara").PressAsync(panel.Card, "Facilitators");
         var chosen = await village.As("Amara").SelectAsync(
-            people.Card, "Choose the facilitators' role", await village.RoleAsync(role));
-        return await village.As("Amara").PressAsync(chosen.Card, "Facilitators");
+            people.Card, "Choose the role: Facilitators", await village.RoleAsync(role));
+        return chosen;
     }
 }

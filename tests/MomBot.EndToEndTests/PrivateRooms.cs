@@ -72,8 +72,9 @@ public class PrivateRooms
             new JsonObject { ["overwrites"] = new JsonArray() });
 
         var panel = await village.As("Amara").CommandAsync("setup");
+        var places = await village.As("Amara").PressAsync(panel.Card, "Channels and roles");
         var page = await village.As("Amara").SelectAsync(
-            panel.Card, "Use a role or a channel of yours for a stage", "trying");
+            places.Card, "Use a role or a channel of yours for a stage", "trying");
 
         Assert.Contains("everybody can see", page.Text);
         Assert.Contains("Private channel", page.Text);
@@ -84,9 +85,11 @@ public class PrivateRooms
         var village = await Village.StartAsync();
         var panel = await village.As("Amara").CommandAsync(
             "setup", options: new JsonObject { ["zone"] = "Europe/London" });
+        var places = await village.As("Amara").PressAsync(panel.Card, "Channels and roles");
         var wanted = await village.As("Amara").SelectAsync(
-            panel.Card, "Choose the stages you want", "trying", "newborn");
-        await village.As("Amara").PressAsync(wanted.Card, "Apply");
+            places.Card, "Choose the stages you want", "trying", "newborn");
+        var preview = await village.As("Amara").PressAsync(wanted.Card, "Preview and apply");
+        await village.As("Amara").PressAsync(preview.Card, "Apply");
         await village.QuietAsync();
         return village;
     }

@@ -128,4 +128,74 @@ public class SettingUp
 
         Assert.Contains(found.Choices, choice => choice["value"]!.GetValue<string>() == "Europe/London");
     }
+
+    [Fact]
+    public async Task HalfDone_ItGoesOnWhereSheWas_AlsoAfterARestart()
+    {
+        await using var village = await Village.StartAsync();
+        var first = await village.As("Amara").CommandAsync("setup");
+        Assert.Contains("1 of 5", first.Text);
+        var features = await village.As("Amara").PressAsync(first.Card, "Next");
+        var places = await village.As("Amara").PressAsync(features.Card, "Next");
+        await village.As("Amara").SelectAsync(places.Card, "Choose the stages you want", "newborn", "toddler");
+
+        await village.RestartAsync();
+        var again = await village.As("Amara").CommandAsync("setup");
+
+        Assert.Contains("3 of 5", again.Text);
+        Assert.Equal(["newborn", "toddler"], again.Card.ChosenIn("Choose the stages you want").Order());
+    }
+
+    [Fact]
+    public async Task TheUsualIsChosenInOnePress_RehearsedForHerAlone_AndMadeOnlyByApply()
+    {
+        await using var village = await Village.StartAsync();
+        var before = (await village.GuildAsync())["channels"]!.AsArray().Count;
+        var first = await village.As("Amara").CommandAsync("setup");
+
+        var preview = await village.As("Amara").PressAsync(first.Card, "Start with the usual");
+        var rehearsed = await village.As("Amara").PressAsync(preview.Card, "Rehearse");
+        var announced = await village.As("Amara").PressAsync(preview.Card, "Text to announce it");
+        await village.QuietAsync();
+
+        Assert.Contains("5 of 5", preview.Text);
+        Assert.True(rehearsed.IsPrivate);
+        Assert.Contains("/ask", rehearsed.Text);
+        Assert.Contains("MomBot", announced.Text);
+        Assert.Equal(before, (await village.GuildAsync())["channels"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task WhatWasMadeIsTakenBack_ButNotWhatSomebodyUsesAndNothingOfTheirs()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await village.As("Maya").SayAsync("stage-newborn", "Anyone awake?");
+        var stages = await village.As("Maya").CommandAsync("stages");
+        await village.As("Maya").SelectAsync(stages.Card, "Choose what fits", "newborn", "tween");
+        await village.QuietAsync();
+
+        var panel = await village.As("Amara").CommandAsync("setup");
+        var undone = await village.As("Amara").PressAsync(panel.Card, "Undo");
+        var ended = await undone.NowAsync();
+
+        var names = await NamesAsync(village);
+        Assert.Contains("Taken back", ended.Text);
+        Assert.Contains("*stays* the role Tween", ended.Text);
+        Assert.DoesNotContain("#stage-baby", names);
+        Assert.DoesNotContain("@Baby", names);
+        Assert.DoesNotContain("#facilitators-room", names);
+        Assert.Contains("@Tween", names);
+        foreach (var theirs in new[] { "#help", "#check-ins", "#stage-newborn", "@Newborn", "@Facilitators" })
+            Assert.Contains(theirs, names);
+    }
+
+    private static async Task<List<string>> NamesAsync(Village village)
+    {
+        var guild = await village.GuildAsync();
+        return
+        [
+            .. guild["channels"]!.AsArray().Select(channel => "#" + channel!["name"]!.GetValue<string>()),
+            .. guild["roles"]!.AsArray().Select(role => "@" + role!["name"]!.GetValue<string>()),
+        ];
+    }
 }

@@ -23,7 +23,8 @@ public class SwitchingOff
         Assert.Contains("switched off on this server", pressed.Text);
         Assert.True(pressed.IsPrivate);
 
-        await village.As("Amara").SelectAsync(features, "Choose the features you want", "checkins", "stages", "help");
+        await village.As("Amara").SelectAsync(
+            features, "Choose the features you want", "checkins", "stages", "help", "cohorts");
         await village.QuietAsync();
         Assert.NotNull((await village.As("Maya").CommandAsync("ask")).Card.SelectId("Choose what kind of help"));
         Assert.Null((await village.As("Priya").PressAsync(card, "I can help")).Error);

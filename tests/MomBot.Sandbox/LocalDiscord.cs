@@ -61,7 +61,11 @@ public sealed class LocalDiscord : IAsyncDisposable
                 $"The local Discord listens on loopback only, such as {SandboxOptions.DefaultUrl}.");
         var clock = new WorldClock(options.WireTime, options.StartAt, options.FrozenClock);
         var world = new DiscordWorld(clock) { RefusesUnknownFields = options.RefuseUnknownFields };
-        clock.Moved += now => world.Happenings.Tell("clock", new() { ["now"] = Json.Time(now) });
+        clock.Moved += now =>
+        {
+            world.Do(world.Settle); // before anything of the bot's that falls due at the same instant
+            world.Happenings.Tell("clock", new() { ["now"] = Json.Time(now) });
+        };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         // What goes wrong at the start is told in one sentence by whoever starts it, never as a stack trace.

@@ -132,6 +132,13 @@ public sealed class Connections : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Whether trouble is the database's own (a full disk, a restart, somebody else's change) and may be over when the
+    /// same is tried again; what it refuses for what it is, it refuses for ever.
+    /// </summary>
+    public bool MayPass(Exception trouble) => trouble is DataException or StaleRowException
+        || (trouble is DbException error && (error.IsTransient || _engine.Dialect.MaySucceedAgain(error)));
+
     /// <summary>Makes sure that no other bot has taken the database since (it may, where the network broke).</summary>
     /// <exception cref="DatabaseInUseException">One has.</exception>
     public Task HoldAsync(CancellationToken cancellationToken) => _engine.HoldAsync(cancellationToken);

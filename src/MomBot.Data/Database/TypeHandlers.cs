@@ -33,6 +33,7 @@ public static class TypeHandlers
         AddId<AnswerId>();
         AddId<CareAccountId>();
         AddId<CareSitId>();
+        AddId<CohortId>();
         Add(DbType.Int64, (Instant instant) => instant.ToUnixTimeMilliseconds(),
             value => Instant.FromUnixTimeMilliseconds(ToLong(value)));
         Add(DbType.Int64, (Duration duration) => (long)duration.TotalMilliseconds,

@@ -91,34 +91,17 @@ public sealed class OutboxStore(Connections connections)
     }
 
     /// <summary>Ends the row and leaves its outcome; false (and nothing done) the second time.</summary>
-    public async Task<bool> FinishAsync(
-        long id, OutboxState state, long? resultId, string? error, Instant now, CancellationToken cancellationToken)
-    {
-        var finished = await connections.WriteAsync(
-            unit => unit.FinishAsync(id, state, resultId, error, now), cancellationToken).ConfigureAwait(false);
-        _inFlight.TryRemove(id, out _);
-        return finished;
-    }
+    public Task<bool> FinishAsync(
+        long id, OutboxState state, long? resultId, string? error, Instant now, CancellationToken cancellationToken) =>
+        LandAsync(id, unit => unit.FinishAsync(id, state, resultId, error, now), cancellationToken);
 
     /// <summary>Puts the row back for another try.</summary>
-    public async Task RetryAsync(long id, Instant notBefore, string? error, CancellationToken cancellationToken)
-    {
-        await connections.WriteAsync(async unit => unit.Wakes |= await unit.ExecuteAsync("""
-            update outbox set state = 'Pending', not_before = @notBefore, error = @error
-            where id = @id and state in ('Pending', 'Sending')
-            """, new { id, notBefore, error }).ConfigureAwait(false) > 0, cancellationToken).ConfigureAwait(false);
-        _inFlight.TryRemove(id, out _);
-    }
+    public Task RetryAsync(long id, Instant notBefore, string? error, CancellationToken cancellationToken) =>
+        PutBackAsync(id, notBefore, error, "", cancellationToken);
 
     /// <summary>Puts the row back as never tried: Discord has said that nothing was done.</summary>
-    public async Task PutBackAsync(long id, Instant notBefore, string? error, CancellationToken cancellationToken)
-    {
-        await connections.WriteAsync(async unit => unit.Wakes |= await unit.ExecuteAsync("""
-            update outbox set state = 'Pending', not_before = @notBefore, error = @error, first_attempt_at = null
-            where id = @id and state in ('Pending', 'Sending')
-            """, new { id, notBefore, error }).ConfigureAwait(false) > 0, cancellationToken).ConfigureAwait(false);
-        _inFlight.TryRemove(id, out _);
-    }
+    public Task PutBackAsync(long id, Instant notBefore, string? error, CancellationToken cancellationToken) =>
+        PutBackAsync(id, notBefore, error, ", first_attempt_at = null", cancellationToken);
 
     /// <summary>When the next row that is not in the air becomes due; null when nothing waits.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(
@@ -211,6 +194,36 @@ public sealed class OutboxStore(Connections connections)
         """,
         now - KeptAfterSending,
         cancellationToken);
+
+    private Task PutBackAsync(
+        long id, Instant notBefore, string? error, string untried, CancellationToken cancellationToken) => LandAsync(
+        id,
+        async unit =>
+        {
+            var putBack = await unit.ExecuteAsync($"""
+                update outbox set state = 'Pending', not_before = @notBefore, error = @error{untried}
+                where id = @id and state in ('Pending', 'Sending')
+                """, new { id, notBefore, error }).ConfigureAwait(false) > 0;
+            unit.Wakes |= putBack;
+            return putBack;
+        }, cancellationToken);
+
+    /// <summary>
+    /// Saves how a call went. Where that cannot be saved the row is in nobody's hands any more, as after a crash: it
+    /// comes back as due and as perhaps arrived.
+    /// </summary>
+    private async Task<bool> LandAsync(
+        long id, Func<UnitOfWork, Task<bool>> save, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connections.WriteAsync(save, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _inFlight.TryRemove(id, out _);
+        }
+    }
 
     private async Task<IReadOnlyList<OutboxRow>> ReadAsync(string sql, object args, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
         """;
 
     /// <summary>So that whoever presses meanwhile does not wait for all of them.</summary>
-    private const int PlannedAtOnce = 50;
+    private const int PlannedAtOnce = 50, Slice = 200;
 
     /// <summary>Occurrences this process is taking the action of.</summary>
     private readonly ConcurrentDictionary<long, bool> _inFlight = [];
@@ -113,6 +113,30 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     }
 
     /// <summary>
+    /// Takes all that is due, in slices, so that what a single person waits for is not behind a hundred thousand rounds.
+    /// </summary>
+    /// <param name="take">False: newer ones stand in for this one, which had waited too long.</param>
+    /// <param name="between">What else there is to do has its turn after each slice.</param>
+    public async Task TakeDueAsync(
+        Instant now, Func<Occurrence, Task<bool>> take, Func<Task> between, CancellationToken cancellationToken)
+    {
+        var standIns = false;
+        for (var pass = 0; pass == 0 || (pass == 1 && standIns); pass++)
+        {
+            Occurrence? last = null;
+            do
+            {
+                var due = await DueAsync(now, cancellationToken, last, Slice).ConfigureAwait(false);
+                await Turns.TakeAsync(due, each => each.Guild, async each =>
+                    standIns |= !await take(each).ConfigureAwait(false)).ConfigureAwait(false);
+                await between().ConfigureAwait(false);
+                last = due is [.., var newest] ? newest : null;
+            }
+            while (last is not null);
+        }
+    }
+
+    /// <summary>
     /// Claims the occurrence for this process; false when somebody else has it, it has ended, or newer ones of its
     /// schedule have gone by since, of which the newest is due instead.
     /// </summary>
@@ -132,19 +156,28 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
         return taken;
     }
 
-    /// <summary>Ends the occurrence and plans the next (or sets it back to Due, or aside as Held).</summary>
+    /// <summary>
+    /// Ends the occurrence and plans the next (or sets it back to Due, or aside as Held). Where that cannot be saved, it
+    /// is in nobody's hands any more, and comes back as due.
+    /// </summary>
     public async Task FinishAsync(
         Occurrence occurrence, OccurrenceState state, Instant now, CancellationToken cancellationToken)
     {
-        await connections.WriteAsync(async unit =>
+        try
         {
-            await unit.ExecuteAsync(
-                "update occurrences set state = @state, version = version + 1 where id = @Id",
-                new { occurrence.Id, state = state.ToString() }).ConfigureAwait(false);
-            if (state != OccurrenceState.Due)
-                await PlanAsync(unit, occurrence.ScheduleId, now).ConfigureAwait(false);
-        }, cancellationToken).ConfigureAwait(false);
-        _inFlight.TryRemove(occurrence.Id, out _);
+            await connections.WriteAsync(async unit =>
+            {
+                await unit.ExecuteAsync(
+                    "update occurrences set state = @state, version = version + 1 where id = @Id",
+                    new { occurrence.Id, state = state.ToString() }).ConfigureAwait(false);
+                if (state != OccurrenceState.Due)
+                    await PlanAsync(unit, occurrence.ScheduleId, now).ConfigureAwait(false);
+            }, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _inFlight.TryRemove(occurrence.Id, out _);
+        }
     }
 
     private async Task PlanAsync(UnitOfWork unit, long schedule, Instant now)

@@ -15,6 +15,12 @@ public sealed record SetupRun(
     ImmutableArray<SetupStep> Steps,
     int Version)
 {
+    /// <summary>The page an admin was last on; none: nobody has begun.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>Keys of what the community does without.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+
     /// <summary>A community that nobody has set up yet.</summary>
     public static SetupRun Fresh(GuildId guild) => new(guild, Stages: null, Press: 0, Token: "", [], Version: 0);
 
@@ -38,6 +44,9 @@ public sealed record SetupStep(
 {
     /// <summary>A room that lets people in one by one.</summary>
     public bool Private { get; init; }
+
+    /// <summary>What is to be taken back again, by its number in Discord; none: something is to be made.</summary>
+    public long? Target { get; init; }
 }
 
 /// <summary>How far a step has come.</summary>
@@ -54,4 +63,10 @@ public enum StepState
 
     /// <summary>A room whose role could not be made.</summary>
     Skipped,
+
+    /// <summary>Not tried: something before it went otherwise than it should.</summary>
+    Stopped,
+
+    /// <summary>It was to be taken back, and somebody uses it: it stays.</summary>
+    Kept,
 }

@@ -26,12 +26,14 @@ public sealed class SetupStore(Connections connections)
     private async Task<SetupRun> LoadAsync(DbConnection connection, DbTransaction? transaction, GuildId guild)
     {
         var row = await connection.QuerySingleOrDefaultAsync<Row>(
-            "select stages, press, token, version from setup_runs where guild_id = @guild", new { guild }, transaction)
+            "select stages, press, token, version, page, left_out from setup_runs where guild_id = @guild",
+            new { guild }, transaction)
             .ConfigureAwait(false);
         if (row is null)
             return SetupRun.Fresh(guild);
         var steps = await connection.QueryAsync<StepRow>("""
-            select kind, key, name, topic, only_role as "only", state, why, is_private as private from setup_steps
+            select kind, key, name, topic, only_role as "only", state, why, is_private as private, target
+            from setup_steps
             where guild_id = @guild order by number
             """, new { guild }, transaction).ConfigureAwait(false);
         return new SetupRun(
@@ -43,18 +45,23 @@ public sealed class SetupStore(Connections connections)
                     token, guild, default, "setup_runs", "token", guild.Value)
                 : "",
             [.. steps.Select(step => step.ToStep())],
-            (int)row.Version);
+            (int)row.Version)
+        {
+            Page = row.Page,
+            LeftOut = [.. (row.LeftOut ?? "").Split(Comma, StringSplitOptions.RemoveEmptyEntries)],
+        };
     }
 
     private static async Task<bool> SaveAsync(UnitOfWork unit, SetupRun before, SetupRun next)
     {
         var saved = await unit.ExecuteAsync(before.Version == 0
             ? """
-              insert into setup_runs (guild_id, stages, press, token, version)
-              values (@Guild, @stages, @Press, @token, 1) on conflict do nothing
+              insert into setup_runs (guild_id, stages, press, token, version, page, left_out)
+              values (@Guild, @stages, @Press, @token, 1, @Page, @leftOut) on conflict do nothing
               """
             : """
-              update setup_runs set stages = @stages, press = @Press, token = @token, version = @Version + 1
+              update setup_runs set stages = @stages, press = @Press, token = @token, version = @Version + 1,
+                page = @Page, left_out = @leftOut
               where guild_id = @Guild and version = @Version
               """, new
         {
@@ -65,6 +72,8 @@ public sealed class SetupStore(Connections connections)
                 ? null
                 : unit.FieldProtector.Protect(next.Token, next.Guild, default, "setup_runs", "token", next.Guild.Value),
             before.Version,
+            next.Page,
+            leftOut = string.Join(Comma, next.LeftOut),
         }).ConfigureAwait(false);
         if (saved == 0)
             return false;
@@ -81,8 +90,9 @@ public sealed class SetupStore(Connections connections)
         {
             var step = run.Steps[number];
             await unit.ExecuteAsync("""
-                insert into setup_steps (guild_id, kind, key, number, name, topic, only_role, state, why, is_private)
-                values (@Guild, @Kind, @Key, @number, @Name, @Topic, @Only, @state, @Why, @Private)
+                insert into setup_steps (guild_id, kind, key, number, name, topic, only_role, state, why, is_private,
+                  target)
+                values (@Guild, @Kind, @Key, @number, @Name, @Topic, @Only, @state, @Why, @Private, @Target)
                 """, new
             {
                 run.Guild,
@@ -95,18 +105,21 @@ public sealed class SetupStore(Connections connections)
                 state = step.State.ToString(),
                 step.Why,
                 step.Private,
+                step.Target,
             }).ConfigureAwait(false);
         }
     }
 
     [method: ExplicitConstructor]
-    private sealed record Row(string? Stages, long Press, byte[]? Token, long Version);
+    private sealed record Row(
+        string? Stages, long Press, byte[]? Token, long Version, string? Page, string? LeftOut);
 
     [method: ExplicitConstructor]
     private sealed record StepRow(
-        string Kind, string Key, string Name, string Topic, RoleId? Only, string State, string? Why, bool Private)
+        string Kind, string Key, string Name, string Topic, RoleId? Only, string State, string? Why, bool Private,
+        long? Target)
     {
         public SetupStep ToStep() =>
-            new(Kind, Key, Name, Topic, Only, Enum.Parse<StepState>(State), Why) { Private = Private };
+            new(Kind, Key, Name, Topic, Only, Enum.Parse<StepState>(State), Why) { Private = Private, Target = Target };
     }
 }

@@ -13,9 +13,7 @@ namespace MomBot.Dispatch;
 
 /// <summary>
 /// Registers commands with Discord when, and only when, Discord holds others (200 creations a day): what works
-/// everywhere once, the rest in each community as long as its feature is on there. Asking Discord what it holds is one
-/// call a community, which for thousands would take minutes: what was given is remembered, and counts for as long as
-/// Discord holds what works everywhere as it was given, and the bot has not left the community meanwhile.
+/// everywhere once, the rest in each community as long as its feature is on there (decision record 0090).
 /// </summary>
 public sealed class CommandRegistrar(
     DiscordRest discord,

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Communities;
@@ -15,6 +14,7 @@ namespace MomBot.Dispatch;
 /// transaction turns those into outbox rows and marks the event told. Then features hear how effects went.
 /// </summary>
 public sealed class EventPump(
+    Connections connections,
     EventStore events,
     OutboxStore outbox,
     ScheduledActionStore later,
@@ -42,21 +42,24 @@ public sealed class EventPump(
 
     private async Task TellAsync(UntoldEvent untold, CancellationToken cancellationToken)
     {
-        Consequences what;
         try
         {
             foreach (var hear in router.HearersOf(untold.Event))
                 await hear(untold.Event, cancellationToken).ConfigureAwait(false);
             var community = await communities.FindAsync(untold.Event.Guild, cancellationToken).ConfigureAwait(false);
-            what = writer.Write(untold.Event, router.Tell(untold.Event), community.Language);
+            var what = writer.Write(untold.Event, router.Tell(untold.Event), community.Language);
+            await SaveAsync(untold, what, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (!Passes(error))
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && !connections.MayPass(error))
         {
+            // It would fail for ever, and all that is to be sent would wait behind it.
             Log.EventHeld(logger, untold.Id, untold.Event.GetType().Name, error);
             await events.HoldAsync(untold.Id, error.GetType().Name, cancellationToken).ConfigureAwait(false);
-            return;
         }
+    }
 
+    private async Task SaveAsync(UntoldEvent untold, Consequences what, CancellationToken cancellationToken)
+    {
         foreach (var key in what.NotAnyMore)
             await later.CancelAsync(key, cancellationToken).ConfigureAwait(false);
         foreach (var schedule in what.Recurring)
@@ -69,10 +72,6 @@ public sealed class EventPump(
 
         await events.TellAsync(untold.Id, what.Rows, what.Later, cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>The database's trouble is not the event's: it is told again when that is over.</summary>
-    private static bool Passes(Exception error) =>
-        error is OperationCanceledException or DataException or DbException or StaleRowException;
 
     private async Task<bool> HearAsync(Outcome outcome, CancellationToken cancellationToken)
     {

@@ -50,45 +50,35 @@ public sealed class GuildCache(TimeProvider wire)
     /// <summary>When the bot came to the community; none: the bot is not there.</summary>
     public DateTimeOffset? Since(GuildId guild) => _guilds.GetValueOrDefault((ulong)guild.Value)?.Guild.Since;
 
-    /// <summary>Takes in what Discord told; says whether what the bot may do in a community may have changed.</summary>
-    public bool Apply(GatewayEvent happened)
+    /// <summary>Takes in what Discord told.</summary>
+    public void Apply(GatewayEvent happened)
     {
         switch (happened)
         {
             case GatewayEvent.GuildCreated(var guild):
                 _guilds[guild.Id.Value] = new Entry(KeptGuild.Of(guild));
-                return true;
-            case GatewayEvent.GuildUpdated(var guild):
-                return Change(guild.Id, kept => kept.Changed(guild));
-            case GatewayEvent.GuildDeleted(var id, var unavailable):
-                if (!unavailable)
-                    _guilds.TryRemove(id.Value, out _);
-                return false;
-            case GatewayEvent.RoleChanged(var id, var role):
-                return Change(id, kept => kept.With(role));
-            case GatewayEvent.RoleDeleted(var id, var role):
-                return Change(id, kept => kept.WithoutRole(role));
-            case GatewayEvent.ChannelChanged({ GuildId: { } id } channel):
-                return Change(id, kept => kept.With(channel));
-            case GatewayEvent.ChannelDeleted({ GuildId: { } id } channel):
-                return Change(id, kept => kept.WithoutChannel(channel.Id));
-            case GatewayEvent.MemberUpdated(var id, var member) when member.User?.Id.Value == Bot:
-                return Change(id, kept => kept.With(member));
-            default:
-                return false;
+                break;
+            case GatewayEvent.GuildDeleted(var gone, Unavailable: false):
+                _guilds.TryRemove(gone.Value, out _);
+                break;
+            default: // A guild is told of by one shard, one thing after the other.
+                if (ChangeOf(happened) is var (id, change) && _guilds.TryGetValue(id.Value, out var entry))
+                    _guilds[id.Value] = new Entry(change(entry.Guild));
+                break;
         }
     }
 
-    private bool Change(Snowflake guild, Func<KeptGuild, KeptGuild> change)
+    private (Snowflake Guild, Func<KeptGuild, KeptGuild> Change)? ChangeOf(GatewayEvent happened) => happened switch
     {
-        while (_guilds.TryGetValue(guild.Value, out var entry))
-        {
-            if (_guilds.TryUpdate(guild.Value, new Entry(change(entry.Guild)), entry))
-                return true;
-        }
-
-        return false;
-    }
+        GatewayEvent.GuildUpdated(var guild) => (guild.Id, kept => kept.Changed(guild)),
+        GatewayEvent.RoleChanged(var id, var role) => (id, kept => kept.With(role)),
+        GatewayEvent.RoleDeleted(var id, var role) => (id, kept => kept.WithoutRole(role)),
+        GatewayEvent.ChannelChanged({ GuildId: { } id } channel) => (id, kept => kept.With(channel)),
+        GatewayEvent.ChannelDeleted({ GuildId: { } id } channel) => (id, kept => kept.WithoutChannel(channel.Id)),
+        GatewayEvent.MemberUpdated(var id, var member) when member.User?.Id.Value == Bot =>
+            (id, kept => kept.With(member)),
+        _ => null,
+    };
 
     /// <summary>Drawn when it is asked for, and let go of when many others were since.</summary>
     private GuildView Drawn(Entry entry)

@@ -35,6 +35,8 @@ internal sealed record Job
 
     public bool? IsForum { get; init; }
 
+    public bool? OnlyUnused { get; init; }
+
     /// <summary>The names of a forum's tags.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
@@ -72,7 +74,6 @@ internal static class JobKind
     public const string EnsureChannel = "ensure-channel";
     public const string AllowRole = "allow-role";
     public const string DeleteRole = "delete-role";
-    public const string EnsureCategory = "ensure-category";
     public const string DeleteChannel = "delete-channel";
     public const string SetOverwrite = "set-overwrite";
     public const string ClearOverwrite = "clear-overwrite";

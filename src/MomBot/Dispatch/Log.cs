@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(215, LogLevel.Error, "Outbox row {Row} ({Kind}) failed on our side")]
     public static partial void RowBroke(ILogger logger, long row, string kind, Exception error);
 
+    [LoggerMessage(216, LogLevel.Error, "How outbox row {Row} ({Kind}) went could not be saved; it is looked for before it is sent again")]
+    public static partial void RowUnsaved(ILogger logger, long row, string kind, Exception error);
+
     [LoggerMessage(220, LogLevel.Error, "The action {Action} failed; it is tried again")]
     public static partial void ActionBroke(ILogger logger, string action, Exception error);
 

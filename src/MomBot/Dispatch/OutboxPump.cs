@@ -25,7 +25,11 @@ public sealed class OutboxPump(
     private const int MostAttempts = 12;
     private static readonly Duration LongestWait = Duration.FromMinutes(5);
 
+    /// <summary>After a database that would not note how a call went: asked at once it would say no again.</summary>
+    private static readonly Duration Rest = Duration.FromSeconds(5);
+
     private readonly ConcurrentDictionary<long, Task> _running = new();
+    private Instant _restsUntil;
 
     /// <summary>Raised when a row has ended, so that its lane may go on.</summary>
     public event Action? Ended;
@@ -33,22 +37,27 @@ public sealed class OutboxPump(
     /// <summary>Whether a call is in the air.</summary>
     public bool IsBusy => !_running.IsEmpty;
 
+    /// <summary>Whether it would begin anything now.</summary>
+    public bool IsReady => guilds.IsKnown && WireNow >= _restsUntil;
+
     private Instant WireNow => Instant.FromDateTimeOffset(wire.GetUtcNow());
 
     /// <summary>Starts what is due; says whether there was anything.</summary>
-    public async Task<bool> StepAsync(CancellationToken cancellationToken)
+    /// <param name="stopping">Nothing more is begun.</param>
+    /// <param name="over">What is in the air is given up.</param>
+    public async Task<bool> StepAsync(CancellationToken stopping, CancellationToken over)
     {
         var room = SideBySide - _running.Count;
-        if (room <= 0 || !guilds.IsKnown)
+        if (room <= 0 || !IsReady)
             return false;
-        var due = await outbox.DueAsync(WireNow, room, cancellationToken).ConfigureAwait(false);
+        var due = await outbox.DueAsync(WireNow, room, stopping).ConfigureAwait(false);
         var started = 0;
         foreach (var row in due)
         {
             // Read again before its begin is committed, a row is due still: it is in our hands already.
             if (_running.TryAdd(row.Id, Task.CompletedTask))
             {
-                _running[row.Id] = RunAsync(row, cancellationToken);
+                _running[row.Id] = RunAsync(row, over);
                 started++;
             }
         }
@@ -74,20 +83,34 @@ public sealed class OutboxPump(
             else if (await outbox.BeginAsync(row.Id, clock.Now, cancellationToken).ConfigureAwait(false))
                 await AttemptAsync(row, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             Log.RowBroke(logger, row.Id, row.Kind, error);
-            await outbox.RetryAsync(row.Id, WireNow + Wait(row), error.GetType().Name, cancellationToken)
-                .ConfigureAwait(false);
+            await TryAgainLaterAsync(row, error, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception)
         {
-            // Stopping: the row stays begun, and the next start looks before it repeats.
+            // It took too long at the end: the row stays begun, and the next start looks before it repeats.
         }
         finally
         {
             _running.TryRemove(row.Id, out _);
             Ended?.Invoke();
+        }
+    }
+
+    /// <summary>Where not even that can be saved, the row stays begun: it is looked for before a repeat.</summary>
+    private async Task TryAgainLaterAsync(OutboxRow row, Exception error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await outbox.RetryAsync(row.Id, WireNow + Wait(row), error.GetType().Name, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception trouble)
+        {
+            _restsUntil = WireNow + Rest;
+            Log.RowUnsaved(logger, row.Id, row.Kind, trouble);
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
         | Permissions.ReadMessageHistory | Permissions.SendMessagesInThreads;
 
     internal static bool Knows(string kind) => kind is JobKind.EnsureRole or JobKind.AllowRole or JobKind.DeleteRole
-        or JobKind.EnsureCategory or JobKind.EnsureChannel or JobKind.DeleteChannel or JobKind.SetOverwrite
+        or JobKind.EnsureChannel or JobKind.DeleteChannel or JobKind.SetOverwrite
         or JobKind.ClearOverwrite or JobKind.TagPost or JobKind.RefreshCommands;
 
     internal async Task<long?> PerformAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
@@ -23,14 +23,12 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
         {
             case JobKind.EnsureRole:
                 return await EnsureRoleAsync(row, job, cancellationToken).ConfigureAwait(false);
-            case JobKind.EnsureCategory:
-                return await EnsureAsync(
-                    row, new ChannelCreate(job.Name!, ChannelType.GuildCategory), job.Reason, cancellationToken)
-                    .ConfigureAwait(false);
             case JobKind.EnsureChannel:
                 return await EnsureChannelAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.AllowRole:
                 return await AllowRoleAsync(row, job, cancellationToken).ConfigureAwait(false);
+            case JobKind.DeleteRole or JobKind.DeleteChannel:
+                return await DeleteAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.TagPost:
                 await TagAsync(job, cancellationToken).ConfigureAwait(false);
                 return null;
@@ -45,8 +43,6 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
 
     private Task RepeatableAsync(OutboxRow row, Job job, CancellationToken cancellationToken) => row.Kind switch
     {
-        JobKind.DeleteRole => discord.DeleteRoleAsync(Guild(row), job.Role!.Value, job.Reason, cancellationToken),
-        JobKind.DeleteChannel => discord.DeleteChannelAsync(job.Channel!.Value, job.Reason, cancellationToken),
         JobKind.SetOverwrite => discord.SetOverwriteAsync(
             job.Channel!.Value,
             new Overwrite
@@ -62,6 +58,24 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
             discord.DeleteOverwriteAsync(job.Channel!.Value, job.User!.Value, job.Reason, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody knows how to perform {row.Kind}."),
     };
+
+    /// <summary>Says the number of what it leaves, because people use it.</summary>
+    private async Task<long?> DeleteAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        if (job.OnlyUnused is true && await IsUsedAsync(row, job, cancellationToken).ConfigureAwait(false))
+            return (long)(job.Role ?? job.Channel)!.Value.Value;
+        await (job.Role is { } role
+            ? discord.DeleteRoleAsync(Guild(row), role, job.Reason, cancellationToken)
+            : discord.DeleteChannelAsync(job.Channel!.Value, job.Reason, cancellationToken)).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<bool> IsUsedAsync(OutboxRow row, Job job, CancellationToken cancellationToken) =>
+        job.Role is { } role
+            ? await discord.AnyMemberAsync(Guild(row), who => who.Roles.Contains(role), cancellationToken)
+                .ConfigureAwait(false)
+            : (await discord.ListMessagesAsync(job.Channel!.Value, null, null, 100, cancellationToken)
+                .ConfigureAwait(false)).Any(message => message.Author?.Id.Value != guilds.Bot);
 
     private async Task<long?> EnsureRoleAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
     {
@@ -101,15 +115,6 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
         var made = await discord.CreateChannelAsync(
             Guild(row), wanted with { ParentId = parent }, job.Reason, cancellationToken).ConfigureAwait(false);
         return (long)made.Id.Value;
-    }
-
-    private async Task<long?> EnsureAsync(
-        OutboxRow row, ChannelCreate wanted, string? reason, CancellationToken cancellationToken)
-    {
-        var channels = await discord.ListChannelsAsync(Guild(row), cancellationToken).ConfigureAwait(false);
-        var channel = channels.FirstOrDefault(each => each.Name == wanted.Name && each.Type == wanted.Type)
-            ?? await discord.CreateChannelAsync(Guild(row), wanted, reason, cancellationToken).ConfigureAwait(false);
-        return (long)channel.Id.Value;
     }
 
     private ChannelCreate ChannelOf(OutboxRow row, Job job) =>

@@ -22,10 +22,10 @@ internal static class ShapingJobs
             Allow = (Permissions)permissions,
             Reason = reason,
         }, Lane),
-        Effect.DeleteRole(var role, var reason) =>
-            (JobKind.DeleteRole, new Job { Role = new Snowflake((ulong)role.Value), Reason = reason }, Lane),
-        Effect.EnsureCategory(var name, var reason) =>
-            (JobKind.EnsureCategory, new Job { Name = name, Reason = reason }, Lane),
+        Effect.DeleteRole(var role, var reason, var unused) => (JobKind.DeleteRole, new Job
+        {
+            Role = new Snowflake((ulong)role.Value), Reason = reason, OnlyUnused = unused ? true : null,
+        }, Lane),
         Effect.EnsureChannel(var name, var topic, var only, var reason) it => (JobKind.EnsureChannel, new Job
         {
             Name = name,
@@ -38,10 +38,9 @@ internal static class ShapingJobs
             Tags = it.ForumTags,
             Reason = reason,
         }, Lane),
-        Effect.DeleteChannel(var channel, var reason) => (JobKind.DeleteChannel, new Job
+        Effect.DeleteChannel(var channel, var reason, var unused) => (JobKind.DeleteChannel, new Job
         {
-            Channel = new Snowflake((ulong)channel.Value),
-            Reason = reason,
+            Channel = new Snowflake((ulong)channel.Value), Reason = reason, OnlyUnused = unused ? true : null,
         }, Lane),
         Effect.SetOverwrite(var channel, var whom, var allow, var deny, var reason) => (JobKind.SetOverwrite, new Job
         {

@@ -33,13 +33,19 @@ public sealed class Sweep(
             if (!_planned)
                 await schedules.PlanAsync(now, cancellationToken).ConfigureAwait(false);
             _planned = true;
-            if (!await TakeAllAsync(now, cancellationToken).ConfigureAwait(false))
-                await TakeAllAsync(now, cancellationToken).ConfigureAwait(false);
+            await schedules.TakeDueAsync(
+                now, each => TakeAsync(each, now, cancellationToken), TakeActionsAsync, cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {
             _one.Release();
         }
+
+        async Task TakeActionsAsync() => await Turns.TakeAsync(
+            await later.DueAsync(now, AtOnce, cancellationToken).ConfigureAwait(false),
+            each => each.Guild,
+            each => TakeAsync(each, now, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>When something is due next; none: nothing is planned.</summary>
@@ -52,40 +58,25 @@ public sealed class Sweep(
 
     public void Dispose() => _one.Dispose();
 
-    /// <summary>
-    /// In slices, so that what a person waits for is not behind a hundred thousand rounds. False: newer ones stand in
-    /// for some that had waited too long.
-    /// </summary>
-    private async Task<bool> TakeAllAsync(Instant now, CancellationToken cancellationToken)
-    {
-        var (all, last) = (true, (Occurrence?)null);
-        do
-        {
-            var due = await schedules.DueAsync(now, cancellationToken, last, AtOnce).ConfigureAwait(false);
-            await Turns.TakeAsync(due, each => each.Guild, async each =>
-                all &= await TakeAsync(each, now, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-            await Turns.TakeAsync(
-                await later.DueAsync(now, AtOnce, cancellationToken).ConfigureAwait(false),
-                each => each.Guild,
-                each => TakeAsync(each, now, cancellationToken)).ConfigureAwait(false);
-            last = due is [.., var newest] ? newest : null;
-        }
-        while (last is not null);
-        return all;
-    }
-
     private async Task<bool> TakeAsync(Occurrence occurrence, Instant now, CancellationToken cancellationToken)
     {
         if (!await schedules.TakeAsync(occurrence, now, cancellationToken).ConfigureAwait(false))
             return false;
-        var due = new DueContext(
-            new Cause("occurrence", occurrence.Id), occurrence.Guild, occurrence.Due, now, occurrence.Date,
-            guilds.View(occurrence.Guild));
-        var ended = await RestsAsync(occurrence, cancellationToken).ConfigureAwait(false)
-            || await RunAsync(occurrence.Action, due, cancellationToken).ConfigureAwait(false)
-            ? OccurrenceState.Done
-            : OccurrenceState.Due;
-        await schedules.FinishAsync(occurrence, ended, now, cancellationToken).ConfigureAwait(false);
+        var ended = OccurrenceState.Due;
+        try
+        {
+            var due = new DueContext(
+                new Cause("occurrence", occurrence.Id), occurrence.Guild, occurrence.Due, now, occurrence.Date,
+                guilds.View(occurrence.Guild));
+            if (await RestsAsync(occurrence, cancellationToken).ConfigureAwait(false)
+                || await RunAsync(occurrence.Action, due, cancellationToken).ConfigureAwait(false))
+                ended = OccurrenceState.Done;
+        }
+        finally
+        {
+            await schedules.FinishAsync(occurrence, ended, now, cancellationToken).ConfigureAwait(false);
+        }
+
         return true;
     }
 

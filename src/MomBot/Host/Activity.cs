@@ -32,6 +32,14 @@ public sealed class Activity(EventStore events, OutboxStore outbox, OutboxPump p
             await Task.Delay(Look, time, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Waits until nobody is being served, but not longer than that.</summary>
+    public async Task WhenNobodyIsServedAsync(TimeSpan longest)
+    {
+        var began = time.GetTimestamp();
+        while (!NobodyIsServed && time.GetElapsedTime(began) < longest)
+            await Task.Delay(Look, time).ConfigureAwait(false);
+    }
+
     private async Task<bool> IsIdleAsync(CancellationToken cancellationToken) =>
         NobodyIsServed
         && !pump.IsBusy

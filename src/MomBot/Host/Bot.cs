@@ -52,7 +52,7 @@ public sealed record BuiltBot(IHost Host, Connections Connections) : IAsyncDispo
         if (verdict.Reason is { } reason)
         {
             await lastWords.WriteLineAsync(reason).ConfigureAwait(false);
-            return ExitCode.WrongSetup;
+            return verdict.Code;
         }
 
         return parts.Any(part => part.ExecuteTask is { IsFaulted: true }) ? ExitCode.Broken : 0;

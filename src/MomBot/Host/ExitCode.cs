@@ -11,7 +11,9 @@ public static class ExitCode
     /// <summary>The command line cannot be understood.</summary>
     public const int WrongUse = 64;
 
-    /// <summary>A part of the bot broke; the log says where. Starting it again may well help.</summary>
+    /// <summary>
+    /// A part of the bot broke, or Discord could not be reached; the log says where. Starting it again may well help.
+    /// </summary>
     public const int Broken = 70;
 
     /// <summary>The last line says what to mend; starting again without doing so does not help.</summary>

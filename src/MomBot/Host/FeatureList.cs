@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MomBot.Features.CareCoop;
 using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
+using MomBot.Features.Cohorts;
 using MomBot.Data.Members;
 using MomBot.Data.Moderation;
 using MomBot.Data.Privacy;
@@ -56,8 +57,7 @@ public static class FeatureList
     [
         SetupFeature.Declare(
             services.GetRequiredService<SetupHandlers>(),
-            services.GetRequiredService<SetupPeople>(),
-            services.GetRequiredService<FeatureSwitches>(),
+            services.GetRequiredService<SetupApplying>(),
             services.GetRequiredService<SetupClock>()),
         AgreementFeature.Declare(services.GetRequiredService<AgreementHandlers>()),
         VillageFeature.Declare(
@@ -68,6 +68,8 @@ public static class FeatureList
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
+        CohortsFeature.Declare(
+            services.GetRequiredService<CohortHandlers>(), services.GetRequiredService<CohortHosts>()),
         CareCoopFeature.Declare(
             services.GetRequiredService<CareHandlers>(),
             services.GetRequiredService<CareSitHandlers>(),

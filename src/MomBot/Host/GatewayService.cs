@@ -1,12 +1,11 @@
+using System.Security.Cryptography;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
-using MomBot.Data.Events;
 using MomBot.Data.Members;
-using MomBot.Data.ScheduledActions;
 using MomBot.Discord.Gateway;
 using MomBot.Discord.Rest;
 using MomBot.Dispatch;
@@ -24,8 +23,9 @@ public sealed class GatewayService(
     CommandRegistrar commands,
     InteractionDispatcher dispatcher,
     Connections connections,
-    ScheduledActionStore later,
+    Happenings happenings,
     Activity activity,
+    LastMoments last,
     Verdict verdict,
     Readiness readiness,
     Liveness liveness,
@@ -37,9 +37,17 @@ public sealed class GatewayService(
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan DeafAfter = TimeSpan.FromSeconds(90);
 
+    /// <summary>How long whoever is being answered keeps a stop waiting.</summary>
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(5);
+
     private const int SideBySide = 8;
+    private const int ServedAtOnce = 500;
 
     private readonly Channel<GuildId> _arrivals = Channel.CreateUnbounded<GuildId>();
+    private readonly SemaphoreSlim _places = new(ServedAtOnce);
     private readonly ILogger _logger = loggers.CreateLogger<GatewayService>();
     private readonly long _started = wire.GetTimestamp();
 
@@ -48,6 +56,8 @@ public sealed class GatewayService(
         Log.Starting(_logger, typeof(GatewayService).Assembly.GetName().Version?.ToString(3) ?? "", options.DataFolder);
         if (connections.Installation.Keys.Master is { IsNew: true } key)
             Log.KeyMade(_logger, key.Source);
+        discord.Refused += StopForToken;
+        var saving = happenings.RunAsync(last.Over);
         try
         {
             await LiveAsync(stoppingToken).ConfigureAwait(false);
@@ -58,11 +68,19 @@ public sealed class GatewayService(
         }
         catch (DiscordException refused)
         {
-            Stop(StartTrouble.Explain(refused, options.ApiBase));
+            Stop(StartTrouble.Explain(refused, options.ApiBase), StartTrouble.CodeOf(refused));
         }
         catch (OperationCanceledException)
         {
             // Stopping.
+        }
+        finally
+        {
+            discord.Refused -= StopForToken;
+            lifetime.StopApplication();
+            happenings.End();
+            await activity.WhenNobodyIsServedAsync(LastAnswers).ConfigureAwait(false);
+            await saving.ConfigureAwait(false);
         }
     }
 
@@ -112,10 +130,24 @@ public sealed class GatewayService(
         }
     }
 
+    /// <summary>Discord may be unwell just for commands: whoever presses a button is served meanwhile.</summary>
     private async Task RegisterAsync(ulong application, CancellationToken stoppingToken)
     {
-        await commands.RegisterAsync(application, stoppingToken).ConfigureAwait(false);
-        readiness.CommandsRegistered();
+        for (var patience = FirstPatience; ; patience = patience < LongestPatience / 2 ? patience * 2 : LongestPatience)
+        {
+            try
+            {
+                await commands.RegisterAsync(application, stoppingToken).ConfigureAwait(false);
+                readiness.CommandsRegistered();
+                break;
+            }
+            catch (DiscordException unwell) when (StartTrouble.CodeOf(unwell) == ExitCode.Broken)
+            {
+                Log.CommandsWait(_logger, patience.TotalSeconds, unwell);
+                await Task.Delay(patience, wire, stoppingToken).ConfigureAwait(false);
+            }
+        }
+
         await RegisterArrivalsAsync(stoppingToken).ConfigureAwait(false);
     }
 
@@ -139,17 +171,12 @@ public sealed class GatewayService(
             {
                 await commands.RegisterAsync(guild, cancellationToken).ConfigureAwait(false);
             }
-            catch (DataException error)
+            catch (Exception error) when (error is DiscordException || connections.MayPass(error))
             {
                 Log.CommandsNotRegistered(_logger, guild.Value, error);
-            }
-            catch (DiscordException error)
-            {
-                Log.CommandsNotRegistered(_logger, guild.Value, error);
-                await connections.WriteAsync(
-                    unit => unit.SaveAsync(
-                        new CommunityEvent.FeaturesChanged(guild, default, people.GetCurrentInstant())),
-                    cancellationToken).ConfigureAwait(false);
+                await happenings.AddAsync(
+                    new CommunityEvent.FeaturesChanged(guild, default, people.GetCurrentInstant()), cancellationToken)
+                    .ConfigureAwait(false);
             }
 
             readiness.GuildArrived((ulong)guild.Value);
@@ -160,58 +187,69 @@ public sealed class GatewayService(
         var set = new GatewayOptions { Token = options.Token, Url = new Uri(url), Shard = shard, ShardCount = count };
         return new GatewayClient(
             set, () => new WebSocketConnection(
-                set.Compress), gate, wire, new Random(shard), loggers.CreateLogger<GatewayClient>());
+                set.Compress), gate, wire, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)),
+            loggers.CreateLogger<GatewayClient>());
     }
 
+    /// <summary>Only looks and passes on: whatever waits for a database or for Discord waits elsewhere.</summary>
     private async Task ListenAsync(GatewayClient client, CancellationToken stoppingToken)
     {
         await foreach (var dispatch in client.Dispatches.ReadAllAsync(stoppingToken).ConfigureAwait(false))
         {
             if (dispatch.Event is GatewayEvent.InteractionCreated(var interaction))
-                _ = ServeAsync(interaction, dispatch, stoppingToken);
+                _ = ServeAsync(interaction, dispatch.ReceivedAt);
             else
                 await TakeInAsync(dispatch, stoppingToken).ConfigureAwait(false);
         }
     }
 
-    private async Task ServeAsync(
-        Discord.Wire.Interaction interaction, GatewayDispatch dispatch, CancellationToken stoppingToken)
+    private async Task ServeAsync(Discord.Wire.Interaction interaction, long receivedAt)
     {
         using var handling = activity.Handling();
-        await dispatcher.HandleAsync(interaction, dispatch.ReceivedAt, stoppingToken).ConfigureAwait(false);
-        dispatch.Acknowledge();
+        try
+        {
+            await _places.WaitAsync(last.Over).ConfigureAwait(false);
+            try
+            {
+                await dispatcher.HandleAsync(interaction, receivedAt, last.Over).ConfigureAwait(false);
+            }
+            finally
+            {
+                _places.Release();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // It took too long at the end; she presses once more.
+        }
+        catch (Exception error)
+        {
+            Log.EventBroke(_logger, nameof(GatewayEvent.InteractionCreated), error);
+        }
     }
 
     private async Task TakeInAsync(GatewayDispatch dispatch, CancellationToken stoppingToken)
     {
-        try
+        guilds.Apply(dispatch.Event);
+        switch (dispatch.Event)
         {
-            using var handling = activity.Handling();
-            if (dispatch.Event is GatewayEvent.Ready ready)
-            {
+            case GatewayEvent.Ready ready:
                 readiness.ShardReady(ready.Guilds.Select(guild => guild.Value));
                 Log.Ready(_logger, dispatch.Shard, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
-            }
-
-            guilds.Apply(dispatch.Event);
-            if (dispatch.Event is GatewayEvent.GuildCreated(var arrived))
+                break;
+            case GatewayEvent.GuildCreated(var arrived):
                 await _arrivals.Writer.WriteAsync(new GuildId((long)arrived.Id.Value), stoppingToken)
                     .ConfigureAwait(false);
-            if (dispatch.Event is GatewayEvent.MemberAdded(var guild, { User.Id: var back }))
-            {
-                await later.CancelAsync(
+                break;
+            case GatewayEvent.MemberAdded(var guild, { User.Id: var back }):
+                await happenings.TakeBackAsync(
                     MemberEvent.LeaverKey(new GuildId((long)guild.Value), new MemberId((long)back.Value)),
                     stoppingToken).ConfigureAwait(false);
-            }
+                break;
+        }
 
-            if (Happening(dispatch.Event) is { } happened)
-                await connections.WriteAsync(unit => unit.SaveAsync(happened), stoppingToken).ConfigureAwait(false);
-            dispatch.Acknowledge();
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            Log.EventBroke(_logger, dispatch.Event.GetType().Name, error);
-        }
+        if (Happening(dispatch.Event) is { } happened)
+            await happenings.AddAsync(happened, stoppingToken).ConfigureAwait(false);
     }
 
     /// <summary>What of the gateway features listen to, as an event of ours.</summary>
@@ -227,9 +265,11 @@ public sealed class GatewayService(
     private CommunityEvent.RolesMoved Moved(Discord.Wire.Snowflake guild) =>
         new(new GuildId((long)guild.Value), default, people.GetCurrentInstant());
 
-    private void Stop(string reason)
+    private void StopForToken() => Stop(DiscordError.BadToken);
+
+    private void Stop(string reason, int code = ExitCode.WrongSetup)
     {
-        verdict.Stop(reason);
+        verdict.Stop(reason, code);
         readiness.Failed(reason);
         lifetime.StopApplication();
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,7 @@ using MomBot.Data.Admin;
 using MomBot.Data.Agreement;
 using MomBot.Data.CareCoop;
 using MomBot.Data.CheckIns;
+using MomBot.Data.Cohorts;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
 using MomBot.Data.DoNotMatch;
@@ -28,6 +30,7 @@ using MomBot.Features.Admin;
 using MomBot.Features.Agreement;
 using MomBot.Features.CareCoop;
 using MomBot.Features.CheckIns;
+using MomBot.Features.Cohorts;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Moderation;
 using MomBot.Features.Pause;
@@ -114,6 +117,7 @@ public static class HostSetup
         .AddSingleton<HelpDraftStore>()
         .AddSingleton<DoNotMatchStore>()
         .AddSingleton<StageStore>()
+        .AddSingleton<CohortStore>()
         .AddSingleton<AgreementStore>()
         .AddSingleton<CareCoopStore>();
 
@@ -129,6 +133,7 @@ public static class HostSetup
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
+        typeof(CohortEvent),
         typeof(CareEvent),
         typeof(AgreementEvent),
     ];
@@ -138,7 +143,7 @@ public static class HostSetup
         .AddSingleton(provider => new DiscordRest(
             provider.GetRequiredService<DiscordOptions>(),
             provider.GetRequiredService<TimeProvider>(),
-            new Random(1),
+            new Random(RandomNumberGenerator.GetInt32(int.MaxValue)),
             provider.GetRequiredService<ILogger<DiscordRest>>()));
 
     private static IServiceCollection AddDispatch(this IServiceCollection services, ConfigFolder config) => services
@@ -183,19 +188,16 @@ public static class HostSetup
         .AddSingleton<CheckInOutcomes>()
         .AddSingleton<CheckInsFeature>()
         .AddSingleton<ZoneSearch>()
-        .AddSingleton(provider => new SetupHandlers(
+        .AddSingleton(provider => new SetupState(
             provider.GetRequiredService<SetupStore>(),
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<ScheduleStore>(),
             provider.GetRequiredService<ConfigFolder>().Stages,
-            provider.GetRequiredService<ZoneSearch>(),
+            FeaturesOf(provider),
             provider.GetRequiredService<IDateTimeZoneProvider>(),
             provider.GetRequiredService<IClock>()))
-        .AddSingleton(provider => new FeatureSwitches(
-            FeaturesOf(provider),
-            provider.GetRequiredService<CommunityStore>(),
-            provider.GetRequiredService<IClock>()))
-        .AddSingleton<SetupPeople>()
+        .AddSingleton<SetupHandlers>()
+        .AddSingleton<SetupApplying>()
         .AddSingleton<AgreementHandlers>()
         .AddSingleton(provider => new VillageHandlers(FeaturesOf(provider)))
         .AddSingleton<MeHandlers>()
@@ -212,6 +214,8 @@ public static class HostSetup
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
         .AddSingleton<StageFollowUp>()
+        .AddSingleton<CohortHandlers>()
+        .AddSingleton<CohortHosts>()
         .AddSingleton<CareHandlers>()
         .AddSingleton<CareSitHandlers>()
         .AddSingleton<CareDeskHandlers>()
@@ -255,6 +259,8 @@ public static class HostSetup
 
     private static IServiceCollection AddHost(this IServiceCollection services) => services
         .AddSingleton<Activity>()
+        .AddSingleton<LastMoments>()
+        .AddSingleton<Happenings>()
         .AddSingleton<CommonMemory>()
         .AddSingleton<Clockwork>()
         .AddSingleton<Verdict>()

@@ -26,7 +26,7 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "Shard {Shard} is ready, {Milliseconds} ms after the start")]
     public static partial void Ready(ILogger logger, int shard, long milliseconds);
 
-    [LoggerMessage(12, LogLevel.Information, "All {Communities} communities are here and have their commands, {Milliseconds} ms after the start")]
+    [LoggerMessage(16, LogLevel.Information, "All {Communities} communities are here and have their commands, {Milliseconds} ms after the start")]
     public static partial void AllHere(ILogger logger, int communities, long milliseconds);
 
     [LoggerMessage(3, LogLevel.Critical, "{Reason}")]
@@ -38,8 +38,17 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Error, "The outbox stumbled; it goes on in a moment")]
     public static partial void OutboxStumbled(ILogger logger, Exception error);
 
-    [LoggerMessage(7, LogLevel.Warning, "The commands of community {Guild} could not be compared; they are tried again")]
+    [LoggerMessage(12, LogLevel.Warning, "The commands of community {Guild} could not be compared; they are tried again")]
     public static partial void CommandsNotRegistered(ILogger logger, long guild, Exception error);
+
+    [LoggerMessage(13, LogLevel.Warning, "The commands could not be compared; that is tried again in {Seconds} s")]
+    public static partial void CommandsWait(ILogger logger, double seconds, Exception error);
+
+    [LoggerMessage(14, LogLevel.Error, "{Count} things the gateway told wait for the database; they are saved in a moment")]
+    public static partial void HappeningsWait(ILogger logger, int count, Exception error);
+
+    [LoggerMessage(15, LogLevel.Error, "{Count} things the gateway told could not be saved before the end")]
+    public static partial void HappeningsLost(ILogger logger, int count);
 
     [LoggerMessage(6, LogLevel.Error, "The sweep stumbled; it goes on in a moment")]
     public static partial void SweepStumbled(ILogger logger, Exception error);

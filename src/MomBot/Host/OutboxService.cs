@@ -14,6 +14,7 @@ public sealed class OutboxService(
     OutboxPump pump,
     OutboxStore outbox,
     GuildCache guilds,
+    LastMoments last,
     TimeProvider wire,
     ILogger<OutboxService> logger) : BackgroundService
 {
@@ -33,39 +34,45 @@ public sealed class OutboxService(
         }
         catch (OperationCanceledException)
         {
-            // Stopping: what is in the air is finished below.
+            // Stopping: nothing more is begun.
         }
         finally
         {
             connections.Woken -= Wake;
             pump.Ended -= Wake;
             guilds.Known -= Wake;
-            await pump.DrainAsync().ConfigureAwait(false);
+            await pump.DrainAsync().ConfigureAwait(false); // What is in the air comes to its end.
         }
     }
 
+    /// <summary>What cannot be told keeps nothing from being sent, and the other way round.</summary>
     private async Task StepAsync(CancellationToken stoppingToken)
+    {
+        var told = await TryAsync(events.StepAsync(stoppingToken), stoppingToken).ConfigureAwait(false);
+        var begun = await TryAsync(pump.StepAsync(stoppingToken, last.Over), stoppingToken).ConfigureAwait(false);
+        if (told is not true && begun is not true)
+            await WaitAsync(told is null || begun is null, stoppingToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether there was anything to do; none: it stumbled.</summary>
+    private async Task<bool?> TryAsync(Task<bool> step, CancellationToken stoppingToken)
     {
         try
         {
-            var told = await events.StepAsync(stoppingToken).ConfigureAwait(false);
-            var started = await pump.StepAsync(stoppingToken).ConfigureAwait(false);
-            if (!told && !started)
-                await WaitAsync(stoppingToken).ConfigureAwait(false);
+            return await step.ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
         {
             Log.OutboxStumbled(logger, error);
-            await Task.Delay(AtMost, wire, stoppingToken).ConfigureAwait(false);
+            return null;
         }
     }
 
-    private async Task WaitAsync(CancellationToken stoppingToken)
+    private async Task WaitAsync(bool stumbled, CancellationToken stoppingToken)
     {
-        // Whatever ends wakes us: while something is in the air, there is no need to ask.
-        var wait = !pump.IsBusy && await outbox.NextDueAsync(stoppingToken).ConfigureAwait(false) is { } due
-            ? (due - Instant.FromDateTimeOffset(wire.GetUtcNow())).ToTimeSpan()
-            : AtMost;
+        var wait = stumbled || pump.IsBusy || !pump.IsReady
+            ? AtMost
+            : await UntilDueAsync(stoppingToken).ConfigureAwait(false);
         if (wait <= TimeSpan.Zero)
             return;
         using var late = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
@@ -74,6 +81,21 @@ public sealed class OutboxService(
         await late.CancelAsync().ConfigureAwait(false);
         while (_woken.CurrentCount > 0)
             await _woken.WaitAsync(stoppingToken).ConfigureAwait(false);
+    }
+
+    private async Task<TimeSpan> UntilDueAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await outbox.NextDueAsync(stoppingToken).ConfigureAwait(false) is { } due
+                ? (due - Instant.FromDateTimeOffset(wire.GetUtcNow())).ToTimeSpan()
+                : AtMost;
+        }
+        catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.OutboxStumbled(logger, error);
+            return AtMost;
+        }
     }
 
     private void Wake()

@@ -5,6 +5,12 @@ namespace MomBot.Host;
 /// <summary>Why Discord does not let the bot begin, as one plain sentence with the fix.</summary>
 internal static class StartTrouble
 {
+    /// <summary>A machine may start before its network does: whoever starts the bot may try again.</summary>
+    public static int CodeOf(DiscordException refused) =>
+        refused.Kind is DiscordErrorKind.Down or DiscordErrorKind.Unknown or DiscordErrorKind.Limited
+            ? ExitCode.Broken
+            : ExitCode.WrongSetup;
+
     public static string Explain(DiscordException refused, Uri apiBase) => refused.Kind switch
     {
         DiscordErrorKind.Unauthorized => DiscordError.BadToken,

@@ -7,5 +7,12 @@ public sealed class Verdict
 {
     public string? Reason { get; private set; }
 
-    public void Stop(string reason) => Reason ??= reason;
+    /// <summary>Whether starting again may help without anybody mending anything.</summary>
+    public int Code { get; private set; } = ExitCode.WrongSetup;
+
+    public void Stop(string reason, int code = ExitCode.WrongSetup)
+    {
+        if (Reason is null)
+            (Reason, Code) = (reason, code);
+    }
 }

@@ -73,11 +73,8 @@ public abstract record Effect
     /// <summary>Adds permissions to a role below the bot's own; what it may already do stays.</summary>
     public sealed record AllowRole(RoleId Role, GuildPermissions Permissions, string Reason) : Effect;
 
-    /// <summary>Deletes a role the bot made.</summary>
-    public sealed record DeleteRole(RoleId Role, string Reason) : Effect;
-
-    /// <summary>Finds the category of this name, or makes it.</summary>
-    public sealed record EnsureCategory(string Name, string Reason) : Effect;
+    /// <summary>Deletes a role the bot made; if somebody has it, the outcome may name it instead.</summary>
+    public sealed record DeleteRole(RoleId Role, string Reason, bool OnlyUnused = false) : Effect;
 
     /// <summary>
     /// Finds the text channel (or forum) of this name, or makes it. With roles, or private: only those and the bot
@@ -100,8 +97,8 @@ public abstract record Effect
         public ImmutableArray<string> ForumTags { get; init; } = [];
     }
 
-    /// <summary>Deletes a channel, category or forum the bot made.</summary>
-    public sealed record DeleteChannel(ChannelId Channel, string Reason) : Effect;
+    /// <summary>Deletes what the bot made; if people wrote in it, the outcome may name it instead.</summary>
+    public sealed record DeleteChannel(ChannelId Channel, string Reason, bool OnlyUnused = false) : Effect;
 
     /// <summary>Says what a role or one person may do in a channel, instead of what was said there before.</summary>
     public sealed record SetOverwrite(

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MomBot.Data.Database;
 using MomBot.Data.Outbox;
 using MomBot.Data.Tests.Support;
@@ -124,6 +125,31 @@ public class OutboxStoreTests
         Assert.True(await database.Outbox.BeginAsync(id, database.Clock.Now, default));
         Assert.Equal(
             Now.ToUnixTimeMilliseconds(), await database.ScalarAsync<long>("select first_attempt_at from outbox"));
+    }
+
+    [EveryDatabase]
+    public async Task WhenTheDatabaseWillNotNoteHowACallWent_TheRowComesBack_WithoutARestart(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var id = await SendAsync(database, Some.Message());
+        var waysToEnd = new Func<Task>[]
+        {
+            () => database.Outbox.FinishAsync(id, OutboxState.Sent, 900, null, Now, default),
+            () => database.Outbox.RetryAsync(id, Now, "503", default),
+            () => database.Outbox.PutBackAsync(id, Now, "429", default),
+        };
+
+        foreach (var end in waysToEnd)
+        {
+            Assert.True(await database.Outbox.BeginAsync(id, Now, default));
+            Assert.Empty(await database.Outbox.DueAsync(Now, 10, default));
+            await database.RefuseChangesAsync("outbox");
+            await Assert.ThrowsAnyAsync<DbException>(end);
+            await database.TakeChangesAsync("outbox");
+
+            var row = Assert.Single(await database.Outbox.DueAsync(Now, 10, default));
+            Assert.Equal((OutboxState.Sending, Now), (row.State, row.FirstAttemptAt));
+        }
     }
 
     [EveryDatabase]

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MomBot.Data.Database;
 using MomBot.Data.ScheduledActions;
 using MomBot.Data.Tests.Support;
@@ -47,6 +48,26 @@ public class ScheduleStoreTests
 
         Assert.Equal(Instant.FromUtc(2026, 11, 9, 17, 30), await store.NextDueAsync(default));
         Assert.Equal(2, await database.ScalarAsync<long>("select count(*) from occurrences"));
+    }
+
+    [EveryDatabase]
+    public async Task WhenTheDatabaseWillNotNoteThatARoundWasTaken_ItComesBack_WithoutARestart(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        await store.SaveAsync(Mondays, default);
+        database.Clock.Now = Instant.FromUtc(2026, 11, 2, 17, 30);
+        var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        Assert.True(await store.TakeAsync(due, database.Clock.Now, default));
+
+        await database.RefuseChangesAsync("occurrences");
+        await Assert.ThrowsAnyAsync<DbException>(
+            () => store.FinishAsync(due, OccurrenceState.Done, database.Clock.Now, default));
+        await database.TakeChangesAsync("occurrences");
+
+        var again = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        Assert.Equal((due.Id, OccurrenceState.Taken), (again.Id, again.State));
+        Assert.True(await store.TakeAsync(again, database.Clock.Now, default));
     }
 
     /// <summary>Chosen before half past six, and the process died before it was saved.</summary>

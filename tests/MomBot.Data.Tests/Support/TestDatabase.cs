@@ -74,6 +74,28 @@ public sealed class TestDatabase : IAsyncDisposable
     public Task<int> ExecuteAsync(string sql, object? args = null) =>
         Connections.WriteAsync(unit => unit.ExecuteAsync(sql, args), default);
 
+    /// <summary>From now on the database refuses every change of a table's rows.</summary>
+    public async Task RefuseChangesAsync(string table)
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            await ExecuteAsync(
+                $"create trigger refuses before update on {table} begin select raise(abort, 'refused'); end");
+            return;
+        }
+
+        await ExecuteAsync("""
+            create or replace function refuse() returns trigger as
+            $$ begin raise exception 'refused'; end $$ language plpgsql
+            """);
+        await ExecuteAsync(
+            $"create trigger refuses before update on {table} for each row execute function refuse()");
+    }
+
+    /// <summary>And takes them again.</summary>
+    public Task TakeChangesAsync(string table) =>
+        ExecuteAsync(Kind == DatabaseKind.Sqlite ? "drop trigger refuses" : $"drop trigger refuses on {table}");
+
     /// <summary>All rows are lost.</summary>
     public Task DropSchemaAsync() => ExecuteOnServerAsync($"drop schema {_schema} cascade");
 

@@ -133,6 +133,9 @@ public sealed class ControlTests
             string apiBase, string token, DateTimeOffset now, CancellationToken cancellationToken) =>
             Task.CompletedTask;
 
+        public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<DateTimeOffset?>(null);
+
         public Task AdvanceToAsync(DateTimeOffset to, CancellationToken cancellationToken)
         {
             moved(to);

@@ -24,7 +24,7 @@ public sealed class StrictMessageTests
         { """{"embeds":[{"fields":[{"name":"","value":"b"}]}]}""", "embeds.0.fields.0.name", "BASE_TYPE_REQUIRED" },
         { """{"embeds":[{"fields":[{"name":"a"}]}]}""", "embeds.0.fields.0.value", "BASE_TYPE_REQUIRED" },
         { TwoEmbeds(3001), "embeds", "MAX_EMBED_SIZE_EXCEEDED" },
-        { """{"content":"a","allowed_mentions":{"parse":["people"]}}""", "allowed_mentions.parse",
+        { """{"content":"a","allowed_mentions":{"parse":["people"]}}""", "allowed_mentions.parse.0",
             "BASE_TYPE_CHOICES" },
         { """{"content":"a","allowed_mentions":{"parse":["users"],"users":["1"]}}""", "allowed_mentions.users",
             "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE" },

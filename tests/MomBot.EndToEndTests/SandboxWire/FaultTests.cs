@@ -94,6 +94,9 @@ public sealed class FaultTests
         Assert.Equal("2", refused.Headers.GetValues("Retry-After").Single());
         Assert.Equal(scope == "global", refused.Headers.Contains("X-RateLimit-Global"));
         Assert.Equal((1.5, scope == "global"), ((double)body["retry_after"]!, (bool)body["global"]!));
+        if (scope == "user")
+            Assert.Equal(("0", "1.500"), (refused.Headers.GetValues("X-RateLimit-Remaining").Single(),
+                refused.Headers.GetValues("X-RateLimit-Reset-After").Single()));
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(app)).StatusCode);
         Assert.Equal(1, _carriedOut);
     }
@@ -165,12 +168,19 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task WhenARequestIsAppliedLate_TheClientIsCutOffFirstAndTheEffectComesAfter()
+    public async Task WhenARequestIsAppliedLate_NothingIsAnsweredWhileItIsHeldAndTheEffectComesAfter()
     {
         await using var app = await StartAsync();
-        await app.BreakAsync("""{"kind":"apply-late","route":"POST /channels/*/messages","ms":3000,"times":1}""");
+        await app.BreakAsync("""
+            {"kind":"apply-late","route":"POST /channels/*/messages","ms":3000,"hold_ms":15000,"times":1}
+            """);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(app));
+        var held = PostAsync(app);
+        await UntilAsync(() => app.Time.Waiting > 0);
+        app.Time.Advance(TimeSpan.FromMilliseconds(14_999));
+        Assert.False(held.IsCompleted);
+        app.Time.Advance(TimeSpan.FromMilliseconds(1));
+        await Assert.ThrowsAsync<HttpRequestException>(() => held);
         Assert.Equal(0, _carriedOut);
         await PostAsync(app);
         Assert.Equal(1, _carriedOut);
@@ -178,6 +188,25 @@ public sealed class FaultTests
         app.Time.Advance(TimeSpan.FromSeconds(3));
 
         await UntilAsync(() => Volatile.Read(ref _carriedOut) == 2);
+    }
+
+    [Fact]
+    public async Task WhenTheClientGivesUpOnARequestThatIsAppliedLate_TheEffectComesAllTheSame()
+    {
+        await using var app = await StartAsync();
+        await app.BreakAsync("""{"kind":"apply-late","route":"POST /channels/*/messages","ms":3000,"times":1}""");
+        using var patience = new CancellationTokenSource();
+
+        var answer = app.Http.PostAsync("/api/v10/channels/1/messages", new StringContent("{}"), patience.Token);
+        await UntilAsync(() => app.Time.Waiting > 0);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+        Assert.Equal(0, _carriedOut);
+        await UntilAsync(() =>
+        {
+            app.Time.Advance(TimeSpan.FromSeconds(3));
+            return Volatile.Read(ref _carriedOut) == 1;
+        });
     }
 
     [Fact]

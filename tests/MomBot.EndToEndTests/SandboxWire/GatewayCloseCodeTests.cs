@@ -139,6 +139,9 @@ public sealed class GatewayCloseCodeTests
         await third.SendAsync(2, GatewayClient.Identify());
 
         Assert.Equal(4004, await third.CloseCodeAsync());
+        await using var resuming = await app.GreetedAsync();
+        await resuming.ResumeAsync(first.SessionId, first.Sequence);
+        Assert.Equal(4004, await resuming.CloseCodeAsync());
         Assert.Equal(4004, await first.CloseCodeAsync());
         Assert.Equal(4004, await second.CloseCodeAsync());
         Assert.Equal(0, app.Hub.Sessions);

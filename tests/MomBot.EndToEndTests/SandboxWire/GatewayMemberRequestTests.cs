@@ -72,6 +72,25 @@ public sealed class GatewayMemberRequestTests
         Assert.Empty(await client.EventsUntilNowAsync());
     }
 
+    [Theory]
+    [InlineData(100, null)]
+    [InlineData(101, 4002)]
+    public async Task ANamelessRequestWithALimitIsNoWayAroundTheLimitOrTheIntent(int limit, int? code)
+    {
+        await using var app = await WireApp.StartAsync(new LittleWorld { MemberCount = 150 });
+        await using var without = await app.IdentifiedAsync();
+        await without.SendAsync(8, Request(query: "", limit: 100));
+        Assert.Empty(await without.EventsUntilNowAsync());
+
+        await using var with = await app.IdentifiedAsync(Members);
+        await with.SendAsync(8, Request(query: "", limit: limit));
+
+        if (code is not null)
+            Assert.Equal(code, await with.CloseCodeAsync());
+        else
+            Assert.Equal(100, (await with.NextAsync("GUILD_MEMBERS_CHUNK"))["members"]!.AsArray().Count);
+    }
+
     [Fact]
     public async Task WhenMoreThanAHundredIdsAreAsked_TheConnectionEnds()
     {

@@ -23,7 +23,12 @@ public sealed class LittleWorld : IGatewayWorld
 
     public ulong ApplicationId => 901;
 
-    public JsonObject? BotUser(string token) => token == Token
+    /// <summary>Whether the token was taken away.</summary>
+    public bool Reset { get; private set; }
+
+    public void ResetToken(string token) => Reset = true;
+
+    public JsonObject? BotUser(string token) => token == Token && !Reset
         ? new JsonObject { ["id"] = $"{BotId}", ["username"] = "mombot", ["bot"] = true }
         : null;
 

@@ -39,6 +39,10 @@ public sealed partial class Home : IDisposable
     public static Task<string> RefusalAsync(Dictionary<string, string> settings, params string[] arguments) =>
         RefusalAsync(BotProcess.StartBot(settings, arguments), 78);
 
+    /// <summary>The same where starting it again may help by itself.</summary>
+    public static Task<string> TroubleAsync(Dictionary<string, string> settings) =>
+        RefusalAsync(BotProcess.StartBot(settings), 70);
+
     /// <summary>The same for the sandbox program.</summary>
     public static Task<string> SandboxRefusalAsync(params string[] arguments) =>
         RefusalAsync(BotProcess.StartSandbox(arguments), 1);

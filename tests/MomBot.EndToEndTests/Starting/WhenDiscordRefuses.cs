@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using MomBot.EndToEndTests.Support;
 using MomBot.Sandbox;
 
@@ -27,7 +29,7 @@ public sealed class WhenDiscordRefuses : IDisposable
     public async Task WhenTheServerMembersIntentIsOff_TheSentenceSaysWhereItsSwitchIs()
     {
         await using var discord = await LocalDiscord.StartAsync();
-        discord.World.Do(discord.World.Application.AllowedPrivilegedIntents.Clear);
+        discord.World.Application.AllowedPrivilegedIntents = [];
 
         var said = await Home.RefusalAsync(_home.Settings(discord));
 
@@ -38,9 +40,9 @@ public sealed class WhenDiscordRefuses : IDisposable
     }
 
     [Fact]
-    public async Task WhenNobodyAnswers_TheSentenceNamesTheMachine()
+    public async Task WhenNobodyAnswers_TheSentenceNamesTheMachine_AndStartingAgainMayHelp()
     {
-        var said = await Home.RefusalAsync(_home.Settings());
+        var said = await Home.TroubleAsync(_home.Settings());
 
         Assert.Equal(
             "Discord could not be reached at 127.0.0.1. Check the connection of this machine, then start again.", said);
@@ -60,5 +62,38 @@ public sealed class WhenDiscordRefuses : IDisposable
             said);
     }
 
+    [Fact]
+    public async Task WhenTheTokenIsTakenBackWhileItRuns_ItEndsWithTheSameSentence()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await FaultAsync(discord, "GET /applications/*/guilds/*/commands", 401, times: 1);
+        await using var bot = BotProcess.StartBot(_home.Settings(discord));
+
+        Assert.Equal(78, await bot.ExitAsync());
+        Assert.StartsWith("Discord did not accept the token. ", bot.Errors[^1]);
+    }
+
+    [Fact]
+    public async Task WhenDiscordIsUnwellForCommandsOnly_ItLivesOnAndTriesAgain()
+    {
+        await using var discord = await LocalDiscord.StartAsync();
+        await FaultAsync(discord, "GET /applications/*/commands", 503, times: 4);
+        await using var bot = BotProcess.StartBot(_home.Settings(discord));
+
+        await bot.WaitForLineAsync("could not be compared; that is tried again in 5 s");
+        await bot.WaitForLineAsync("is ready");
+        bot.Terminate();
+
+        Assert.Equal(0, await bot.ExitAsync());
+    }
+
     public void Dispose() => _home.Dispose();
+
+    private static async Task FaultAsync(LocalDiscord discord, string route, int status, int times)
+    {
+        using var http = new HttpClient();
+        using var armed = await http.PostAsJsonAsync($"{discord.Control}/faults", new JsonArray(
+            new JsonObject { ["kind"] = "status", ["route"] = route, ["status"] = status, ["times"] = times }));
+        Assert.True(armed.IsSuccessStatusCode);
+    }
 }

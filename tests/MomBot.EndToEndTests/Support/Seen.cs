@@ -51,6 +51,13 @@ public sealed class Seen(JsonObject message)
             .Select(option => option!["value"]!.GetValue<string>()),
     ];
 
+    /// <summary>The values a select offers, in their order.</summary>
+    public IReadOnlyList<string> OptionsOf(string placeholder) =>
+    [
+        .. Parts.First(part => part["placeholder"]?.GetValue<string>() == placeholder)["options"]!.AsArray()
+            .Select(option => option!["value"]!.GetValue<string>()),
+    ];
+
     private IEnumerable<JsonObject> Parts => Under(message);
 
     private static int Type(JsonObject part) => part["type"]!.GetValue<int>();

@@ -16,9 +16,10 @@ public sealed class Village : IAsyncDisposable
     private const int Shown = 4, Deferred = 5;
 
     private readonly LocalDiscord _discord;
+    private readonly InProcessBot _bot;
     private readonly HttpClient _http = new();
 
-    private Village(LocalDiscord discord) => _discord = discord;
+    private Village(LocalDiscord discord, InProcessBot bot) => (_discord, _bot) = (discord, bot);
 
     /// <summary>A Monday morning in the north's autumn.</summary>
     public static DateTimeOffset Monday { get; } = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
@@ -27,12 +28,16 @@ public sealed class Village : IAsyncDisposable
 
     public LocalDiscord Discord => _discord;
 
+    /// <summary>The bot's own host, for what no person could do: stop it, or hold up its database.</summary>
+    public IServiceProvider Bot => _bot.Services;
+
     /// <summary>How many interactions people have started: presses, commands, forms.</summary>
     public int Presses { get; private set; }
 
     public static async Task<Village> StartAsync(
         string? world = null, DateTimeOffset? at = null, bool limits = true)
     {
+        InProcessBot? bot = null;
         var discord = await LocalDiscord.StartAsync(new SandboxOptions
         {
             World = world ?? "small",
@@ -40,10 +45,10 @@ public sealed class Village : IAsyncDisposable
             FrozenClock = true,
             RateLimits = new RateLimitOptions { Off = !limits },
             TrafficFile = Traffic.NextFile(),
-            Bot = it =>
-                new InProcessBot(it, null, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
+            Bot = it => bot = new InProcessBot(
+                it, null, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
         });
-        return new Village(discord) { Guild = discord.GuildIds is [var only, ..] ? only : "" };
+        return new Village(discord, bot!) { Guild = discord.GuildIds is [var only, ..] ? only : "" };
     }
 
     /// <summary>The same, with the community set up as its owner would: /setup, a zone, and one press.</summary>
@@ -98,6 +103,9 @@ public sealed class Village : IAsyncDisposable
 
     public async Task FaultAsync(params JsonObject[] faults) =>
         await PostAsync("faults", new JsonArray([.. faults.Select(fault => (JsonNode)fault)]));
+
+    /// <summary>The bot is stopped and started anew.</summary>
+    public Task RestartAsync() => _bot.RestartAsync(default);
 
     public Task QuietAsync() => AdvanceAsync("PT0S");
 

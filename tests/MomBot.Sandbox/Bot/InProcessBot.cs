@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using MomBot.Dispatch;
 using MomBot.Host;
 using MomBot.Sandbox.World;
 
@@ -13,6 +14,8 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
 {
     private readonly string _folder = dataFolder ?? Directory.CreateTempSubdirectory("mombot-").FullName;
     private BuiltBot? _bot;
+    private PeoplesTime? _people;
+    private (string ApiBase, string Token) _started;
 
     /// <summary>The bot's own services, for tests that look inside.</summary>
     public IServiceProvider Services => Built.Host.Services;
@@ -21,7 +24,8 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
 
     public async Task StartAsync(string apiBase, string token, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var people = frozen
+        _started = (apiBase, token);
+        var people = _people = frozen
             ? PeoplesTime.Frozen(TimeProvider.System, now)
             : new PeoplesTime(TimeProvider.System, now - TimeProvider.System.GetUtcNow());
         var options = new BotOptions(
@@ -33,8 +37,22 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
         await Built.Host.Services.GetRequiredService<Readiness>().WhenReadyAsync(cancellationToken);
     }
 
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        (await Services.GetRequiredService<Sweep>().NextDueAsync(cancellationToken))?.ToDateTimeOffset();
+
+    /// <summary>Stops it and starts it anew: it knows what it has saved, and nothing else.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await Built.Host.StopAsync(cancellationToken);
+        await Built.DisposeAsync();
+        await StartAsync(_started.ApiBase, _started.Token, world.Clock.Now, cancellationToken);
+    }
+
+    /// <summary>Where time flows, it brings what is due within a second itself, and that may be over.</summary>
     public Task AdvanceToAsync(DateTimeOffset to, CancellationToken cancellationToken) =>
-        Services.GetRequiredService<Clockwork>().AdvanceToAsync(to, cancellationToken);
+        !frozen && to < _people!.GetUtcNow().AddSeconds(1)
+            ? Task.CompletedTask
+            : Services.GetRequiredService<Clockwork>().AdvanceToAsync(to, cancellationToken);
 
     public Task WhenIdleAsync(CancellationToken cancellationToken) =>
         Services.GetRequiredService<Activity>().WhenIdleAsync(cancellationToken);

@@ -29,6 +29,8 @@ public static class ActResult
         ["ms"] = interaction.AnsweredAfter is { } after ? Math.Round(after.TotalMilliseconds, 1) : null,
         ["response"] = Response(interaction, world),
         ["error"] = interaction.AnswerType is null ? "The bot did not answer within three seconds." : null,
+        // Set when the bot did hear of it, apart from what a real client would not have let anyone do.
+        ["unanswered"] = interaction.AnswerType is null,
     };
 
     public static JsonObject? Response(Interaction interaction, DiscordWorld world)

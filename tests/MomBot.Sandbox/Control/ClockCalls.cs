@@ -23,10 +23,9 @@ public sealed class ClockCalls(DiscordWorld world, ISandboxBot? bot) : IDisposab
         {
             var to = Target(asked);
             if (to < world.Clock.Now) throw new RefusalException("The clock only goes forward.");
-            await bot.AdvanceToAsync(to, cancellationToken);
-            world.Clock.MoveTo(to);
-            world.Do(world.Settle);
-            await bot.WhenIdleAsync(cancellationToken);
+            while (await NextDueAsync(bot, cancellationToken) is { } due && due < to)
+                await StepAsync(bot, due, cancellationToken);
+            await StepAsync(bot, to, cancellationToken);
         }
         finally
         {
@@ -36,6 +35,28 @@ public sealed class ClockCalls(DiscordWorld world, ISandboxBot? bot) : IDisposab
     }
 
     public void Dispose() => _oneAtATime.Dispose();
+
+    /// <summary>
+    /// What comes first on the way: something of the bot's, or something of Discord's own. What is due now is done by
+    /// the next step, wherever it leads; while time flows by itself, that is all within a second.
+    /// </summary>
+    private async Task<DateTimeOffset?> NextDueAsync(ISandboxBot bot, CancellationToken cancellationToken)
+    {
+        var now = world.Clock.Now + (world.Clock.Frozen ? TimeSpan.Zero : TimeSpan.FromSeconds(1));
+        var own = await bot.NextDueAsync(cancellationToken);
+        return Earlier(own > now ? own : null, world.Do(() => world.NextDue(now)));
+    }
+
+    private async Task StepAsync(ISandboxBot bot, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        await bot.AdvanceToAsync(to, cancellationToken);
+        world.Clock.MoveTo(to);
+        world.Do(world.Settle);
+        await bot.WhenIdleAsync(cancellationToken);
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other < one ? other : one;
 
     private DateTimeOffset Target(JsonObject asked)
     {

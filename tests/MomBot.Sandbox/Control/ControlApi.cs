@@ -14,6 +14,7 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
     private readonly HumanActs _human = new(world);
     private readonly GuildMaking _making = new(world);
     private readonly CommandSettings _settings = new(world);
+    private readonly Portal _portal = new(world);
     private readonly Finder _finder = new(world);
 
     public async Task<RestAnswer> HandleAsync(
@@ -54,6 +55,7 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
             ("PATCH", ["messages", var message]) => RestAnswer.Ok(_human.ChangeMessage(message, asked)),
             ("DELETE", ["messages", var message]) => Done(() => _human.DeleteMessage(message)),
             ("GET", ["interactions", var id]) => RestAnswer.Ok(ActResult.Whole(Interaction(id), world)),
+            ("GET" or "PATCH", ["application"]) => RestAnswer.Ok(_portal.Application(asked)),
             ("POST", ["guilds"]) => RestAnswer.Ok(StateView.Guild(_making.Make(asked), world)),
             (_, ["guilds", var guild, .. var rest]) => InGuild(method, _finder.Guild(guild), rest, asked),
             _ => throw new RefusalException($"There is no call {method} /sandbox/{string.Join('/', steps)}.", 404),

@@ -56,6 +56,8 @@ public sealed class GuildMaking(DiscordWorld world)
         if (bot is JsonValue value && value.GetValueKind() == JsonValueKind.False) return;
         var permissions = bot?["permissions"] is { } asked ? Permissions.Parse(asked) : BotPermissions;
         var roles = (bot?["roles"] as JsonArray ?? []).Select(role => _finder.Role(role, guild)).ToList();
+        if (guild.Bans.ContainsKey(world.Bot.Id))
+            throw new RefusalException($"{world.Bot.Name} is banned here: lift the ban first.");
         world.Guilds.InviteBot(guild, permissions, roles);
         if (bot?["position"] is { } position)
             world.Roles.Move(guild, guild.Roles.Values.Single(role => role.BotId is not null), (int)position);

@@ -14,8 +14,11 @@ internal abstract record Fault(string? Route)
     /// <summary>The request is carried out, and the connection cut before the answer.</summary>
     public sealed record LostAnswer(string? Route) : Fault(Route);
 
-    /// <summary>The connection is cut at once, and the request carried out only after this time.</summary>
-    public sealed record ApplyLate(string? Route, TimeSpan Delay) : Fault(Route);
+    /// <summary>
+    /// Nothing is answered until the client has given up, or for as long as is held; the request is carried out only
+    /// after this time.
+    /// </summary>
+    public sealed record ApplyLate(string? Route, TimeSpan Delay, TimeSpan Hold) : Fault(Route);
 
     /// <summary>The request is carried out late, also when the client has hung up by then.</summary>
     public sealed record Slow(string? Route, TimeSpan Delay) : Fault(Route)

@@ -5,7 +5,7 @@ using MomBot.Sandbox.Traffic;
 namespace MomBot.Sandbox.Faults;
 
 /// <summary>The faults that are set, in the order they were given.</summary>
-public sealed class FaultList(GatewayTrouble gateway)
+public sealed class FaultList(GatewayTrouble gateway, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly List<ArmedFault> _armed = [];
@@ -21,6 +21,8 @@ public sealed class FaultList(GatewayTrouble gateway)
         };
         var deeds = bodies.Where(InGateway).Select(FaultReader.ReadGateway).ToArray();
         var armed = bodies.Where(one => !InGateway(one)).Select(FaultReader.ReadRest).ToArray();
+        foreach (var one in armed)
+            one.Begin(time);
         lock (_gate)
             _armed.AddRange(armed);
         foreach (var deed in deeds)
@@ -34,10 +36,20 @@ public sealed class FaultList(GatewayTrouble gateway)
         gateway.Calm();
     }
 
+    /// <summary>Takes away those of one name, and nobody else's.</summary>
+    public void Clear(string name)
+    {
+        lock (_gate)
+            _armed.RemoveAll(armed => armed.Name == name);
+    }
+
     public JsonArray Describe()
     {
         lock (_gate)
+        {
+            _armed.RemoveAll(armed => armed.Spent);
             return new JsonArray([.. _armed.Select(armed => armed.Describe())]);
+        }
     }
 
     /// <summary>How a human acts in the middle of a request: a control call by method, path and body.</summary>

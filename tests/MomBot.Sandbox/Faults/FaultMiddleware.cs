@@ -36,6 +36,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults, Ti
                 context.Abort();
                 break;
             case Fault.ApplyLate late:
+                await HoldAsync(context, late.Hold);
                 context.Abort();
                 await WaitAsync(context, late.Delay);
                 await CarryOutAsync(context, happening);
@@ -45,6 +46,21 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults, Ti
                 var answer = await CarryOutAsync(context, happening);
                 await context.Response.Body.WriteAsync(answer, context.RequestAborted);
                 break;
+        }
+    }
+
+    /// <summary>Says nothing until the client hangs up, or this time has passed.</summary>
+    private async Task HoldAsync(HttpContext context, TimeSpan most)
+    {
+        if (most == TimeSpan.Zero)
+            return;
+        try
+        {
+            await Task.Delay(most, time, context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has given up, as it was meant to.
         }
     }
 

@@ -7,6 +7,8 @@ namespace MomBot.Sandbox.Faults;
 /// <summary>Reads the body of one fault and says in plain words what is wrong with it.</summary>
 internal static class FaultReader
 {
+    private const int LongestHold = 600_000;
+
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "*"];
 
     public static ArmedFault ReadRest(JsonObject body) => Kind(body) switch
@@ -17,8 +19,9 @@ internal static class FaultReader
             Route(body), TimeSpan.FromMilliseconds(Whole(body, "ms", 1, 600_000)))),
         "rate-limit" => Armed(body, ["scope", "retry_after"], new Fault.RateLimit(
             Route(body), OneOf(body, "scope", "user", "global", "shared"), Seconds(body, "retry_after"))),
-        "apply-late" => Armed(body, ["ms"], new Fault.ApplyLate(
-            Route(body), TimeSpan.FromMilliseconds(Whole(body, "ms", 1, 600_000)))),
+        "apply-late" => Armed(body, ["ms", "hold_ms"], new Fault.ApplyLate(
+            Route(body), TimeSpan.FromMilliseconds(Whole(body, "ms", 1, 600_000)), TimeSpan.FromMilliseconds(
+                body["hold_ms"] is null ? LongestHold : Whole(body, "hold_ms", 0, LongestHold)))),
         "wrong-headers" => Armed(body, ["headers"], new Fault.WrongHeaders(Route(body), Object(body, "headers"))),
         "meanwhile" => Armed(body, ["when", "call", "body"], Meanwhile(body)),
         var other => throw new FaultBodyException($"'{other}' is no kind of fault; there are status, lost-answer, "
@@ -80,8 +83,10 @@ internal static class FaultReader
 
     private static ArmedFault Armed(JsonObject body, string[] names, Fault fault)
     {
-        Only(body, ["route", "times", .. names]);
-        return new ArmedFault(fault, body, Times(body));
+        Only(body, ["route", "times", "seconds", "name", .. names]);
+        if (body["name"] is not null && body["name"].AsText() is not { Length: > 0 })
+            throw new FaultBodyException("'name' is a word by which to take the fault away again.");
+        return new ArmedFault(fault, body, Times(body), body["seconds"] is null ? null : Seconds(body, "seconds"));
     }
 
     private static void Only(JsonObject body, params string[] names)

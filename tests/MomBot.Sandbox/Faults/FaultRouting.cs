@@ -17,7 +17,10 @@ public static class FaultRouting
         app.MapPost(Path, context => AddAsync(context, list));
         app.MapDelete(Path, context =>
         {
-            list.Clear();
+            if (context.Request.Query["name"].ToString() is { Length: > 0 } name)
+                list.Clear(name);
+            else
+                list.Clear();
             return WriteAsync(context.Response, list);
         });
         return app;

@@ -12,6 +12,8 @@ public sealed class GatewayHub : IEventSink
     /// <summary>What is added to the gateway's address to resume.</summary>
     public const string ResumePath = "/resume";
 
+    private const int UserAgentsKept = 100;
+
     private readonly ConcurrentDictionary<string, GatewaySession> _sessions = new();
     private readonly ConcurrentDictionary<GatewayConnection, bool> _connections = new();
     private readonly ConcurrentQueue<string> _userAgents = new();
@@ -35,7 +37,7 @@ public sealed class GatewayHub : IEventSink
 
     public GatewayCounters Counters { get; } = new();
 
-    /// <summary>The User-Agent of every handshake so far, oldest first.</summary>
+    /// <summary>The User-Agent of the newest handshakes, oldest first.</summary>
     public IReadOnlyCollection<string> UserAgents => _userAgents;
 
     public int Sessions => _sessions.Count;
@@ -74,6 +76,8 @@ public sealed class GatewayHub : IEventSink
         }
 
         _userAgents.Enqueue(context.Request.Headers.UserAgent.ToString());
+        while (_userAgents.Count > UserAgentsKept)
+            _userAgents.TryDequeue(out _);
         var address = new Uri($"ws://{context.Request.Host}{context.Request.Path}");
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var connection = new GatewayConnection(

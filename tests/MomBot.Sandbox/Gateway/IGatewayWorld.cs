@@ -9,6 +9,9 @@ public interface IGatewayWorld
 {
     JsonObject? BotUser(string token);
 
+    /// <summary>Too many identifies: this token is worth nothing any more, wherever it is shown.</summary>
+    void ResetToken(string token);
+
     ulong ApplicationId { get; }
 
     IReadOnlyList<ulong> GuildIds();

@@ -14,13 +14,8 @@ internal sealed class IdentifyLedger(GatewayOptions options, TimeProvider time)
         lock (_gate)
         {
             var account = Of(token);
-            if (account.TokenReset)
-                return Verdict.TokenReset;
             if (account.Used >= options.IdentifiesPerDay)
-            {
-                account.TokenReset = true;
-                return Verdict.JustReset;
-            }
+                return Verdict.TooMany;
 
             var key = shardId % options.MaxConcurrency;
             var now = time.GetTimestamp();
@@ -64,8 +59,7 @@ internal sealed class IdentifyLedger(GatewayOptions options, TimeProvider time)
     {
         Granted,
         TooSoon,
-        JustReset,
-        TokenReset,
+        TooMany,
     }
 
     private sealed class Account
@@ -73,8 +67,6 @@ internal sealed class IdentifyLedger(GatewayOptions options, TimeProvider time)
         public long DayStart { get; set; }
 
         public int Used { get; set; }
-
-        public bool TokenReset { get; set; }
 
         public Dictionary<int, long> Last { get; } = [];
     }

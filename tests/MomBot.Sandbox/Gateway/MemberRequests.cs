@@ -21,21 +21,20 @@ internal sealed class MemberRequests(IGatewayWorld world, TimeProvider time)
         if (query is null && ids is null)
             return Closing.DecodeError("query or user_ids is required");
         var limit = request["limit"].AsInt() ?? 0;
-        if (ids?.Count > MostNamed || ids is null && query!.Length > 0 && limit is < 0 or > MostNamed)
+        var all = ids is null && query!.Length == 0;
+        // Only the whole list has no limit, and it is asked for with none.
+        if (ids?.Count > MostNamed || ids is null && (limit < 0 || limit > MostNamed))
             return Closing.DecodeError($"at most {MostNamed} members by name or id");
         if (!session.Shard.Holds(guild) || !world.GuildIds().Contains(guild))
             return null;
 
         var nonce = request["nonce"].AsText();
-        if (ids is null && query!.Length == 0 && limit == 0)
+        if (all && (session.Intents & Intents.GuildMembers) == 0)
+            return null;
+        if (all && limit == 0 && TooSoon(session, guild) is { } wait)
         {
-            if ((session.Intents & Intents.GuildMembers) == 0)
-                return null;
-            if (TooSoon(session, guild) is { } wait)
-            {
-                session.Dispatch("RATE_LIMITED", null, RateLimited(wait, guild, nonce).ToJsonString());
-                return null;
-            }
+            session.Dispatch("RATE_LIMITED", null, RateLimited(wait, guild, nonce).ToJsonString());
+            return null;
         }
 
         Send(session, request, guild, Find(world.Members(guild), query, ids, limit), ids, nonce);

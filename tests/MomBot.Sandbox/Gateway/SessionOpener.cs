@@ -30,10 +30,9 @@ internal sealed class SessionOpener(
             case IdentifyLedger.Verdict.TooSoon:
                 connection.Queue.Send(Payloads.InvalidSession(resumable: false));
                 return null;
-            case IdentifyLedger.Verdict.JustReset:
+            case IdentifyLedger.Verdict.TooMany:
+                world.ResetToken(request.Token);
                 EndAllOf(request.Token);
-                return Closing.AuthenticationFailed;
-            case IdentifyLedger.Verdict.TokenReset:
                 return Closing.AuthenticationFailed;
             case IdentifyLedger.Verdict.Granted:
                 break;

@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox.Rest;
 using MomBot.Sandbox.Strictness;
+using MomBot.Sandbox.Traffic;
 
 namespace MomBot.Sandbox.Hosting;
 
@@ -28,9 +30,27 @@ public sealed class ApiEndpoint(DiscordApi api)
         };
         var answer = request.ContentLength > RequestMax
             ? new RestAnswer(413, ApiException.TooLarge().Body)
-            : api.Handle(await WithBodyAsync(call, request, context.RequestAborted));
+            : Handle(await WithBodyAsync(call, request, context.RequestAborted), context);
         await WriteAsync(context, answer);
     }
+
+    /// <summary>What nobody thought of is our fault: it is said in Discord's words and told to whoever looks.</summary>
+    private RestAnswer Handle(RestRequest request, HttpContext context)
+    {
+        try
+        {
+            return api.Handle(request);
+        }
+        catch (Exception unforeseen)
+        {
+            Unforeseen(context, unforeseen);
+            return new RestAnswer(500, new JsonObject { ["message"] = "500: Internal Server Error", ["code"] = 0 });
+        }
+    }
+
+    public static void Unforeseen(HttpContext context, Exception problem) =>
+        context.RequestServices.GetRequiredService<ILogger<ApiEndpoint>>()
+            .LogError(problem, "{Method} {Path} could not be answered.", context.Request.Method, context.Request.Path);
 
     public static async Task WriteAsync(HttpContext context, RestAnswer answer)
     {
@@ -44,7 +64,7 @@ public sealed class ApiEndpoint(DiscordApi api)
     {
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes, cancellationToken);
-        return bytes.Length == 0 ? null : JsonNode.Parse(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return bytes.Length == 0 ? null : StrictJson.LastHolds(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 
     private static async Task<RestRequest> WithBodyAsync(
@@ -81,6 +101,7 @@ public sealed class ApiEndpoint(DiscordApi api)
                 index, file.FileName, file.ContentType ?? "application/octet-stream", bytes.ToArray()));
         }
         var payload = form["payload_json"].FirstOrDefault();
-        return call with { Files = files, Body = payload is null ? new JsonObject() : JsonNode.Parse(payload) };
+        return call with { Files = files, Body = payload is null ? new JsonObject()
+            : StrictJson.LastHolds(Encoding.UTF8.GetBytes(payload)) };
     }
 }

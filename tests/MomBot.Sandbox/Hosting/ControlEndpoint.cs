@@ -23,6 +23,14 @@ public sealed class ControlEndpoint(ControlApi control)
         {
             answer = new RestAnswer(400, new JsonObject { ["error"] = "The body is not JSON." });
         }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            ApiEndpoint.Unforeseen(context, unforeseen);
+            answer = new RestAnswer(500, new JsonObject
+            {
+                ["error"] = "The local Discord could not do this; its own log says why.",
+            });
+        }
         await ApiEndpoint.WriteAsync(context, answer);
     }
 }

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
+using MomBot.Sandbox.Traffic;
 using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Hosting;
@@ -15,6 +18,12 @@ public sealed class RequestNews(RequestDelegate next, DiscordWorld world)
             await next(context);
             return;
         }
+        if (!world.Happenings.Heard)
+        {
+            await next(context);
+            return;
+        }
+        var same = await SameAsync(context.Request);
         var started = world.Clock.Wire.GetTimestamp();
         try
         {
@@ -26,10 +35,23 @@ public sealed class RequestNews(RequestDelegate next, DiscordWorld world)
             {
                 ["method"] = context.Request.Method,
                 ["path"] = Hidden(context.Request.Path.Value!),
+                ["same"] = same,
                 ["status"] = context.Response.StatusCode,
                 ["ms"] = Math.Round(world.Clock.Wire.GetElapsedTime(started).TotalMilliseconds, 2),
             });
         }
+    }
+
+    /// <summary>
+    /// Tells a request that is tried again from one that wants something else: by its place, and where each makes
+    /// something new, by what it is to make.
+    /// </summary>
+    private static async Task<string> SameAsync(HttpRequest request)
+    {
+        var place = $"{request.Method} {request.Path}";
+        if (request.Method == HttpMethods.Post && await RequestBody.ReadAsync(request) is { } body)
+            place += (body as JsonObject)?["nonce"]?.ToString() ?? body.ToJsonString();
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(place)).AsSpan(0, 8));
     }
 
     private static string Hidden(string path) =>

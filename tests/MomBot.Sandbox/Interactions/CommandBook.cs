@@ -22,6 +22,7 @@ public sealed class CommandBook(DiscordWorld world)
     public bool Offered(JsonObject command, Channel place, User person)
     {
         if (place.Guild is not { } guild) return true;
+        if ((bool?)command["nsfw"] == true && !(place.IsThread ? place.Parent! : place).Nsfw) return false;
         if (!guild.Members.TryGetValue(person.Id, out var member)) return false;
         var granted = Permissions.InChannel(place, member, world.Clock.Now);
         if (!granted.HasFlag(Permission.UseApplicationCommands)) return false;

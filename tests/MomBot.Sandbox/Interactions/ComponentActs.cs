@@ -58,9 +58,7 @@ public sealed class ComponentActs(DiscordWorld world)
     {
         var message = _finder.Message(asked["message"], person);
         var customId = Finder.Text(asked["custom_id"], "custom_id");
-        if (message.Channel.Guild is { } guild && guild.Members.TryGetValue(person.Id, out var member)
-            && member.IsTimedOut(world.Clock.Now))
-            throw new RefusalException($"{person.Name} is timed out.");
+        _finder.Reachable(message.Channel, person);
         var found = Component(message.Components, customId) ?? JustNow(message, customId)
             ?? throw new RefusalException($"There is no component '{customId}' on this message.");
         return (bool?)found["disabled"] == true

@@ -61,6 +61,17 @@ public sealed class Finder(DiscordWorld world)
         return message;
     }
 
+    /// <summary>Whether a person can still do something with the bot in this place; its forms stay open.</summary>
+    public void Reachable(Channel place, User person)
+    {
+        if (world.Channel(place.Id) is null) throw new RefusalException("This place is gone.");
+        Visible(place, person);
+        if (place.Guild is not { } guild) return;
+        if (!world.BotIsIn(guild)) throw new RefusalException($"{world.Bot.Name} is not here any more.");
+        if (guild.Member(person.Id)!.IsTimedOut(world.Clock.Now))
+            throw new RefusalException($"{person.Name} is timed out.");
+    }
+
     public Channel Visible(Channel channel, User person) => Permissions.CanSee(channel, person, world.Clock.Now)
         ? channel
         : throw new RefusalException($"{person.Name} cannot see '{channel.Name}'.");

@@ -9,6 +9,8 @@ namespace MomBot.Sandbox.Interactions;
 /// <summary>A person fills in a form and sends it. See Discord docs: Using Modal Components.</summary>
 public sealed class ModalActs(DiscordWorld world)
 {
+    private readonly Finder _finder = new(world);
+
     public Interaction Submit(User person, JsonObject asked)
     {
         if (!Json.TryId(asked["interaction"], out var id)
@@ -17,6 +19,7 @@ public sealed class ModalActs(DiscordWorld world)
         if (opener.User != person) throw new RefusalException($"This form was not shown to {person.Name}.");
         if (opener.ModalShown is not { } modal) throw new RefusalException("No form was shown.");
         if (opener.ModalDone) throw new RefusalException("This form has been sent already.");
+        _finder.Reachable(opener.Channel, person);
         var fields = asked["fields"] as JsonObject ?? [];
         var files = asked["files"] as JsonObject ?? [];
         foreach (var name in fields.Select(pair => pair.Key).Concat(files.Select(pair => pair.Key)))

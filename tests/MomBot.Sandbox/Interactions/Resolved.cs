@@ -11,6 +11,7 @@ namespace MomBot.Sandbox.Interactions;
 public sealed class Resolved(DiscordWorld world, Channel place, User person)
 {
     private readonly Finder _finder = new(world);
+    private readonly List<Attachment> _files = [];
 
     public JsonObject Data { get; } = [];
 
@@ -67,14 +68,16 @@ public sealed class Resolved(DiscordWorld world, Channel place, User person)
             throw new RefusalException($"'{name}' is too large: a file is 10 MiB at most.");
         if (!FileTypes.Takes(offered, name, type)) throw new RefusalException($"'{name}' is not a kind taken here.");
         var file = new Attachment(world.Clock.NextId(), name, type, bytes, null) { Ephemeral = true };
-        world.Uploads[file.Id] = file;
+        _files.Add(file);
         Part("attachments")[Json.Id(file.Id)] = MessageShape.Attachment(file, place, world);
         return Json.Id(file.Id);
     }
 
+    /// <summary>All of it was in order: the interaction carries it, and the files can be fetched.</summary>
     public void PutInto(JsonObject data)
     {
         if (Data.Count > 0) data["resolved"] = Data;
+        foreach (var file in _files) world.Uploads[file.Id] = file;
     }
 
     private JsonObject Part(string name)

@@ -12,6 +12,7 @@ internal sealed class InteractionTimes(TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<ulong, long> _waiting = [];
+    private readonly Queue<(ulong Interaction, long Started)> _order = new();
     private readonly Queue<double> _answered = new();
     private long _count;
     private long _late;
@@ -21,7 +22,10 @@ internal sealed class InteractionTimes(TimeProvider time)
         lock (_gate)
         {
             _count++;
-            _waiting[interaction] = time.GetTimestamp();
+            var now = time.GetTimestamp();
+            _waiting[interaction] = now;
+            _order.Enqueue((interaction, now));
+            GiveUp();
         }
     }
 
@@ -48,14 +52,7 @@ internal sealed class InteractionTimes(TimeProvider time)
     {
         lock (_gate)
         {
-            foreach (var (interaction, started) in _waiting)
-            {
-                if (time.GetElapsedTime(started) <= Allowed)
-                    continue;
-                _waiting.Remove(interaction);
-                _late++;
-            }
-
+            GiveUp();
             var sorted = _answered.Order().ToArray();
             return new JsonObject
             {
@@ -68,6 +65,17 @@ internal sealed class InteractionTimes(TimeProvider time)
                     ["max"] = At(sorted, 1),
                 },
             };
+        }
+    }
+
+    /// <summary>Whoever waited longer than allowed waits no more; the oldest come first.</summary>
+    private void GiveUp()
+    {
+        while (_order.TryPeek(out var oldest) && time.GetElapsedTime(oldest.Started) > Allowed)
+        {
+            _order.Dequeue();
+            if (_waiting.Remove(oldest.Interaction))
+                _late++;
         }
     }
 

@@ -8,6 +8,7 @@ internal static class RateLimitAnswer
 {
     public const string ScopeHeader = "X-RateLimit-Scope";
     public const string GlobalHeader = "X-RateLimit-Global";
+    private const string Exceeded = "exceeded";
 
     public static void WriteBucket(HttpResponse response, Verdict verdict, DateTimeOffset now)
     {
@@ -22,6 +23,7 @@ internal static class RateLimitAnswer
     public static Task RefuseAsync(HttpResponse response, string scope, TimeSpan retryAfter)
     {
         var wait = Math.Ceiling(retryAfter.TotalSeconds * 1000) / 1000;
+        response.HttpContext.Items[Exceeded] = retryAfter;
         response.StatusCode = StatusCodes.Status429TooManyRequests;
         response.Headers.RetryAfter = Math.Ceiling(wait).ToString(CultureInfo.InvariantCulture);
         response.Headers[ScopeHeader] = scope;
@@ -38,6 +40,15 @@ internal static class RateLimitAnswer
             ["code"] = 0,
         }.ToJsonString());
     }
+
+    /// <summary>
+    /// Where the bucket stands by what the answer itself says: one that refuses has nothing left until then. A shared
+    /// limit lies behind the bucket, which may be open.
+    /// </summary>
+    public static Verdict As(HttpResponse response, Verdict verdict) =>
+        response.HttpContext.Items[Exceeded] is TimeSpan wait && response.Headers[ScopeHeader] == "user"
+            ? verdict with { Remaining = 0, ResetAfter = wait }
+            : verdict;
 
     /// <summary>The ban for too many invalid requests comes from Discord's edge: no JSON, no bucket headers.</summary>
     public static Task BanAsync(HttpResponse response, TimeSpan left)

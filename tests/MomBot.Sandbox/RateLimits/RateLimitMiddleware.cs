@@ -43,7 +43,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
         response.Headers.Via = "1.1 google";
         // Someone without a valid token learns nothing of buckets, nor does who meets the global limit.
         if (response.StatusCode != 401 && !response.Headers.ContainsKey(RateLimitAnswer.GlobalHeader))
-            RateLimitAnswer.WriteBucket(response, verdict, time.GetUtcNow());
+            RateLimitAnswer.WriteBucket(response, RateLimitAnswer.As(response, verdict), time.GetUtcNow());
         return Task.CompletedTask;
     }
 }

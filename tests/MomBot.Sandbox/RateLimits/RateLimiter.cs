@@ -12,6 +12,13 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
     private readonly Dictionary<(string Bot, string Bucket, string Resource), Window> _windows = [];
     private readonly Dictionary<string, Queue<long>> _lastSecond = [];
     private Window? _invalid;
+    private int _pruneAt = PruneAt;
+
+    /// <summary>How many buckets are being counted.</summary>
+    public int Windows
+    {
+        get { lock (_gate) return _windows.Count; }
+    }
 
     /// <summary>Nothing is limited, and nobody hears of limits.</summary>
     internal bool IsOff => options.Off;
@@ -29,7 +36,7 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
         lock (_gate)
         {
             if (_invalid is null || Left(_invalid, options.InvalidWindow) <= TimeSpan.Zero)
-                _invalid = new Window(time.GetTimestamp());
+                _invalid = new Window(time.GetTimestamp(), options.InvalidWindow);
             _invalid.Used++;
         }
     }
@@ -69,17 +76,24 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
         var key = (bot, rule.Name, resource);
         if (_windows.TryGetValue(key, out var window) && Left(window, rule.Window) > TimeSpan.Zero)
             return window;
-        if (_windows.Count >= PruneAt)
+        if (_windows.Count >= _pruneAt)
             Prune();
-        return _windows[key] = new Window(time.GetTimestamp());
+        return _windows[key] = new Window(time.GetTimestamp(), rule.Window);
     }
 
-    // Tokens of interactions come and go; what is older than any short window has nothing left to say.
+    /// <summary>
+    /// Forgets windows that are over, and bots long silent. It looks again only when twice as many have come as stayed,
+    /// so that however many there are, each costs the same.
+    /// </summary>
     private void Prune()
     {
         foreach (var (key, window) in _windows)
-            if (key.Resource.Contains('/') && time.GetElapsedTime(window.Started) > TimeSpan.FromMinutes(1))
+            if (Left(window, window.Length) <= TimeSpan.Zero)
                 _windows.Remove(key);
+        foreach (var (bot, sent) in _lastSecond)
+            if (sent.All(at => time.GetElapsedTime(at) >= Second))
+                _lastSecond.Remove(bot);
+        _pruneAt = Math.Max(PruneAt, 2 * _windows.Count);
     }
 
     /// <summary>A sliding second: stricter than a fixed one, whose beginning no client could know.</summary>
@@ -96,9 +110,11 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
         return null;
     }
 
-    private sealed class Window(long started)
+    private sealed class Window(long started, TimeSpan length)
     {
         public long Started { get; } = started;
+
+        public TimeSpan Length { get; } = length;
 
         public int Used { get; set; }
     }

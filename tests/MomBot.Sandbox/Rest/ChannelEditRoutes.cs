@@ -29,7 +29,8 @@ internal sealed class ChannelEditRoutes(DiscordWorld world)
     {
         call.Need(channel, Permission.ManageChannels);
         var body = call.Body();
-        var type = (ChannelType)(body.Choice("type", false, 0, 5, (int)channel.Type) ?? (int)channel.Type);
+        int[] becomes = channel.Type is ChannelType.Text or ChannelType.Announcement ? [0, 5] : [(int)channel.Type];
+        var type = (ChannelType)(body.Choice("type", false, becomes) ?? (int)channel.Type);
         var wanted = ChannelForm.Read(body, type, create: false, world);
         call.Check();
         if (wanted.Overwrites is { } overwrites)

@@ -29,14 +29,14 @@ internal sealed class ChannelOrderRoutes(DiscordWorld world)
                 ? _channels.Category(guild, form.Id("parent_id"), channel)
                 : channel.Parent;
             var takesOver = form.Bool("lock_permissions") == true;
-            moves.Add(() => Put(channel, position, parent, takesOver));
+            moves.Add(() => Put(call, channel, position, parent, takesOver));
         }
         call.Check();
         foreach (var move in moves) move();
         return RestAnswer.NoContent;
     }
 
-    private void Put(Channel channel, int position, Channel? parent, bool takesOver)
+    private void Put(RestCall call, Channel channel, int position, Channel? parent, bool takesOver)
     {
         (channel.Position, channel.Parent) = (position, parent);
         if (takesOver && parent is not null)
@@ -45,5 +45,6 @@ internal sealed class ChannelOrderRoutes(DiscordWorld world)
             foreach (var overwrite in parent.Overwrites.Values) channel.Overwrites[overwrite.Id] = overwrite;
         }
         world.Places.TellUpdated(channel);
+        call.Log(channel.Guild!, "CHANNEL_UPDATE", channel.Id);
     }
 }

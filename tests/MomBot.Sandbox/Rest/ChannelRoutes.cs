@@ -17,7 +17,9 @@ internal sealed class ChannelRoutes(DiscordWorld world)
         router.Map("DELETE", "/channels/{channel}", Delete);
         router.Map("POST", "/channels/{channel}/typing", call =>
         {
-            call.Need(call.Channel(), Permission.SendMessages);
+            var channel = call.Channel();
+            if (!channel.HoldsMessages) throw ApiException.WrongChannelType();
+            call.Need(channel, channel.IsThread ? Permission.SendMessagesInThreads : Permission.SendMessages);
             return RestAnswer.NoContent;
         });
     }

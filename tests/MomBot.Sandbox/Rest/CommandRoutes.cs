@@ -40,8 +40,8 @@ internal sealed class CommandRoutes(DiscordWorld world)
         var made = CommandForm.Read(body, guild is null);
         call.Check();
         var before = Same(commands, made);
-        if (before is null) CountCreate(guild, 1);
         if (before is null) CheckRoom(commands.Values.Append(made));
+        if (before is null) CountCreate(guild, 1);
         var id = before is null ? world.Clock.NextId() : ulong.Parse((string)before["id"]!, null);
         commands[id] = Complete(made, id, guild);
         Tell(guild);
@@ -86,10 +86,17 @@ internal sealed class CommandRoutes(DiscordWorld world)
         var merged = new JsonObject();
         foreach (var (name, value) in before)
             if (name is not ("id" or "application_id" or "version" or "guild_id")) merged[name] = value?.DeepClone();
-        foreach (var (name, value) in call.Body().Json) merged[name] = value?.DeepClone();
+        var body = call.Body();
+        // What a command is cannot be changed, and Discord does not look for it here.
+        foreach (var name in new[] { "id", "type" })
+            if (body.Strict && body.Names(name)) body.Fail(name, "UNKNOWN_FIELD", "This field is not known here");
+        foreach (var (name, value) in body.Json)
+            if (name is not ("id" or "type")) merged[name] = value?.DeepClone();
         // Read anew, for a number that was put in by code is not one that can be read as any other kind of number.
         var asked = JsonNode.Parse(merged.ToJsonString())!.AsObject();
         var made = CommandForm.Read(call.Open(asked), guild is null);
+        if (Same(commands, made) is { } other && other != before)
+            body.Fail("name", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
         call.Check();
         var id = call.Id("command");
         commands[id] = Complete(made, id, guild);

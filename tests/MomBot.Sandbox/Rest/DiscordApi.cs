@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using MomBot.Sandbox.Strictness;
 using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Rest;
 
 /// <summary>The whole REST API over the world, in memory: a request in, an answer out.</summary>
-public sealed class DiscordApi
+public sealed partial class DiscordApi
 {
     private const int ReasonMax = 512;
 
@@ -50,13 +51,16 @@ public sealed class DiscordApi
         }
     }
 
+    [GeneratedRegex(@"^DiscordBot \([^\s,()]+,? [^()]*\)")]
+    private static partial Regex IsBotsName();
+
     private RestAnswer Answer(RestRequest request)
     {
         if (!_router.TryFind(request.Method, request.Path, out var found, out var pathKnown))
             throw pathKnown ? ApiException.MethodNotAllowed() : ApiException.NotFound();
         // Without such a name Discord's doorkeeper turns one away, but not from answering interactions, which
         // well-known libraries do without it. See Discord docs: API Reference, User Agent.
-        if (found.NeedsToken && !(request.UserAgent ?? "").Contains("DiscordBot", StringComparison.Ordinal))
+        if (found.NeedsToken && !IsBotsName().IsMatch(request.UserAgent ?? ""))
             throw new ApiException(403, 40333, "internal network error");
         if (found.NeedsToken && request.Authorization != $"Bot {_world.Application.Token}")
             throw ApiException.Unauthorized();

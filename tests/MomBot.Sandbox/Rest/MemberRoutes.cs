@@ -8,6 +8,9 @@ namespace MomBot.Sandbox.Rest;
 /// <summary>People of a community, and the roles they are given. See Discord docs: Guild Resource.</summary>
 internal sealed class MemberRoutes(DiscordWorld world)
 {
+    /// <summary>See Discord docs: Guild Member Flags.</summary>
+    private const int BypassesVerification = 1 << 2;
+
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(28);
 
     public void Map(Router router)
@@ -52,7 +55,13 @@ internal sealed class MemberRoutes(DiscordWorld world)
         body.Only("nick", "roles", "mute", "deaf", "channel_id", "communication_disabled_until", "flags");
         var nick = body.Text("nick", max: 32);
         var roles = body.Ids("roles", 350);
+        var flags = body.Int("flags", 0);
         var until = body.Time("communication_disabled_until");
+        body.Bool("mute");
+        body.Bool("deaf");
+        body.Id("channel_id");
+        if (((flags ?? member.Flags) ^ member.Flags) is var changed && (changed & ~BypassesVerification) != 0)
+            body.Fail("flags", "MEMBER_FLAGS_INVALID", "Only BYPASSES_VERIFICATION can be changed.");
         if (until > world.Clock.Now + LongestTimeout)
             body.Fail("communication_disabled_until", "DATETIME_TYPE_INVALID", "A timeout lasts 28 days at most.");
         call.Check();
@@ -61,7 +70,12 @@ internal sealed class MemberRoutes(DiscordWorld world)
         if (until is not null
             && Permissions.InGuild(guild, member, world.Clock.Now).HasFlag(Permission.Administrator))
             throw ApiException.MissingPermissions(); // nobody silences an administrator
+        if (changed != 0) NeedForFlags(call, guild);
         if (roles is not null) CheckRoles(call, guild, member, roles);
+        NeedVoice("mute", Permission.MuteMembers);
+        NeedVoice("deaf", Permission.DeafenMembers);
+        NeedVoice("channel_id", Permission.MoveMembers);
+        member.Flags = flags ?? member.Flags;
         if (body.Names("nick")) member.Nick = string.IsNullOrEmpty(nick) ? null : nick;
         if (body.Names("communication_disabled_until")) member.TimedOutUntil = until;
         if (roles is not null)
@@ -78,6 +92,23 @@ internal sealed class MemberRoutes(DiscordWorld world)
             call.Need(guild, permission);
             call.NeedAbove(guild, member);
         }
+
+        // Nobody is ever in a voice channel here.
+        void NeedVoice(string field, Permission permission)
+        {
+            if (!body.Has(field)) return;
+            call.Need(guild, permission);
+            throw new ApiException(400, 40032, "Target user is not connected to voice.");
+        }
+    }
+
+    /// <summary>One of several ways to be a moderator is enough. See Discord docs: Modify Guild Member.</summary>
+    private static void NeedForFlags(RestCall call, Guild guild)
+    {
+        var granted = call.Granted(guild);
+        if (!granted.HasFlag(Permission.ManageGuild) && !granted.HasFlag(Permission.ManageRoles)
+            && !granted.HasFlag(Permission.ModerateMembers | Permission.KickMembers | Permission.BanMembers))
+            throw ApiException.MissingPermissions();
     }
 
     private static void CheckRoles(RestCall call, Guild guild, Member member, List<ulong> roles)
@@ -98,8 +129,11 @@ internal sealed class MemberRoutes(DiscordWorld world)
         var body = call.Body();
         body.Only("nick", "avatar", "banner", "bio");
         var nick = body.Text("nick", max: 32);
+        body.Picture("avatar");
+        body.Picture("banner");
+        body.Text("bio", max: 190);
         call.Check();
-        call.Need(guild, Permission.ChangeNickname);
+        if (body.Names("nick")) call.Need(guild, Permission.ChangeNickname);
         if (body.Names("nick")) self.Nick = string.IsNullOrEmpty(nick) ? null : nick;
         world.Members.TellUpdated(guild, self);
         var shape = UserShape.WithPermissions(self, call.Granted(guild));
@@ -111,6 +145,7 @@ internal sealed class MemberRoutes(DiscordWorld world)
         var guild = call.Guild();
         var member = call.Member(guild);
         call.Need(guild, Permission.KickMembers);
+        if (member.User == call.Bot) throw ApiException.MissingPermissions(); // one leaves by /users/@me/guilds
         call.NeedAbove(guild, member);
         world.Members.Leave(guild, member.User);
         call.Log(guild, "MEMBER_KICK", member.User.Id);

@@ -12,6 +12,7 @@ internal static class MessageEdits
         var arriving = message.Has(MessageFlag.Loading);
         (message.ComponentsBefore, message.EditedOnWire) = (message.Components, world.Clock.Wire.GetTimestamp());
         draft.ApplyTo(message);
+        if (draft.Poll is not null) world.Polls.Opened(message);
         var named = draft.Flags ?? (message.Flags & MessageFlag.SuppressEmbeds);
         var kept = message.Flags & ~(MessageFlag.SuppressEmbeds | MessageFlag.Loading);
         message.Flags = kept | (named & (MessageFlag.SuppressEmbeds | MessageFlag.ComponentsV2));

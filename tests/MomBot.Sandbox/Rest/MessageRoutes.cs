@@ -147,6 +147,10 @@ internal sealed class MessageRoutes(DiscordWorld world)
         if (body.Object("message_reference") is not { } form) return null;
         form.Only("type", "message_id", "channel_id", "guild_id", "fail_if_not_exists");
         form.Choice("type", false, 0);
+        if (form.Id("channel_id") is { } place && place != channel.Id)
+            Elsewhere("channel_id");
+        if (form.Id("guild_id") is { } home && home != channel.Guild?.Id)
+            Elsewhere("guild_id");
         if (form.Id("message_id", required: true) is not { } id) return null;
         if (!call.Can(channel, Permission.ReadMessageHistory))
             throw new ApiException(403, 160002, "Cannot reply without permission to read message history");
@@ -155,12 +159,15 @@ internal sealed class MessageRoutes(DiscordWorld world)
         if (form.Bool("fail_if_not_exists") ?? true)
             body.Fail("message_reference", "REPLIES_UNKNOWN_MESSAGE", "Unknown message");
         return null;
+
+        void Elsewhere(string field) => form.Fail(
+            field, "REPLIES_CANNOT_REPLY_TO_OTHER_CHANNEL", "A reply stands where its message stands.");
     }
 
     private static JsonNode? Nonce(Form body)
     {
         if (body.Json["nonce"] is not { } nonce) return null;
-        if (nonce.GetValueKind() is JsonValueKind.Number) return nonce;
+        if (nonce.GetValueKind() is JsonValueKind.Number) return body.Number("nonce") is null ? null : nonce;
         return body.Text("nonce", max: 25) is null ? null : nonce;
     }
 

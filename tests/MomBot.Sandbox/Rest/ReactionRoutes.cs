@@ -28,7 +28,8 @@ internal sealed class ReactionRoutes(DiscordWorld world)
     {
         var message = Target(call);
         var emoji = call.Value("emoji");
-        if (!emoji.Contains(':') && !EmojiForm.IsEmoji(emoji)) throw ApiException.UnknownEmoji();
+        // No community here has emoji of its own, so one by name and id is unknown.
+        if (!EmojiForm.IsEmoji(emoji)) throw ApiException.UnknownEmoji();
         call.Need(message.Channel, Permission.ReadMessageHistory);
         if (!message.Reactions.ContainsKey(emoji))
         {

@@ -72,13 +72,13 @@ internal sealed class RoleRoutes(DiscordWorld world)
         if (call.Request.Body is not JsonArray list)
             throw ApiException.Invalid("", "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
         var moves = new List<(Role Role, int Position)>();
-        foreach (var item in list.OfType<JsonObject>())
+        for (var i = 0; i < list.Count; i++)
         {
-            var form = call.Open(item);
+            var form = call.Open(list[i] as JsonObject ?? [], $"{i}");
             form.Only("id", "position");
             var role = guild.Roles.GetValueOrDefault(form.Id("id", required: true) ?? 0)
                 ?? throw ApiException.UnknownRole();
-            var position = form.Int("position") ?? role.Position;
+            var position = form.Int("position", 0) ?? role.Position;
             if (role == guild.Everyone) continue;
             // Libraries name every role of the community, so one that stays where it is needs no rank.
             if (position != role.Position) call.NeedAbove(guild, role);
@@ -89,7 +89,10 @@ internal sealed class RoleRoutes(DiscordWorld world)
         var before = guild.Roles.Values.ToDictionary(role => role, role => role.Position);
         foreach (var (role, position) in moves.OrderBy(move => move.Position)) world.Roles.Move(guild, role, position);
         foreach (var role in guild.Roles.Values.Where(role => role.Position != before[role]))
+        {
             world.Roles.TellUpdated(guild, role);
+            call.Log(guild, "ROLE_UPDATE", role.Id);
+        }
         return RestAnswer.Ok(Json.List(guild.Roles.Values.Select(RoleShape.Of)));
     }
 

@@ -62,9 +62,9 @@ internal sealed class SelfRoutes(DiscordWorld world, Func<string, JsonObject> ga
     private JsonObject Application()
     {
         var application = world.Application;
-        var intents = application.AllowedPrivilegedIntents;
-        var flags = (intents.Contains(World.Application.GuildMembersIntent) ? 1 << 15 : 0)
-            | (intents.Contains(World.Application.MessageContentIntent) ? 1 << 19 : 0);
+        var intents = World.Application.PrivilegedIntents;
+        var flags = Flag("GUILD_PRESENCES", 1 << 13) | Flag("GUILD_MEMBERS", 1 << 15)
+            | Flag("MESSAGE_CONTENT", 1 << 19);
         return new JsonObject
         {
             ["id"] = Json.Id(application.Id),
@@ -89,5 +89,7 @@ internal sealed class SelfRoutes(DiscordWorld world, Func<string, JsonObject> ga
             ["team"] = null,
             ["eligible_oauth2_scopes"] = new JsonArray(),
         };
+
+        int Flag(string intent, int bit) => application.AllowedPrivilegedIntents.Contains(intents[intent]) ? bit : 0;
     }
 }

@@ -30,9 +30,10 @@ internal sealed class ThreadMemberRoutes(DiscordWorld world)
         router.Map("DELETE", "/channels/{channel}/thread-members/{user}", Remove);
     }
 
-    private static RestAnswer List(RestCall call)
+    private RestAnswer List(RestCall call)
     {
         var thread = Thread(call);
+        if (!world.IntentAllowed(Application.GuildMembersIntent)) throw ApiException.MissingAccess();
         var after = call.QueryId("after") ?? 0;
         var limit = call.QueryInt("limit", 100, 1, 100);
         var with = call.QueryFlag("with_member");

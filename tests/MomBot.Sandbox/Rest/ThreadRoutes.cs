@@ -22,7 +22,7 @@ internal sealed class ThreadRoutes(DiscordWorld world)
             Archived(call, thread => thread.Type != ChannelType.PrivateThread));
         router.Map("GET", "/channels/{channel}/threads/archived/private", call =>
         {
-            call.Need(call.Channel(), Permission.ManageThreads);
+            call.Need(Parent(call), Permission.ManageThreads);
             return Archived(call, thread => thread.Type == ChannelType.PrivateThread);
         });
         router.Map("GET", "/channels/{channel}/users/@me/threads/archived/private", call =>
@@ -144,9 +144,15 @@ internal sealed class ThreadRoutes(DiscordWorld world)
         body.Choice("auto_archive_duration", false, 60, 1440, 4320, 10080) ?? parent.DefaultAutoArchive ?? 4320,
         body.Int("rate_limit_per_user", 0, 21600));
 
+    /// <summary>Where threads can hang: nowhere in direct messages, categories and threads themselves.</summary>
+    private static Channel Parent(RestCall call) => call.Channel() is var channel
+        && (channel.IsForum || channel.Type is ChannelType.Text or ChannelType.Announcement)
+            ? channel
+            : throw ApiException.WrongChannelType();
+
     private static RestAnswer Archived(RestCall call, Func<Channel, bool> wanted, bool byTime = true)
     {
-        var channel = call.Channel();
+        var channel = Parent(call);
         call.Need(channel, Permission.ReadMessageHistory);
         var limit = call.QueryInt("limit", 50, 1, 100);
         var before = (byTime ? call.QueryTime("before") : null) ?? DateTimeOffset.MaxValue;

@@ -77,12 +77,18 @@ public static class ChannelShape
             shape["user_limit"] = 0;
             shape["rtc_region"] = null;
         }
-        if (!channel.IsForum) return shape;
+        if (!channel.IsForum) return WithKept(shape, channel);
         shape["available_tags"] = Json.List(channel.Tags.Select(Tag));
         shape["default_reaction_emoji"] = null;
         shape["default_sort_order"] = null;
         shape["default_forum_layout"] = 0;
         shape["default_thread_rate_limit_per_user"] = channel.ThreadSlowmode;
+        return WithKept(shape, channel);
+    }
+
+    private static JsonObject WithKept(JsonObject shape, Channel channel)
+    {
+        foreach (var (name, value) in channel.Kept) shape[name] = value?.DeepClone();
         return shape;
     }
 

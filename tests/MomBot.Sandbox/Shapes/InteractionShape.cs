@@ -78,9 +78,7 @@ public static class InteractionShape
 
     public static Permission PermissionsIn(Channel channel, User user, DiscordWorld world)
     {
-        if (channel.Guild is not { } guild)
-            return Permission.ViewChannel | Permission.SendMessages | Permission.EmbedLinks | Permission.AttachFiles
-                | Permission.ReadMessageHistory | Permission.AddReactions | Permission.UseApplicationCommands;
+        if (channel.Guild is not { } guild) return Permissions.Direct;
         return guild.Member(user.Id) is { } member
             ? Permissions.InChannel(channel, member, world.Clock.Now)
             : Permission.None;

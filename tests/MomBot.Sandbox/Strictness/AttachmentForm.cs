@@ -17,6 +17,7 @@ public static class AttachmentForm
         if (files.Any(file => file.Bytes.Length > InteractionShape.AttachmentSizeLimit))
             throw ApiException.TooLarge();
         var taken = new HashSet<string>();
+        var named = new HashSet<ulong>();
         var made = new List<Attachment>();
         foreach (var form in body.Objects("attachments", 0, CountMax))
         {
@@ -24,6 +25,11 @@ public static class AttachmentForm
             var description = form.Text("description", max: 1024);
             var name = form.Text("filename", 1, 1024);
             if (form.Id("id", required: true) is not { } id) continue;
+            if (!named.Add(id))
+            {
+                form.Fail("id", "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value.");
+                continue;
+            }
             if (existing.FirstOrDefault(one => one.Id == id) is { } kept)
                 made.Add(kept with { Description = form.Names("description") ? description : kept.Description });
             else if (files.FirstOrDefault(file => file.Index == Json.Id(id)) is { } file && taken.Add(file.Index))

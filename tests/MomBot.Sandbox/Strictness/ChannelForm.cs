@@ -29,6 +29,8 @@ public sealed record ChannelForm(Form Form)
 
     public int? Flags { get; private init; }
 
+    public IReadOnlyDictionary<string, JsonNode?> Kept { get; private init; } = new Dictionary<string, JsonNode?>();
+
     public List<Overwrite>? Overwrites { get; private init; }
 
     public List<ForumTag>? Tags { get; private init; }
@@ -44,6 +46,7 @@ public sealed record ChannelForm(Form Form)
         var forum = type is ChannelType.Forum or ChannelType.Media;
         return new ChannelForm(form)
         {
+            Kept = ReadKept(form, type, forum),
             Name = form.Text("name", 1, 100, required: create),
             Topic = form.Text("topic", max: forum ? 4096 : 1024),
             Position = form.Int("position", 0),
@@ -68,6 +71,7 @@ public sealed record ChannelForm(Form Form)
         if (Form.Names("default_auto_archive_duration")) channel.DefaultAutoArchive = AutoArchive;
         channel.Nsfw = Nsfw ?? channel.Nsfw;
         channel.Flags = Flags ?? channel.Flags;
+        foreach (var (name, value) in Kept) channel.Kept[name] = value;
         if (Overwrites is not null)
         {
             channel.Overwrites.Clear();
@@ -83,6 +87,38 @@ public sealed record ChannelForm(Form Form)
         type is ChannelType.Text or ChannelType.Announcement or ChannelType.Forum or ChannelType.Media
             ? name.Trim().ToLowerInvariant().Replace(' ', '-')
             : name;
+
+    /// <summary>How a forum looks and how voice sounds: held to Discord's figures, and told again.</summary>
+    private static Dictionary<string, JsonNode?> ReadKept(Form form, ChannelType type, bool forum)
+    {
+        var voice = type is ChannelType.Voice or ChannelType.Stage;
+        var kept = new Dictionary<string, JsonNode?>();
+        Keep(voice, "bitrate", name => form.Int(name, 8000, 96000));
+        Keep(voice, "user_limit", name => form.Int(name, 0, type == ChannelType.Stage ? 10_000 : 99));
+        Keep(voice, "rtc_region", name => form.Text(name));
+        Keep(voice, "video_quality_mode", name => form.Choice(name, false, 1, 2));
+        Keep(forum, "default_sort_order", name => form.Choice(name, false, 0, 1));
+        Keep(forum, "default_forum_layout", name => form.Choice(name, false, 0, 1, 2) ?? 0);
+        Keep(forum, "default_tag_setting", name => form.Text(name));
+        Keep(forum, "default_reaction_emoji", _ => Reaction(form));
+        return kept;
+
+        void Keep(bool here, string name, Func<string, JsonNode?> read)
+        {
+            if (form.Names(name) && read(name) is var value && here) kept[name] = value;
+        }
+    }
+
+    private static JsonObject? Reaction(Form form)
+    {
+        if (form.Object("default_reaction_emoji") is not { } emoji) return null;
+        emoji.Only("emoji_id", "emoji_name");
+        var name = emoji.Text("emoji_name");
+        if (emoji.Has("emoji_id")) throw ApiException.UnknownEmoji(); // no community here has emoji of its own
+        if (name is not null && !EmojiForm.IsEmoji(name))
+            emoji.Fail("emoji_name", "BUTTON_COMPONENT_INVALID_EMOJI", "Invalid emoji");
+        return new JsonObject { ["emoji_id"] = null, ["emoji_name"] = name };
+    }
 
     private static List<Overwrite>? ReadOverwrites(Form form)
     {

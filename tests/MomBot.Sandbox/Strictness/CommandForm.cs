@@ -33,7 +33,7 @@ public static partial class CommandForm
                 ? Permissions.Text(permissions)
                 : null,
             ["nsfw"] = form.Bool("nsfw") ?? false,
-            ["integration_types"] = form.List("integration_types", 1, 2) is { } kinds ? Json.Copy(kinds) : [0],
+            ["integration_types"] = form.Choices("integration_types", 1, 0, 1) ?? [0],
         };
         Contexts(form, made, global);
         if (type != 1 && form.List("options", 0, 25) is { Count: > 0 })
@@ -81,7 +81,7 @@ public static partial class CommandForm
         if (global)
         {
             made["dm_permission"] = form.Bool("dm_permission") ?? true;
-            made["contexts"] = form.List("contexts", 1, 3) is { } contexts ? Json.Copy(contexts) : null;
+            made["contexts"] = form.Choices("contexts", 1, 0, 1, 2);
         }
         else if (form.Has("contexts"))
         {

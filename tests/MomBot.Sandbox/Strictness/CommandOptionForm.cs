@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox.Shapes;
+using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Strictness;
 
@@ -9,6 +10,12 @@ namespace MomBot.Sandbox.Strictness;
 /// </summary>
 public static class CommandOptionForm
 {
+    /// <summary>2^53: beyond it neighbours can no longer be told apart. See Discord docs: Option Type.</summary>
+    private const double MostExact = 9007199254740992;
+
+    private static readonly int[] ChannelKinds = [.. Enum.GetValues<ChannelType>()
+        .Where(kind => kind is not ChannelType.Direct).Select(kind => (int)kind)];
+
     private const int Subcommand = 1;
     private const int Group = 2;
     private const int Text = 3;
@@ -83,17 +90,35 @@ public static class CommandOptionForm
         Allowed(form, type is Integer or NumberOption, "min_value", "max_value");
         Allowed(form, type is ChannelOption, "channel_types");
         Allowed(form, type is AttachmentOption, "file_types");
-        if (form.Int("min_length", 0, 6000) is { } min) made["min_length"] = min;
-        if (form.Int("max_length", 1, 6000) is { } max) made["max_length"] = max;
-        foreach (var bound in new[] { "min_value", "max_value" })
-            if (form.Json[bound] is { } node) made[bound] = node.DeepClone();
-        if (form.List("channel_types", 0, 25) is { } types) made["channel_types"] = Json.Copy(types);
+        var min = form.Int("min_length", 0, 6000);
+        var max = form.Int("max_length", 1, 6000);
+        if (min is not null) made["min_length"] = min;
+        if (max is not null) made["max_length"] = max;
+        if (min > max) form.Fail("min_length", "BASE_TYPE_RANGE", "min_length must not be more than max_length.");
+        var least = Bound(form, type, made, "min_value");
+        var most = Bound(form, type, made, "max_value");
+        if (least > most) form.Fail("min_value", "BASE_TYPE_RANGE", "min_value must not be more than max_value.");
+        if (form.Choices("channel_types", 0, ChannelKinds) is { } types) made["channel_types"] = types;
         if (FileTypes.Read(form) is { } fileTypes) made["file_types"] = fileTypes;
         if (form.Bool("autocomplete") is { } autocomplete) made["autocomplete"] = autocomplete;
         if (form.Bool("autocomplete") == true && form.List("choices", 0, 25) is { Count: > 0 })
             form.Fail("choices", "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE",
                 "Choices and autocomplete exclude each other");
         if (Choices(form, type) is { Count: > 0 } choices) made["choices"] = choices;
+    }
+
+    /// <summary>A whole number for whole numbers, any for the others; no larger than is held exactly.</summary>
+    private static double? Bound(Form form, int type, JsonObject made, string name)
+    {
+        if (form.Json[name] is not { } node) return null;
+        if (node is not JsonValue value || !value.TryGetValue<double>(out var number)
+            || (type == Integer && number % 1 != 0) || Math.Abs(number) > MostExact)
+        {
+            form.Fail(name, "NUMBER_TYPE_COERCE", $"Value \"{node.ToJsonString()}\" is not a number that fits.");
+            return null;
+        }
+        made[name] = node.DeepClone();
+        return number;
     }
 
     private static JsonArray Choices(Form form, int type)

@@ -33,6 +33,7 @@ public static class EmbedForm
         if (form.Time("timestamp") is { } time) embed["timestamp"] = Json.Time(time);
         if (form.Object("footer") is { } footer)
         {
+            footer.Only("text", "icon_url");
             var made = new JsonObject();
             Set(made, "text", Needed(footer, "text", 2048), ref total);
             Address(made, footer, "icon_url");
@@ -40,6 +41,7 @@ public static class EmbedForm
         }
         if (form.Object("author") is { } author)
         {
+            author.Only("name", "url", "icon_url");
             var made = new JsonObject();
             Set(made, "name", Needed(author, "name", 256), ref total);
             Address(made, author, "url");
@@ -49,6 +51,8 @@ public static class EmbedForm
         foreach (var name in new[] { "image", "thumbnail" })
         {
             if (form.Object(name) is not { } picture) continue;
+            picture.Only("url", "width", "height", "placeholder", "placeholder_version", "is_animated", "description");
+            picture.Required("url");
             var made = new JsonObject();
             Address(made, picture, "url");
             embed[name] = made;
@@ -88,8 +92,8 @@ public static class EmbedForm
 
     private static void Set(JsonObject made, string name, string? text, ref int total)
     {
-        if (text is null) return;
-        text = text.Trim();
+        text = Stripped.Of(text);
+        if (string.IsNullOrEmpty(text)) return;
         total += text.EnumerateRunes().Count();
         made[name] = text;
     }

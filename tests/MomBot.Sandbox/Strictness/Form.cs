@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using MomBot.Sandbox.Shapes;
 using MomBot.Sandbox.World;
 
@@ -9,7 +10,7 @@ namespace MomBot.Sandbox.Strictness;
 /// <summary>
 /// Reads one JSON object of a request, field by field, and notes everything Discord would refuse in it.
 /// </summary>
-public sealed class Form(JsonObject json, string path, Problems problems, bool strict)
+public sealed partial class Form(JsonObject json, string path, Problems problems, bool strict)
 {
     public JsonObject Json { get; } = json;
 
@@ -113,10 +114,33 @@ public sealed class Form(JsonObject json, string path, Problems problems, bool s
     {
         if (required && !Required(name)) return null;
         if (Json[name] is not { } node) return null;
-        if (Shapes.Json.IsText(node) && DateTimeOffset.TryParse(node.GetValue<string>(), CultureInfo.InvariantCulture,
+        if (Shapes.Json.IsText(node) && IsoTime().IsMatch(node.GetValue<string>())
+            && DateTimeOffset.TryParse(node.GetValue<string>(), CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal, out var time)) return time;
         Fail(name, "DATETIME_TYPE_INVALID_ISO_FORMAT", "Could not interpret value as a timestamp in ISO 8601 format.");
         return null;
+    }
+
+    /// <summary>A list of known numbers, none of them twice.</summary>
+    public JsonArray? Choices(string name, int min, params int[] choices)
+    {
+        if (List(name, min, Math.Max(choices.Length, 1)) is not { } list) return null;
+        var seen = new HashSet<int>();
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (list[i] is not JsonValue value || !value.TryGetValue<int>(out var number) || !choices.Contains(number))
+                Fail($"{name}.{i}", "BASE_TYPE_CHOICES", $"Value must be one of ({string.Join(", ", choices)}).");
+            else if (!seen.Add(number))
+                Fail(name, "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value.");
+        }
+        return Shapes.Json.Copy(list);
+    }
+
+    /// <summary>A picture as it is uploaded within a body. See Discord docs: API Reference, Image Data.</summary>
+    public void Picture(string name)
+    {
+        if (Text(name) is { } data && !PictureData().IsMatch(data))
+            Fail(name, "IMAGE_INVALID", "Could not interpret value as a picture in a data URI.");
     }
 
     public List<ulong>? Ids(string name, int max)
@@ -169,6 +193,12 @@ public sealed class Form(JsonObject json, string path, Problems problems, bool s
             Fail(name, "BASE_TYPE_MAX_LENGTH", $"Must be {max} or fewer in length.");
         return list;
     }
+
+    [GeneratedRegex("^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+$")]
+    private static partial Regex PictureData();
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$")]
+    private static partial Regex IsoTime();
 
     private Form Inner(JsonObject json, string name) =>
         new(json, Path.Length == 0 ? name : $"{Path}.{name}", Problems, Strict);

@@ -12,9 +12,16 @@ public static class MentionsForm
     {
         if (body.Object("allowed_mentions") is not { } form) return null;
         form.Only("parse", "users", "roles", "replied_user");
-        var parse = (form.List("parse", 0, 3) ?? []).Select(node => node?.ToString() ?? "").ToHashSet();
-        foreach (var kind in parse.Where(kind => !Kinds.Contains(kind)))
-            form.Fail("parse", "BASE_TYPE_CHOICES", $"Value must be one of ({string.Join(", ", Kinds)}): {kind}");
+        var listed = form.List("parse", 0, 3) ?? [];
+        var parse = new HashSet<string>();
+        for (var i = 0; i < listed.Count; i++)
+        {
+            var kind = listed[i]?.ToString() ?? "";
+            if (!Kinds.Contains(kind))
+                form.Fail($"parse.{i}", "BASE_TYPE_CHOICES", $"Value must be one of ({string.Join(", ", Kinds)}).");
+            else if (!parse.Add(kind))
+                form.Fail("parse", "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value.");
+        }
         var users = form.Ids("users", 100) ?? [];
         var roles = form.Ids("roles", 100) ?? [];
         if (users.Count > 0 && parse.Contains("users"))

@@ -11,6 +11,9 @@ public sealed class MessageComponents(bool v2, IReadOnlyCollection<string> fileN
     private const int CountMax = 40;
     private const int TextMax = 4000;
 
+    /// <summary>Where a button may lead.</summary>
+    private static readonly string[] Linked = ["http", "https", "discord"];
+
     private readonly HashSet<string> _customIds = [];
     private readonly HashSet<int> _ids = [];
     private readonly List<JsonObject> _unnumbered = [];
@@ -112,8 +115,10 @@ public sealed class MessageComponents(bool v2, IReadOnlyCollection<string> fileN
             if (form.Has("custom_id"))
                 form.Fail("custom_id", "BASE_TYPE_EXCLUSIVE", "A custom id and url cannot both be specified");
             made["url"] = form.Text("url", 1, 512, required: true);
-            if (made["url"] is { } url && !Uri.TryCreate((string)url!, UriKind.Absolute, out _))
+            if (!Uri.TryCreate((string?)made["url"] ?? "https://example.org", UriKind.Absolute, out var address))
                 form.Fail("url", "URL_TYPE_INVALID_URL", "Not a well formed URL.");
+            else if (!Linked.Contains(address.Scheme))
+                form.Fail("url", "URL_TYPE_INVALID_SCHEME", $"Scheme must be one of ({string.Join(", ", Linked)}).");
         }
         else if (style != 6)
         {
@@ -151,7 +156,7 @@ public sealed class MessageComponents(bool v2, IReadOnlyCollection<string> fileN
         var made = Start(form, ComponentKind.TextDisplay);
         var content = form.Text("content", 1, TextMax, required: true) ?? "";
         _text += content.EnumerateRunes().Count();
-        made["content"] = content;
+        made["content"] = Stripped.Of(content);
         return made;
     }
 

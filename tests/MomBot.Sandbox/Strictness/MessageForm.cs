@@ -27,7 +27,7 @@ public static class MessageForm
         var components = new MessageComponents(v2, [.. shown.Select(one => one.FileName)],
             address => AttachmentForm.Media(address, shown, channel, world));
         var draft = new MessageDraft(
-            form.Text("content", max: ContentMax)?.Trim(),
+            Stripped.Of(form.Text("content", max: ContentMax)),
             EmbedForm.Read(form),
             components.Read(form),
             flags,
@@ -38,6 +38,10 @@ public static class MessageForm
             NamesContent = form.Names("content"),
         };
         if (v2) RefuseLegacy(form, draft, before);
+        // See Discord docs: Edit Original Interaction Response.
+        if (kind == MessageKind.WebhookEdit && draft.Poll is not null && before is not null
+            && !before.Has(MessageFlag.Loading))
+            form.Fail("poll", "POLL_EDIT_INVALID", "A poll comes with an edit only where the answer was deferred.");
         if (form.List("sticker_ids", 0, 3) is { Count: > 0 })
             form.Fail("sticker_ids", "STICKER_NOT_FOUND", "This community has no stickers.");
         return draft;
@@ -81,7 +85,7 @@ public static class MessageForm
             Refuse("content");
         if (draft.Embeds is { Count: > 0 } || (becoming && draft.Embeds is null && before!.Embeds.Count > 0))
             Refuse("embeds");
-        if (draft.Poll is not null) Refuse("poll");
+        if (draft.Poll is not null || (becoming && before!.Poll is not null)) Refuse("poll");
         if (form.Has("sticker_ids")) Refuse("sticker_ids");
 
         void Refuse(string field) => form.Fail(field, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",

@@ -61,7 +61,7 @@ public sealed class ModalForm
                 break;
             case ComponentKind.FileUpload:
                 form.Only("type", "id", "custom_id", "min_values", "max_values", "required", "file_types");
-                Range(form, made, 10);
+                Range(form, made, otherwise: 1);
                 if (FileTypes.Read(form) is { } types) made["file_types"] = types;
                 break;
             case ComponentKind.RadioGroup:
@@ -72,7 +72,11 @@ public sealed class ModalForm
             case ComponentKind.CheckboxGroup:
                 form.Only("type", "id", "custom_id", "min_values", "max_values", "required", "options");
                 made["options"] = Options(form, 1, 10);
-                Range(form, made, ((JsonArray)made["options"]!).Count);
+                var offered = ((JsonArray)made["options"]!).Count;
+                Range(form, made, otherwise: Math.Max(1, offered));
+                if (form.Int("max_values") > offered && offered > 0)
+                    form.Fail("max_values", "BASE_TYPE_MAX_VALUES",
+                        "max_values must not be more than the number of options.");
                 break;
             case ComponentKind.Checkbox:
                 form.Only("type", "id", "custom_id", "default");
@@ -160,11 +164,11 @@ public sealed class ModalForm
         return made;
     }
 
-    private static void Range(Form form, JsonObject made, int most)
+    private static void Range(Form form, JsonObject made, int otherwise)
     {
         var required = form.Bool("required") ?? true;
         var min = form.Int("min_values", 0, 10) ?? (required ? 1 : 0);
-        var max = form.Int("max_values", 1, 10) ?? Math.Max(1, most);
+        var max = form.Int("max_values", 1, 10) ?? otherwise;
         if (form.Has("min_values") && min == 0 && required)
             form.Fail("min_values", "BASE_TYPE_MIN_VALUES", "min_values must be 1 or more unless required is false.");
         if (min > max) form.Fail("min_values", "BASE_TYPE_RANGE", "min_values must not be more than max_values.");

@@ -11,12 +11,15 @@ public static class PollForm
     {
         if (body.Object("poll") is not { } form) return null;
         form.Only("question", "answers", "duration", "allow_multiselect", "layout_type");
-        var question = form.Object("question", required: true)?.Text("text", 1, 300, required: true);
+        var asked = form.Object("question", required: true);
+        asked?.Only("text", "emoji");
+        var question = asked?.Text("text", 1, 300, required: true);
         var answers = new JsonArray();
         foreach (var answer in form.Objects("answers", 1, 10, required: true))
         {
             answer.Only("poll_media");
             var media = answer.Object("poll_media", required: true);
+            media?.Only("text", "emoji");
             var made = new JsonObject { ["text"] = media?.Text("text", 1, 55, required: true) };
             if (media?.Object("emoji") is { } emoji)
             {

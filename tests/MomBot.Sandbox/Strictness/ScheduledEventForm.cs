@@ -66,7 +66,8 @@ public sealed class ScheduledEventForm(Form body, Guild guild, JsonObject? befor
             body.Fail("entity_metadata", "GUILD_SCHEDULED_EVENT_METADATA_NOT_ALLOWED",
                 "Only an event elsewhere has a location.");
         made["entity_metadata"] = null;
-        if (body.Id("channel_id", required: Creating) is not { } id) return;
+        var moves = Creating || (int?)before?["entity_type"] != type;
+        if (body.Id("channel_id", required: moves || body.Names("channel_id")) is not { } id) return;
         var channel = guild.Channels.GetValueOrDefault(id) ?? throw ApiException.UnknownChannel();
         if (channel.Type != (type == Stage ? ChannelType.Stage : ChannelType.Voice))
             body.Fail("channel_id", "GUILD_SCHEDULED_EVENT_CHANNEL_TYPE_INVALID", "This is another kind of channel.");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -15,7 +16,9 @@ internal static class RequestBody
             if (!request.HasFormContentType)
                 return request.Body.Length == 0 ? null : await ParseAsync(request.Body);
             var form = await request.ReadFormAsync();
-            return form["payload_json"] is [{ } payload] ? JsonNode.Parse(payload, null, StrictJson.Options) : null;
+            return form["payload_json"] is [{ } payload]
+                ? StrictJson.LastHolds(Encoding.UTF8.GetBytes(payload))
+                : null;
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidDataException)
         {
@@ -35,5 +38,10 @@ internal static class RequestBody
         request.Body.Position = 0;
     }
 
-    private static Task<JsonNode?> ParseAsync(Stream body) => JsonNode.ParseAsync(body, null, StrictJson.Options);
+    private static async Task<JsonNode?> ParseAsync(Stream body)
+    {
+        using var bytes = new MemoryStream();
+        await body.CopyToAsync(bytes);
+        return StrictJson.LastHolds(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+    }
 }

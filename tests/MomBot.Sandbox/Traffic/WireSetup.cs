@@ -23,7 +23,7 @@ public static class WireSetup
             options.Gateway))
         .AddSingleton<IEventSink>(provider => provider.GetRequiredService<GatewayHub>())
         .AddSingleton(new RateLimiter(options.RateLimits, options.Time))
-        .AddSingleton(provider => new FaultList(provider.GetRequiredService<GatewayHub>().Trouble))
+        .AddSingleton(provider => new FaultList(provider.GetRequiredService<GatewayHub>().Trouble, options.Time))
         .AddSingleton(_ => new TrafficLog(options.TrafficFile))
         .AddSingleton(provider =>
             new WireMetrics(provider.GetRequiredService<GatewayHub>().Counters, options.Time));

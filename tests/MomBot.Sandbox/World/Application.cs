@@ -9,11 +9,19 @@ public sealed class Application(ulong id, ulong botId, string name, string token
 
     public const int MessageContentIntent = 1 << 15;
 
+    /// <summary>What the portal keeps behind switches. See Discord docs: Gateway, Privileged Intents.</summary>
+    public static readonly IReadOnlyDictionary<string, int> PrivilegedIntents = new Dictionary<string, int>
+    {
+        ["GUILD_MEMBERS"] = GuildMembersIntent,
+        ["GUILD_PRESENCES"] = 1 << 8,
+        ["MESSAGE_CONTENT"] = MessageContentIntent,
+    };
+
     public ulong Id { get; } = id;
 
     public string Name { get; } = name;
 
-    public string Token { get; } = token;
+    public string Token { get; set; } = token;
 
     /// <summary>A user of its own, with a number of its own: old applications have two different ones.</summary>
     public User Bot { get; } = new(botId, name, bot: true);
@@ -29,8 +37,8 @@ public sealed class Application(ulong id, ulong botId, string name, string token
     /// </summary>
     public Dictionary<ulong, List<DateTimeOffset>> CommandCreates { get; } = [];
 
-    /// <summary>Privileged intents that the portal would show as switched on.</summary>
-    public HashSet<int> AllowedPrivilegedIntents { get; } = [GuildMembersIntent];
+    /// <summary>Privileged intents that are switched on; the words of others are not among them at first.</summary>
+    public IReadOnlyList<int> AllowedPrivilegedIntents { get; set; } = [GuildMembersIntent];
 
     public SortedDictionary<ulong, JsonObject> CommandsOf(ulong? guildId)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace MomBot.Sandbox.World;
 
 /// <summary>
@@ -31,6 +33,9 @@ public sealed class Channel(ulong id, ChannelType type, Guild? guild, string nam
     public int? DefaultAutoArchive { get; set; }
 
     public int Flags { get; set; }
+
+    /// <summary>What is only kept and told again: how a forum looks, how voice sounds.</summary>
+    public SortedDictionary<string, JsonNode?> Kept { get; } = [];
 
     public SortedDictionary<ulong, Overwrite> Overwrites { get; } = [];
 

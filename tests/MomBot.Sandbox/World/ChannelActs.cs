@@ -47,7 +47,11 @@ public sealed class ChannelActs(DiscordWorld world)
     public void Forget(Channel channel)
     {
         world.AllChannels.Remove(channel.Id);
-        foreach (var message in channel.Messages) world.AllMessages.Remove(message.Id);
+        foreach (var message in channel.Messages)
+        {
+            world.AllMessages.Remove(message.Id);
+            if (message.Poll is not null) world.Polls.Forget(message);
+        }
     }
 
     public Channel OpenDirect(User person)

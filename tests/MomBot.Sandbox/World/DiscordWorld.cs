@@ -14,7 +14,7 @@ public sealed class DiscordWorld : IGatewayWorld
     {
         Clock = clock;
         _random = new Random(seed);
-        Application = new Application(clock.NextId(), clock.NextId(), "MomBot", $"sandbox.{Hex(12)}.{Hex(24)}");
+        Application = new Application(clock.NextId(), clock.NextId(), "MomBot", NewToken());
         Users[Application.Bot.Id] = Application.Bot;
         Guilds = new GuildActs(this);
         Roles = new RoleActs(this);
@@ -127,6 +127,11 @@ public sealed class DiscordWorld : IGatewayWorld
         Polls.Settle();
     }
 
+    /// <summary>When that is the case next.</summary>
+    public DateTimeOffset? NextDue(DateTimeOffset after) =>
+        Threads.DueTimes().Concat(ScheduledEvents.DueTimes()).Concat(Polls.DueTimes())
+            .Where(due => due > after).Select(due => (DateTimeOffset?)due).Min();
+
     /// <summary>Tells the gateway of something in a community, if the bot belongs to it.</summary>
     public void Tell(Guild guild, string name, JsonObject data)
     {
@@ -152,5 +157,14 @@ public sealed class DiscordWorld : IGatewayWorld
         Do(() => AllGuilds[guildId].Members.Values.Select(UserShape.Member).ToList());
 
     public bool IntentAllowed(int intentBit) =>
-        intentBit is not (1 << 1 or 1 << 8 or 1 << 15) || Application.AllowedPrivilegedIntents.Contains(intentBit);
+        !Application.PrivilegedIntents.Values.Contains(intentBit)
+        || Application.AllowedPrivilegedIntents.Contains(intentBit);
+
+    /// <summary>The token is worth nothing from now on, at the gateway and over REST; another comes.</summary>
+    public void ResetToken(string token) => Do(() =>
+    {
+        if (token == Application.Token) Application.Token = NewToken();
+    });
+
+    private string NewToken() => $"sandbox.{Hex(12)}.{Hex(24)}";
 }

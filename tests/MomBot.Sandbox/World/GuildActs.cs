@@ -41,8 +41,12 @@ public sealed class GuildActs(DiscordWorld world)
     public void RemoveBot(Guild guild)
     {
         if (!guild.Members.Remove(world.Bot.Id)) return;
+        foreach (var thread in guild.Threads.Values) thread.Thread!.Members.Remove(world.Bot.Id);
         foreach (var role in guild.Roles.Values.Where(role => role.BotId is not null).ToList())
+        {
             guild.Roles.Remove(role.Id);
+            foreach (var channel in guild.Channels.Values) channel.Overwrites.Remove(role.Id);
+        }
         world.Application.GuildCommands.Remove(guild.Id);
         world.Events.Add("GUILD_DELETE", guild.Id, new JsonObject { ["id"] = Json.Id(guild.Id) });
         world.Happenings.Tell("guild", new JsonObject { ["guild_id"] = Json.Id(guild.Id) });

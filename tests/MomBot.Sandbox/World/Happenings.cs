@@ -17,6 +17,9 @@ public sealed class Happenings
         return listener;
     }
 
+    /// <summary>Whether anyone listens.</summary>
+    public bool Heard => !_listeners.IsEmpty;
+
     public void Leave(Channel<string> listener) => _listeners.TryRemove(listener, out _);
 
     public void Tell(string kind, JsonObject? ids = null)

@@ -27,11 +27,12 @@ public sealed class InteractionActs(DiscordWorld world)
     public void Send(Interaction interaction)
     {
         ForgetOld();
+        var told = InteractionShape.Of(interaction, world);
         world.AllInteractions[interaction.Id] = interaction;
         _byToken[interaction.Token] = interaction;
         interaction.SentAt = world.Clock.Wire.GetTimestamp();
         Started?.Invoke(interaction.Id);
-        world.Events.Add("INTERACTION_CREATE", interaction.Guild?.Id, InteractionShape.Of(interaction, world));
+        world.Events.Add("INTERACTION_CREATE", interaction.Guild?.Id, told);
         TellPage(interaction);
     }
 
@@ -80,6 +81,8 @@ public sealed class InteractionActs(DiscordWorld world)
         {
             world.AllInteractions.Remove(oldest.Id);
             _byToken.Remove(oldest.Token);
+            foreach (var (file, _) in oldest.Data["resolved"]?["attachments"] as JsonObject ?? [])
+                if (Json.TryId(file, out var id)) world.Uploads.Remove(id);
         }
     }
 

@@ -32,8 +32,14 @@ public sealed class MemberActs(DiscordWorld world)
         return member;
     }
 
+    /// <summary>The bot can be shown out like anyone else, and then loses all that it had here.</summary>
     public void Leave(Guild guild, User user)
     {
+        if (user == world.Bot)
+        {
+            world.Guilds.RemoveBot(guild);
+            return;
+        }
         if (!guild.Members.Remove(user.Id)) return;
         foreach (var thread in guild.Threads.Values.Where(thread => thread.Thread!.Members.ContainsKey(user.Id)))
             world.Threads.RemoveMember(thread, user);

@@ -113,6 +113,7 @@ public sealed class MessageActs(DiscordWorld world)
     {
         message.Channel.Messages.Remove(message);
         world.AllMessages.Remove(message.Id);
+        if (message.Poll is not null) world.Polls.Forget(message);
     }
 
     private void Count(Channel channel, Message message)

@@ -18,6 +18,11 @@ public static class Permissions
         | Permission.SendMessagesInThreads | Permission.UseEmbeddedActivities | Permission.UseSoundboard
         | Permission.SendVoiceMessages | Permission.SendPolls | Permission.UseExternalApps;
 
+    /// <summary>What two people may do between themselves; there is nobody to manage anything.</summary>
+    public const Permission Direct =
+        Permission.ViewChannel | Permission.SendMessages | Permission.EmbedLinks | Permission.AttachFiles
+        | Permission.ReadMessageHistory | Permission.AddReactions | Permission.UseApplicationCommands;
+
     /// <summary>What a member who is timed out keeps.</summary>
     private const Permission TimedOut = Permission.ViewChannel | Permission.ReadMessageHistory;
 
@@ -65,7 +70,7 @@ public static class Permissions
 
     public static bool Can(Channel channel, User user, Permission wanted, DateTimeOffset now)
     {
-        if (channel.Guild is not { } guild) return channel.Recipients.Contains(user);
+        if (channel.Guild is not { } guild) return channel.Recipients.Contains(user) && Direct.HasFlag(wanted);
         return guild.Member(user.Id) is { } member
             && InChannel(channel, member, now).HasFlag(wanted);
     }

@@ -10,6 +10,9 @@ public sealed class PollActs(DiscordWorld world)
 
     public void Opened(Message message) => _open.Add(message);
 
+    /// <summary>A message that is gone has no poll to close.</summary>
+    public void Forget(Message message) => _open.Remove(message);
+
     /// <summary>Puts a person's whole vote in place of the one before; none takes it back.</summary>
     public void Vote(Message message, User user, IReadOnlyCollection<int> answers)
     {
@@ -33,9 +36,12 @@ public sealed class PollActs(DiscordWorld world)
 
     public void Settle()
     {
-        foreach (var message in _open.Where(one => Json.TimeOf(one.Poll!["expiry"]) <= world.Clock.Now).ToList())
-            Close(message);
+        foreach (var message in _open.Where(one => ClosesAt(one) <= world.Clock.Now).ToList()) Close(message);
     }
+
+    public IEnumerable<DateTimeOffset> DueTimes() => _open.Select(ClosesAt);
+
+    private static DateTimeOffset ClosesAt(Message message) => Json.TimeOf(message.Poll!["expiry"])!.Value;
 
     public static bool IsOver(Message message) => (bool)message.Poll!["results"]!["is_finalized"]!;
 

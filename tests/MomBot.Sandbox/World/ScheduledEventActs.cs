@@ -52,19 +52,25 @@ public sealed class ScheduledEventActs(DiscordWorld world)
     /// <summary>Events elsewhere begin and end by themselves; one with a rule is planned anew when it ends.</summary>
     public void Settle()
     {
-        var now = world.Clock.Now;
         foreach (var guild in world.AllGuilds.Values)
             foreach (var (id, one) in guild.ScheduledEvents.ToList())
-                if ((int)one["entity_type"]! == Elsewhere) Settle(guild, id, one, now);
+                if (DueAt(one) is not null) Settle(guild, id, one, world.Clock.Now);
     }
+
+    public IEnumerable<DateTimeOffset> DueTimes() => world.AllGuilds.Values
+        .SelectMany(guild => guild.ScheduledEvents.Values).Select(DueAt).OfType<DateTimeOffset>();
+
+    /// <summary>When it begins, or ends if it is on; nobody knows of an event in a channel.</summary>
+    private static DateTimeOffset? DueAt(JsonObject one) => (int)one["entity_type"]! != Elsewhere
+        ? null
+        : Json.TimeOf(one[(int)one["status"]! == Scheduled ? "scheduled_start_time" : "scheduled_end_time"]);
 
     private void Settle(Guild guild, ulong id, JsonObject one, DateTimeOffset now)
     {
         while (true)
         {
             var status = (int)one["status"]!;
-            var due = Json.TimeOf(one[status == Scheduled ? "scheduled_start_time" : "scheduled_end_time"]);
-            if (due > now) return;
+            if (DueAt(one) > now) return;
             one = Json.Copy(one);
             one["status"] = status == Scheduled ? Active : Completed;
             if (status == Active && one["recurrence_rule"] is JsonObject rule) PlanAgain(one, rule);

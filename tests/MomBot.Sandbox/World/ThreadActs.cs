@@ -107,16 +107,20 @@ public sealed class ThreadActs(DiscordWorld world)
     /// </summary>
     public void ArchiveStale()
     {
-        var now = world.Clock.Now;
-        foreach (var thread in world.AllGuilds.Values.SelectMany(guild => guild.Threads.Values))
+        foreach (var thread in Awake().Where(thread => SleepsAt(thread) <= world.Clock.Now).ToList())
         {
-            var part = thread.Thread!;
-            if (part.Archived || (thread.Flags & Channel.Pinned) != 0) continue;
-            if (now - part.LastActiveAt < TimeSpan.FromMinutes(part.AutoArchive)) continue;
             SetArchived(thread, true);
             world.Places.TellUpdated(thread);
         }
     }
+
+    public IEnumerable<DateTimeOffset> DueTimes() => Awake().Select(SleepsAt);
+
+    private IEnumerable<Channel> Awake() => world.AllGuilds.Values.SelectMany(guild => guild.Threads.Values)
+        .Where(thread => !thread.Thread!.Archived && (thread.Flags & Channel.Pinned) == 0);
+
+    private static DateTimeOffset SleepsAt(Channel thread) =>
+        thread.Thread!.LastActiveAt.AddMinutes(thread.Thread.AutoArchive);
 
     private JsonObject MembersUpdate(Channel thread, ulong[] added, ulong[] removed)
     {

@@ -36,7 +36,7 @@ internal static partial class Doors
         ["MomBot.Data.Database", "MomBot.Data.Outbox", "MomBot.Data.Events", "MomBot.Data.Sealing"];
 
     private static readonly string[] CommonStores =
-        ["CommunityStore", "DoNotMatchStore", "MemberStore", "ScheduleStore"];
+        ["CohortStore", "CommunityStore", "DoNotMatchStore", "MemberStore", "ScheduleStore"];
 
     /// <summary>What is wrong with a file; nothing is the hoped-for answer.</summary>
     /// <param name="path">Relative to the repository, with forward slashes.</param>

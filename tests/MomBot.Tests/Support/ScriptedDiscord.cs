@@ -15,6 +15,7 @@ public sealed class ScriptedDiscord : HttpMessageHandler
     private readonly Lock _lock = new();
     private readonly List<(string Call, Trouble Trouble, int Status, string Body)> _troubles = [];
     private readonly List<(int Calls, TaskCompletionSource Reached)> _watchers = [];
+    private TaskCompletionSource? _held;
     private readonly Dictionary<string, JsonObject> _byNonce = [];
     private long _next = 7000;
 
@@ -41,6 +42,12 @@ public sealed class ScriptedDiscord : HttpMessageHandler
 
     /// <summary>Answers the next call of this kind with this JSON.</summary>
     public void Script(string call, string body) => Plan(call, Trouble.Refuse, 200, body);
+
+    /// <summary>Answers nothing any more until <see cref="GoOn"/>: every call stays in the air.</summary>
+    public void Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Answers what is in the air.</summary>
+    public void GoOn() => _held!.SetResult();
 
     /// <summary>A nonce holds for a few minutes only.</summary>
     public void ForgetNonces() => _byNonce.Clear();
@@ -78,7 +85,12 @@ public sealed class ScriptedDiscord : HttpMessageHandler
                 _watchers.Remove(watcher);
                 watcher.Reached.SetResult();
             }
+        }
 
+        if (_held is { } held)
+            await held.Task.WaitAsync(cancellationToken);
+        lock (_lock)
+        {
             var planned = _troubles.FindIndex(each => line.StartsWith(each.Call, StringComparison.Ordinal));
             if (planned < 0)
                 return Answer(line, body);

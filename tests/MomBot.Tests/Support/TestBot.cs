@@ -72,7 +72,7 @@ public sealed class TestBot : IAsyncDisposable
         do
         {
             any = await The<EventPump>().StepAsync(default);
-            any |= await The<OutboxPump>().StepAsync(default);
+            any |= await The<OutboxPump>().StepAsync(default, default);
             await The<OutboxPump>().DrainAsync();
         }
         while (any);
@@ -81,6 +81,9 @@ public sealed class TestBot : IAsyncDisposable
     /// <summary>Lets an interaction arrive just now, and handles it to its end.</summary>
     public Task HandleAsync(Interaction interaction) =>
         The<InteractionDispatcher>().HandleAsync(interaction, Time.GetTimestamp(), default);
+
+    /// <summary>Does something to the database that the bot would not.</summary>
+    public Task ExecuteAsync(string sql) => _connections.WriteAsync(unit => unit.ExecuteAsync(sql), default);
 
     public async Task<string[]> QueryAsync(string sql) => [.. await _connections.ReadAsync(
         async connection => (await connection.QueryAsync<object>(sql)).Select(row => string.Join(

@@ -147,7 +147,8 @@ public sealed class RateLimiter(TimeProvider time) : IDisposable
 
     private void ThrowIfClosed(string key, Lane lane)
     {
-        if (_refused)
+        // Answers to people carry a token of their own, which is still good.
+        if (_refused && lane == Lane.Ordinary)
             throw new DiscordException(new(DiscordErrorKind.Unauthorized, 0, DiscordError.BadToken), key);
         // Answers to people still go: they are few, and the breaker opens at a tenth of what Discord tolerates.
         var wait = _invalid.Wait(time.Now());
@@ -200,7 +201,7 @@ public sealed class RateLimiter(TimeProvider time) : IDisposable
         bucket.Block(until);
     }
 
-    /// <summary>Discord does not know our token: nothing goes out any more.</summary>
+    /// <summary>Discord does not know our token: nothing that carries it goes out any more.</summary>
     public void Refuse()
     {
         lock (_lock)

@@ -16,6 +16,24 @@ public sealed partial class DiscordRest
     public Task<Member> GetMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken) =>
         SendAsync(Get($"/guilds/{guild}/members/{user}"), WireJson.Default.Member, cancellationToken);
 
+    /// <summary>Whether there is such a member, read page by page.</summary>
+    public async Task<bool> AnyMemberAsync(
+        Snowflake guild, Func<Member, bool> isSo, CancellationToken cancellationToken)
+    {
+        for (Snowflake? after = null; ;)
+        {
+            var query = new Query().With("after", after).With("limit", DiscordLimits.MembersPerPage);
+            var page = await SendAsync(
+                Get($"/guilds/{guild}/members{query}"), WireJson.Default.IReadOnlyListMember, cancellationToken)
+                .ConfigureAwait(false);
+            if (page.Any(isSo))
+                return true;
+            if (page.Count < DiscordLimits.MembersPerPage || page[^1].User is not { } last)
+                return false;
+            after = last.Id;
+        }
+    }
+
     public Task AddRoleAsync(
         Snowflake guild, Snowflake user, Snowflake role, string? reason, CancellationToken cancellationToken) =>
         SendAsync(Put($"/guilds/{guild}/members/{user}/roles/{role}") with { Reason = reason }, cancellationToken);

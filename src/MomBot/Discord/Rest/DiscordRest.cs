@@ -40,6 +40,9 @@ public sealed partial class DiscordRest : IDisposable
         _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", DiscordOptions.UserAgent);
     }
 
+    /// <summary>Raised when Discord does not accept the token (any more): we have to stop.</summary>
+    public event Action? Refused;
+
     public void Dispose()
     {
         _http.Dispose();
@@ -134,6 +137,7 @@ public sealed partial class DiscordRest : IDisposable
         if (error.Kind == DiscordErrorKind.Unauthorized)
         {
             _limiter.Refuse();
+            Refused?.Invoke();
             error = error with { Message = DiscordError.BadToken };
         }
 

@@ -35,6 +35,7 @@ namespace MomBot.Discord.Wire;
 [JsonSerializable(typeof(IReadOnlyList<Role>))]
 [JsonSerializable(typeof(RoleChange))]
 [JsonSerializable(typeof(Member))]
+[JsonSerializable(typeof(IReadOnlyList<Member>))]
 [JsonSerializable(typeof(User))]
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(GatewayBot))]

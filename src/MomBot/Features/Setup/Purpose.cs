@@ -11,7 +11,8 @@ public readonly record struct Purpose(Part Part, string Stage = "")
 
     public string Kind => Part switch
     {
-        Part.CheckIns or Part.Help or Part.StageRoom => Channel,
+        Part.CheckIns or Part.Help or Part.StageRoom or Part.Log or Part.FacilitatorsRoom or Part.ModeratorsRoom =>
+            Channel,
         Part.Facilitators or Part.Moderators or Part.StageRole => Role,
     };
 
@@ -21,7 +22,19 @@ public readonly record struct Purpose(Part Part, string Stage = "")
         Part.Help => "help",
         Part.Facilitators => "facilitators",
         Part.Moderators => "moderators",
+        Part.Log => "log",
+        Part.FacilitatorsRoom => "facilitators-room",
+        Part.ModeratorsRoom => "moderators-room",
         Part.StageRole or Part.StageRoom => StagePrefix + Stage,
+    };
+
+    /// <summary>The role that alone sees this room; none: it is everybody's, or lets people in one by one.</summary>
+    public Purpose? SeenBy => Part switch
+    {
+        Part.StageRoom => new(Part.StageRole, Stage),
+        Part.FacilitatorsRoom => new(Part.Facilitators),
+        Part.ModeratorsRoom => new(Part.Moderators),
+        Part.CheckIns or Part.Help or Part.Log or Part.Facilitators or Part.Moderators or Part.StageRole => null,
     };
 
     /// <summary>Whether it stands for a part that exists, with a stage exactly where one belongs.</summary>
@@ -34,14 +47,11 @@ public readonly record struct Purpose(Part Part, string Stage = "")
     /// <summary>The purpose of a place.</summary>
     public static Purpose Of(string kind, string key) => StageOf(key) is { } stage
         ? new(kind == Role ? Part.StageRole : Part.StageRoom, stage)
-        : new(key switch
-        {
-            "check-ins" => Part.CheckIns,
-            "help" => Part.Help,
-            "facilitators" => Part.Facilitators,
-            "moderators" => Part.Moderators,
-            _ => throw new ArgumentOutOfRangeException(nameof(key), key, "No part of the setup has this key."),
-        });
+        : Enum.GetValues<Part>().Where(part => part is not (Part.StageRole or Part.StageRoom))
+            .Select(part => new Purpose(part))
+            .FirstOrDefault(purpose => purpose.Kind == kind && purpose.Key == key) is { Part: not 0 } known
+            ? known
+            : throw new ArgumentOutOfRangeException(nameof(key), key, "No part of the setup has this key.");
 }
 
 /// <summary>The parts of a setup. Written into buttons: never renumbered.</summary>
@@ -55,4 +65,13 @@ public enum Part
 
     /// <summary>A role of the server's own; the bot never makes one.</summary>
     Moderators = 6,
+
+    /// <summary>Where the bot says what changed about how it can work here.</summary>
+    Log = 7,
+
+    /// <summary>Where facilitators read what is for them alone.</summary>
+    FacilitatorsRoom = 8,
+
+    /// <summary>Where moderators read what is for them alone.</summary>
+    ModeratorsRoom = 9,
 }

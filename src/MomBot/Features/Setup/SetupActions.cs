@@ -23,17 +23,37 @@ public sealed record ChooseZone(
     [TextInput("Which city's clocks do you live by?", Max = 60, Placeholder = "London, or Europe/London",
         Hint = "The nearest big city in your time zone, in English.")] string Zone = "") : Modal("Time zone");
 
-/// <summary>Shows what a community may switch on and off.</summary>
-[Route("setup.features")]
-public sealed record OpenFeatures : BotAction;
+/// <summary>Turns to a page; whoever comes back later goes on from there.</summary>
+[Route("setup.page")]
+public sealed record TurnTo(SetupPage Page) : BotAction;
+
+/// <summary>The language in which everybody is spoken to here.</summary>
+[Route("setup.language")]
+public sealed record ChooseLanguage([Chosen] ConfigKey Language = default) : BotAction;
+
+/// <summary>What most communities begin with, in one press. Nothing is made yet.</summary>
+[Route("setup.usual")]
+public sealed record TakeTheUsual : BotAction;
+
+/// <summary>Which of the rooms a community can do without it wants.</summary>
+[Route("setup.want")]
+public sealed record WantPlaces([Chosen] ImmutableArray<ConfigKey> Parts = default) : BotAction;
+
+/// <summary>What members will see, shown to the admin alone.</summary>
+[Route("setup.rehearse")]
+public sealed record Rehearse : BotAction;
+
+/// <summary>Words with which an admin may announce the bot.</summary>
+[Route("setup.announce")]
+public sealed record ShowAnnouncement : BotAction;
+
+/// <summary>Takes back what the last Apply made, as far as nobody uses it.</summary>
+[Route("setup.undo")]
+public sealed record UndoSetup : BotAction;
 
 /// <summary>The community has exactly these of the features offered.</summary>
 [Route("setup.features-chosen")]
 public sealed record ChooseFeatures([Chosen] ImmutableArray<ConfigKey> Features = default) : BotAction;
-
-/// <summary>Shows who facilitates and who moderates.</summary>
-[Route("setup.people")]
-public sealed record OpenPeople : BotAction;
 
 /// <summary>Gives the facilitators' role the one right by which Discord shows them their commands.</summary>
 [Route("setup.show-host")]

@@ -24,7 +24,16 @@ public sealed class SetupClock(
             outcome.Id ?? 0,
             Ours: outcome.Id > action.Press,
             run.Find(purpose.Kind, purpose.Key)?.Name ?? "");
-        if (outcome is { Went: Went.Well, Id: not null } && IsWanted(run, purpose))
+        var undoes = run.Find(purpose.Kind, purpose.Key)?.Target;
+        if (undoes is { } target && outcome is { Went: Went.Well or Went.Gone, Id: null })
+        {
+            await communities.ChangeAsync(
+                outcome.Guild,
+                outcome.Cause,
+                community => SetupRules.TookBack(community, purpose.Kind, purpose.Key, target, now),
+                cancellationToken);
+        }
+        else if (undoes is null && outcome is { Went: Went.Well, Id: not null } && IsWanted(run, purpose))
         {
             await communities.ChangeAsync(
                 outcome.Guild,
@@ -40,7 +49,7 @@ public sealed class SetupClock(
             current => SetupRules.End(
                 current,
                 place,
-                StateOf(outcome),
+                StateOf(outcome, undoes is not null),
                 outcome.Why,
                 community,
                 InTheWay(outcome.View, community, current),
@@ -48,9 +57,11 @@ public sealed class SetupClock(
             cancellationToken);
     }
 
-    private static StepState StateOf(EffectOutcome outcome) => outcome.Went switch
+    private static StepState StateOf(EffectOutcome outcome, bool undoes) => outcome.Went switch
     {
+        Went.Well when undoes && outcome.Id is not null => StepState.Kept,
         Went.Well => StepState.Made,
+        Went.Gone when undoes => StepState.Made,
         Went.Forbidden => StepState.Refused,
         Went.Gone or Went.Held or Went.Dropped => StepState.Stuck,
     };

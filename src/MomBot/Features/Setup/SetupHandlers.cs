@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MomBot.Config;
 using MomBot.Data;
 using MomBot.Data.Communities;
-using MomBot.Data.ScheduledActions;
 using MomBot.Data.Setup;
 using MomBot.Interactions;
 using NodaTime;
@@ -10,15 +9,9 @@ using static MomBot.Data.Text;
 
 namespace MomBot.Features.Setup;
 
-/// <summary>Where an admin's press meets the settings: load, decide, save, draw the panel anew.</summary>
+/// <summary>Where an admin's choice meets the settings: load, decide, save, draw the page anew.</summary>
 public sealed class SetupHandlers(
-    SetupStore store,
-    CommunityStore communities,
-    ScheduleStore schedules,
-    ImmutableArray<StageEntry> stages,
-    ZoneSearch zones,
-    IDateTimeZoneProvider database,
-    IClock clock)
+    SetupState state, SetupStore store, CommunityStore communities, ZoneSearch zones, IClock clock)
 {
     private const int Suggestions = 25;
 
@@ -27,21 +20,65 @@ public sealed class SetupHandlers(
     private static readonly Text EveryonesRole =
         "That is everyone's role. Please choose one that only some people have.";
 
-    public Task<Response> Open(OpenSetup action, InteractionContext context, CancellationToken cancellationToken) =>
-        action.Zone.Length > 0
-            ? SaveZone(action.Zone, context, cancellationToken)
-            : Panel(context, null, cancellationToken);
+    public async Task<Response> Open(OpenSetup action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        if (action.Zone.Length == 0)
+            return await state.Show(context, null, cancellationToken);
+        await TurnAsync(SetupPage.Apply, context, cancellationToken);
+        return await SaveZone(action.Zone, context, cancellationToken);
+    }
+
+    public async Task<Response> Turn(TurnTo action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        await TurnAsync(action.Page, context, cancellationToken);
+        return await state.Show(context, null, cancellationToken);
+    }
 
     public Task<Response> Zone(ChooseZone form, InteractionContext context, CancellationToken cancellationToken) =>
         SaveZone(form.Zone, context, cancellationToken);
+
+    public async Task<Response> Language(
+        ChooseLanguage action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if (SetupViews.Languages.Contains(action.Language.Value))
+        {
+            await communities.ChangeAsync(
+                context.Community,
+                context.Cause,
+                community => SetupRules.ChooseLanguage(community, action.Language.Value, now),
+                cancellationToken);
+        }
+
+        return await state.Show(context, "Saved.", cancellationToken);
+    }
 
     public Task<ImmutableArray<Choice>> Suggest(
         string typed, InteractionContext context, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<Choice>>(
         [
             .. zones.Suggest(typed, Suggestions)
-                .Select(id => new Choice(id, SetupViews.ZoneLabel(id, TimeIn(id)))),
+                .Select(id => new Choice(id, SetupViews.ZoneLabel(id, state.TimeIn(id)))),
         ]);
+
+    public async Task<Response> Features(
+        ChooseFeatures action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var chosen = action.Features.Select(key => key.Value).ToImmutableHashSet();
+        await communities.ChangeAsync(
+            context.Community,
+            context.Cause,
+            community => SetupRules.ChooseFeatures(
+                community,
+                [.. state.Offered.Select(feature => (feature.Name, feature.IsOn(community)))],
+                chosen,
+                context.Member,
+                now),
+            cancellationToken);
+        return await state.Show(
+            context, "Saved. What is off vanishes from the command list within moments.", cancellationToken);
+    }
 
     public Task<Response> Channel(ChooseChannel action, InteractionContext context, CancellationToken cancellationToken)
     {
@@ -79,7 +116,8 @@ public sealed class SetupHandlers(
     {
         ImmutableArray<string> wanted =
         [
-            .. stages.Select(stage => stage.Key).Where(key => action.Stages.Any(chosen => chosen.Value == key)),
+            .. state.Catalog.Select(stage => stage.Key)
+                .Where(key => action.Stages.Any(chosen => chosen.Value == key)),
         ];
         var now = clock.GetCurrentInstant();
         await store.ChangeAsync(
@@ -89,34 +127,46 @@ public sealed class SetupHandlers(
             new Cause("setup.stages", context.Cause.Id),
             community => SetupRules.KeepStages(community, wanted, now),
             cancellationToken);
-        return await Panel(context, "Saved. What is left out stays in Discord as it is.", cancellationToken);
+        return await state.Show(context, "Saved. What is left out stays in Discord as it is.", cancellationToken);
     }
 
-    public async Task<Response> Apply(
-        ApplySetup action, InteractionContext context, CancellationToken cancellationToken)
+    public async Task<Response> Want(
+        WantPlaces action, InteractionContext context, CancellationToken cancellationToken)
     {
-        if (await PlanAsync(context, cancellationToken) is not { } plan)
-            return Response.Update(SetupViews.NotYet());
-        var now = clock.GetCurrentInstant();
-        var adopted = await communities.ChangeAsync(
+        await store.ChangeAsync(
             context.Community,
             context.Cause,
-            community => SetupRules.Adopt(community, plan.Adoptions, now),
+            run => SetupRules.Want(
+                run,
+                SetupThing.All([]).Where(thing => thing.Optional).Select(thing => thing.Purpose.Key),
+                action.Parts.Select(part => part.Value).ToImmutableHashSet()),
             cancellationToken);
-        var begun = await store.ChangeAsync(
-            context.Community,
-            new Cause("setup.run", context.Cause.Id),
-            run => SetupRules.Begin(run, context.Cause.Id, context.AnswerToken, plan.Steps(), now),
-            cancellationToken);
-        return (adopted, begun) switch
-        {
-            (Decision<Community>.Accepted, Decision<SetupRun>.Accepted({ Steps.Length: 0 }, _)) when plan.HasProblem =>
-                await Panel(context, "Saved: what was found is in use now.", cancellationToken),
-            (Decision<Community>.Accepted(var community, _), Decision<SetupRun>.Accepted(var run, _)) =>
-                Response.Update(SetupViews.Progress(run, community, plan.HasProblem)),
-            _ => await Panel(context, null, cancellationToken),
-        };
+        return await state.Show(context, "Saved. What is left out stays in Discord as it is.", cancellationToken);
     }
+
+    public async Task<Response> ShowHostCommands(
+        ShowHostCommands action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var decision = await communities.ChangeAsync(
+            context.Community,
+            context.Cause,
+            community => SetupRules.ShowHostCommands(community, context.Member, now),
+            cancellationToken);
+        return await state.Show(
+            context,
+            decision is Decision<Community>.Declined(var why)
+                ? why
+                : "Done in a moment: facilitators find /host in their command list.",
+            cancellationToken);
+    }
+
+    private Task TurnAsync(SetupPage page, InteractionContext context, CancellationToken cancellationToken) =>
+        store.ChangeAsync(
+            context.Community,
+            new Cause("setup.page", context.Cause.Id),
+            run => SetupRules.TurnTo(run, page),
+            cancellationToken);
 
     private async Task<Response> SaveZone(string typed, InteractionContext context, CancellationToken cancellationToken)
     {
@@ -128,7 +178,8 @@ public sealed class SetupHandlers(
             context.Cause,
             community => SetupRules.ChooseZone(community, zone, now),
             cancellationToken);
-        return await Panel(context, T($"Saved: {SetupViews.ZoneLabel(zone, TimeIn(zone))}."), cancellationToken);
+        return await state.Show(
+            context, T($"Saved: {SetupViews.ZoneLabel(zone, state.TimeIn(zone))}."), cancellationToken);
     }
 
     private async Task<Response> Choose(
@@ -142,54 +193,16 @@ public sealed class SetupHandlers(
             cancellationToken);
         return purpose.Stage.Length > 0
             ? await StagePanel(purpose.Stage, word, context, cancellationToken)
-            : purpose.Part == Part.Moderators
-                ? Response.Update(SetupViews.People(
-                    await communities.FindAsync(context.Community, cancellationToken), context.View, word))
-                : await Panel(context, word, cancellationToken);
+            : await state.Show(context, word, cancellationToken);
     }
-
-    private async Task<Response> Panel(InteractionContext context, Text? word, CancellationToken cancellationToken) =>
-        await StateAsync(context, word, cancellationToken) is { } panel
-            ? Response.Update(SetupViews.Panel(panel))
-            : Response.Update(SetupViews.NotYet());
 
     private async Task<Response> StagePanel(
         string key, Text? word, InteractionContext context, CancellationToken cancellationToken) =>
-        await StateAsync(context, word, cancellationToken) switch
+        await state.FindAsync(context, word, cancellationToken) switch
         {
             null => Response.Update(SetupViews.NotYet()),
             { } panel when panel.Plan.Stages.FirstOrDefault(stage => stage.Key == key) is { } stage =>
                 Response.Update(SetupViews.Stage(panel, stage)),
-            { } panel => Response.Update(SetupViews.Panel(panel)),
+            { } panel => Response.Update(SetupViews.Page(panel)),
         };
-
-    private async Task<SetupPanel?> StateAsync(
-        InteractionContext context, Text? word, CancellationToken cancellationToken)
-    {
-        if (await PlanAsync(context, cancellationToken) is not { } plan)
-            return null;
-        var community = await communities.FindAsync(context.Community, cancellationToken);
-        var planned = await schedules.ListAsync(context.Community, cancellationToken);
-        return new SetupPanel(
-            plan,
-            community,
-            stages,
-            TimeIn(community.Zone),
-            SetupPanel.RoundsOf(planned, ZoneOf(community.Zone), clock.GetCurrentInstant()),
-            word);
-    }
-
-    private async Task<SetupPlan?> PlanAsync(InteractionContext context, CancellationToken cancellationToken)
-    {
-        if (context.View is not { } view)
-            return null;
-        var run = await store.FindAsync(context.Community, cancellationToken);
-        var community = await communities.FindAsync(context.Community, cancellationToken);
-        return SetupPlan.Of(view, community, stages, run);
-    }
-
-    private LocalTime TimeIn(string zone) =>
-        clock.GetCurrentInstant().InZone(ZoneOf(zone)).TimeOfDay;
-
-    private DateTimeZone ZoneOf(string zone) => database.GetZoneOrNull(zone) ?? DateTimeZone.Utc;
 }

@@ -9,31 +9,14 @@ namespace MomBot.Features.Setup;
 
 /// <summary>
 /// What a community has, what it lacks, and what Apply would do about it: use what is there by its exact name, make
-/// what is not, and touch nothing else.
+/// what is not, and touch nothing else. The preview is this plan; Apply carries it out.
 /// </summary>
 /// <param name="ServerLacks">What the bot may not do on the whole server and would have to.</param>
 public sealed record SetupPlan(
     ImmutableArray<SetupRow> Rows, ImmutableArray<StageEntry> Stages, GuildPermissions ServerLacks)
 {
-    /// <summary>Stages that are offered until somebody chooses.</summary>
-    public static readonly ImmutableArray<string> UsualStages =
-        ["newborn", "infant", "toddler", "preschool", "school", "tween", "teen", "grown"];
-
-    /// <summary>What the bot needs where the check-ins are.</summary>
-    public const GuildPermissions ForCheckIns = GuildPermissions.ViewChannel | GuildPermissions.SendMessages
-        | GuildPermissions.CreatePublicThreads | GuildPermissions.SendMessagesInThreads
-        | GuildPermissions.ReadMessageHistory;
-
-    /// <summary>What the bot needs where people ask for a hand.</summary>
-    public const GuildPermissions ForHelp = GuildPermissions.ViewChannel | GuildPermissions.SendMessages
-        | GuildPermissions.CreatePrivateThreads | GuildPermissions.SendMessagesInThreads
-        | GuildPermissions.ManageThreads | GuildPermissions.ReadMessageHistory | GuildPermissions.PinMessages;
-
-    /// <summary>What the bot needs where it lets people in one by one.</summary>
-    public const GuildPermissions ForPrivateRooms = GuildPermissions.ViewChannel | GuildPermissions.ManageRoles;
-
     /// <summary>Whether Apply has anything to do.</summary>
-    public bool HasWork => Rows.Any(row => row.State != RowState.InPlace);
+    public bool HasWork => Rows.Any(row => row.State is not (RowState.InPlace or RowState.None));
 
     /// <summary>Whether something stands in the way.</summary>
     public bool HasProblem => ServerLacks != GuildPermissions.None || Rows.Any(row => row.HasProblem);
@@ -42,20 +25,22 @@ public sealed record SetupPlan(
     public IEnumerable<Adoption> Adoptions => Rows.Where(row => row.State == RowState.Found).Select(row => new Adoption(
         new Place(row.Purpose.Kind, row.Purpose.Key, row.Id!.Value, Ours: false, row.Name), row.Gone));
 
+    public SetupRow? Find(Purpose purpose) => Rows.FirstOrDefault(row => row.Purpose == purpose);
+
     public SetupRow Row(Part part, string stage = "") => Rows.First(row => row.Purpose == new Purpose(part, stage));
 
     /// <summary>What has to be made, in this order. What the bot is not allowed to make is not tried.</summary>
     public ImmutableArray<SetupStep> Steps() =>
     [
-        .. Rows.Where(row => row.State is RowState.WillCreate or RowState.Missing).Select(row => new SetupStep(
-            row.Purpose.Kind, row.Purpose.Key, row.Name, row.Topic, OnlyFor(row), StartOf(row))
+        .. Rows.Where(row => row.IsToBeMade).Select(row => new SetupStep(
+            row.Purpose.Kind, row.Purpose.Key, row.Name, row.Thing.Topic, OnlyFor(row), StartOf(row))
         {
-            Private = row.Private,
+            Private = row.Thing.Private || (row.Thing.Closed && !HasRole(row)),
         }),
     ];
 
     /// <summary>The stages the community wants: those somebody chose, or the usual ones.</summary>
-    public static ImmutableArray<string> Wanted(SetupRun run) => run.Stages ?? UsualStages;
+    public static ImmutableArray<string> Wanted(SetupRun run) => run.Stages ?? SetupThing.UsualStages;
 
     /// <summary>Compares what there is with what is wanted.</summary>
     public static SetupPlan Of(
@@ -65,58 +50,45 @@ public sealed record SetupPlan(
         ImmutableArray<StageEntry> stages = [.. catalog.Where(stage => wanted.Contains(stage.Key))];
         ImmutableArray<SetupRow> rows =
         [
-            Channel(new(Part.CheckIns), "check-ins", "The weekly check-in: answer, pass, or just read.", ForCheckIns),
-            Channel(new(Part.Help), "help", "Ask for a hand, or lend one.", ForHelp),
-            Role(new(Part.Facilitators), "Facilitators"),
-            .. stages.SelectMany(stage => stage.Private
-                ? [Room(stage)]
-                : ImmutableArray.Create(
-                    Role(new(Part.StageRole, stage.Key), stage.Role),
-                    Channel(new(Part.StageRoom, stage.Key), stage.Channel, stage.Description, GuildPermissions.None))),
+            .. SetupThing.Wanted(community, stages, run)
+                .Select(thing => thing.Purpose.Kind == Purpose.Role ? Role(thing) : Channel(thing)),
         ];
         return new SetupPlan(rows, stages, LacksOnServer(view, rows));
 
-        // Its name and topic are neutral, since whoever may see every channel sees those.
-        SetupRow Room(StageEntry stage)
+        SetupRow Role(SetupThing thing)
         {
-            var row = Channel(new(Part.StageRoom, stage.Key), stage.Channel, "", ForPrivateRooms);
-            return row with
-            {
-                Private = true,
-                OpenToAll = row.Id is { } id && view.Channel(new ChannelId(id)) is { SeenByAll: true },
-            };
-        }
-
-        SetupRow Role(Purpose purpose, string name)
-        {
-            var saved = community.Find(purpose.Kind, purpose.Key);
+            var saved = community.Find(thing.Purpose.Kind, thing.Purpose.Key);
             var there = saved is null ? null : view.Role(new RoleId(saved.DiscordId));
-            var named = there ?? view.Roles.FirstOrDefault(role => role.Name == name);
-            var row = Start(purpose, named?.Name ?? name, "", saved, there is not null, named?.Id.Value);
-            return row with { CannotGive = purpose.Part == Part.StageRole && named is { BotMayGive: false } };
+            var named = there ?? view.Roles.FirstOrDefault(role => role.Name == thing.Name);
+            var row = Start(thing, named?.Name, saved, there is not null, named?.Id.Value);
+            return row with { CannotGive = thing.Given && named is { BotMayGive: false } };
         }
 
-        SetupRow Channel(Purpose purpose, string name, string topic, GuildPermissions needs)
+        SetupRow Channel(SetupThing thing)
         {
-            var saved = community.Find(purpose.Kind, purpose.Key);
+            var saved = community.Find(thing.Purpose.Kind, thing.Purpose.Key);
             var there = saved is null ? null : view.Channel(new ChannelId(saved.DiscordId));
-            var named = there ?? view.Channels.FirstOrDefault(channel => channel.IsText && channel.Name == name);
-            var row = Start(purpose, named?.Name ?? name, topic, saved, there is not null, named?.Id.Value);
+            var named = there
+                ?? view.Channels.FirstOrDefault(channel => channel.IsText && channel.Name == thing.Name);
+            var row = Start(thing, named?.Name, saved, there is not null, named?.Id.Value);
             return row with
             {
-                Needs = needs,
-                Lacks = named is null ? GuildPermissions.None : needs & ~named.Bot,
+                Lacks = named is null ? GuildPermissions.None : thing.Needs & ~named.Bot,
                 DeniedTo = named?.Denials ?? [],
+                OpenToAll = thing.Closed && named is { SeenByAll: true },
+                Alike = named is null
+                    ? view.Channels.FirstOrDefault(channel => channel.IsText && IsAlike(channel.Name, thing.Name))?.Id
+                    : null,
             };
         }
     }
 
-    private static SetupRow Start(
-        Purpose purpose, string name, string topic, Place? saved, bool savedIsThere, long? id) =>
-        new(purpose, name, topic, id, (saved, id) switch
+    private static SetupRow Start(SetupThing thing, string? name, Place? saved, bool savedIsThere, long? id) =>
+        new(thing, name ?? thing.Name, id, (saved, id) switch
         {
             (_, not null) when savedIsThere => RowState.InPlace,
             (_, not null) => RowState.Found,
+            (null, null) when thing.OnlyTheirs => RowState.None,
             (null, null) => RowState.WillCreate,
             (not null, null) => RowState.Missing,
         })
@@ -125,37 +97,47 @@ public sealed record SetupPlan(
             Gone = savedIsThere ? null : saved?.DiscordId,
         };
 
+    /// <summary>Called almost the same: letters alone, whatever stands around them.</summary>
+    private static bool IsAlike(string name, string wanted)
+    {
+        var (letters, sought) = (Letters(name), Letters(wanted));
+        return letters == sought || letters + "s" == sought || letters == sought + "s";
+    }
+
+    private static string Letters(string name) =>
+        new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+
     private static GuildPermissions LacksOnServer(GuildView view, ImmutableArray<SetupRow> rows)
     {
         var needed = GuildPermissions.None;
         foreach (var row in rows)
         {
-            var makes = row.Id is null;
-            if (row.Purpose.Part == Part.StageRole
-                || (makes && row.Purpose.Part is Part.Facilitators or Part.StageRoom))
+            var makesRole = row.IsToBeMade && row.Purpose.Kind == Purpose.Role;
+            var makesChannel = row.IsToBeMade && row.Purpose.Kind == Purpose.Channel;
+            if (row.Thing.Given || makesRole || (makesChannel && row.IsForSome))
                 needed |= GuildPermissions.ManageRoles;
-            if (makes && row.Purpose.Kind == Purpose.Channel)
-                needed |= GuildPermissions.ManageChannels | row.Needs;
+            if (makesChannel)
+                needed |= GuildPermissions.ManageChannels | row.Thing.Needs;
         }
 
         return needed & ~view.BotPermissions;
     }
 
-    private RoleId? OnlyFor(SetupRow row) => row is { Purpose.Part: Part.StageRoom, Private: false }
-        && Row(Part.StageRole, row.Purpose.Stage).Id is { } role
-            ? new RoleId(role)
+    private RoleId? OnlyFor(SetupRow row) => !row.Thing.Private && row.Purpose.SeenBy is { } role
+        && Find(role)?.Id is { } id
+            ? new RoleId(id)
             : null;
+
+    /// <summary>Whether the role that sees this room is there, or is being made.</summary>
+    private bool HasRole(SetupRow row) => row.Purpose.SeenBy is { } role && Find(role) is { State: not RowState.None };
 
     private StepState StartOf(SetupRow row)
     {
         var (roles, channels) = (May(GuildPermissions.ManageRoles), May(GuildPermissions.ManageChannels));
-        return row.Purpose.Part switch
-        {
-            Part.Facilitators or Part.Moderators or Part.StageRole => roles ? StepState.Waiting : StepState.Refused,
-            Part.CheckIns or Part.Help => channels ? StepState.Waiting : StepState.Refused,
-            Part.StageRoom when !roles => StepState.Skipped,
-            Part.StageRoom => channels ? StepState.Waiting : StepState.Refused,
-        };
+        return row.Purpose.Kind == Purpose.Role
+            ? roles ? StepState.Waiting : StepState.Refused
+            : row.IsForSome && !roles ? StepState.Skipped
+            : channels ? StepState.Waiting : StepState.Refused;
     }
 
     private bool May(GuildPermissions permission) => (ServerLacks & permission) == GuildPermissions.None;
@@ -166,19 +148,19 @@ public sealed record SetupPlan(
 public sealed record Adoption(Place Place, long? InsteadOf);
 
 /// <summary>One channel or role of the setup: what it is, and how it stands.</summary>
+/// <param name="Name">As it is called, or would be.</param>
 /// <param name="Id">What there is of it in Discord.</param>
-public sealed record SetupRow(Purpose Purpose, string Name, string Topic, long? Id, RowState State)
+public sealed record SetupRow(SetupThing Thing, string Name, long? Id, RowState State)
 {
+    public Purpose Purpose => Thing.Purpose;
+
     /// <summary>Made by the bot.</summary>
     public bool Ours { get; init; }
 
     /// <summary>What served the purpose before and was deleted in Discord.</summary>
     public long? Gone { get; init; }
 
-    /// <summary>What the bot needs in this channel.</summary>
-    public GuildPermissions Needs { get; init; }
-
-    /// <summary>What of it the bot does not have.</summary>
+    /// <summary>What the bot needs in this channel and does not have.</summary>
     public GuildPermissions Lacks { get; init; }
 
     /// <summary>Whom its overwrites say no to, as far as that hits the bot.</summary>
@@ -187,13 +169,18 @@ public sealed record SetupRow(Purpose Purpose, string Name, string Topic, long? 
     /// <summary>A role the bot would have to give and cannot.</summary>
     public bool CannotGive { get; init; }
 
-    /// <summary>A room that lets people in one by one.</summary>
-    public bool Private { get; init; }
-
-    /// <summary>A private room that everybody sees.</summary>
+    /// <summary>A room that is not for everybody, and that everybody sees.</summary>
     public bool OpenToAll { get; init; }
 
+    /// <summary>A channel that is called almost the same: it may be the one that is meant.</summary>
+    public ChannelId? Alike { get; init; }
+
     public bool HasProblem => Lacks != GuildPermissions.None || CannotGive || OpenToAll;
+
+    public bool IsToBeMade => State is RowState.WillCreate or RowState.Missing;
+
+    /// <summary>A room that only some see.</summary>
+    public bool IsForSome => Thing.Private || Thing.Purpose.SeenBy is not null;
 }
 
 /// <summary>How a row stands.</summary>
@@ -210,4 +197,7 @@ public enum RowState
 
     /// <summary>It was there, and was deleted in Discord.</summary>
     Missing,
+
+    /// <summary>There is none, and none is made: the server may have one of its own.</summary>
+    None,
 }

@@ -77,38 +77,112 @@ public static class SetupRules
             [.. left.Select(place => new CommunityEvent.PlaceLeft(place, community.Id, default, now))]);
     }
 
+    /// <summary>The community's own language, in which the bot says what everybody reads.</summary>
+    public static Decision<Community> ChooseLanguage(Community community, string language, Instant now) =>
+        community.Language == language
+            ? Accept(community)
+            : Accept(
+                community with { Language = language },
+                new CommunityEvent.SettingsChanged(community.Id, default, now));
+
+    /// <summary>Something serves no purpose any more: what was taken back, or what a human deleted.</summary>
+    public static Decision<Community> TookBack(Community community, string kind, string key, long id, Instant now) =>
+        community.Find(kind, key) is { } place && place.DiscordId == id
+            ? Accept(community.Without(place), new CommunityEvent.PlaceLeft(place, community.Id, default, now))
+            : Accept(community);
+
     /// <summary>Which stages the community wants.</summary>
     public static Decision<SetupRun> WantStages(SetupRun run, ImmutableArray<string> wanted) =>
         Accept(run with { Stages = wanted });
+
+    /// <summary>Where an admin is, so that a later visit goes on from there.</summary>
+    public static Decision<SetupRun> TurnTo(SetupRun run, SetupPage page) =>
+        run.Page == page.ToString() ? Accept(run) : Accept(run with { Page = page.ToString() });
+
+    /// <summary>What of the rest the community wants: exactly these of what it can do without.</summary>
+    public static Decision<SetupRun> Want(SetupRun run, IEnumerable<string> optional, IReadOnlySet<string> wanted) =>
+        Accept(run with { LeftOut = [.. optional.Where(key => !wanted.Contains(key))] });
+
+    /// <summary>What most communities begin with, whatever was chosen before.</summary>
+    public static Decision<SetupRun> TakeTheUsual(SetupRun run) => Accept(run with
+    {
+        Stages = SetupThing.UsualStages,
+        LeftOut = [],
+        Page = nameof(SetupPage.Apply),
+    });
 
     /// <summary>Apply was pressed. A second press begins anew; what is still under way finds itself made.</summary>
     public static Decision<SetupRun> Begin(
         SetupRun run, long press, string token, ImmutableArray<SetupStep> steps, Instant now)
     {
-        var next = run with { Press = press, Token = token, Steps = steps };
+        var next = run with { Press = press, Token = token, Steps = steps, Page = nameof(SetupPage.Apply) };
         return steps.Any(step => step.State == StepState.Waiting)
             ? Accept(next, new SetupEvent.Began(next, run.Guild, now))
             : Accept(next);
     }
 
-    /// <summary>A step has come to its end. Heard twice or late, it changes only what still waits.</summary>
+    /// <summary>What the last Apply made is to be taken back, the newest first.</summary>
+    public static Decision<SetupRun> BeginUndo(
+        SetupRun run, Community community, long press, string token, Instant now)
+    {
+        var steps = Undoable(run, community);
+        if (steps.IsEmpty)
+            return Decline<SetupRun>("There is nothing of mine to take back.");
+        var next = run with { Press = press, Token = token, Steps = steps };
+        return Accept(next, new SetupEvent.Began(next, run.Guild, now));
+    }
+
+    /// <summary>What the last Apply made and what is still in use as it was made.</summary>
+    public static ImmutableArray<SetupStep> Undoable(SetupRun run, Community community) =>
+    [
+        .. run.Steps.Where(step => step is { State: StepState.Made, Target: null })
+            .Select(step => (Step: step, Place: community.Find(step.Kind, step.Key)))
+            .Where(each => each.Place is { Ours: true } place && place.DiscordId > run.Press)
+            .Reverse()
+            .Select(each => each.Step with { State = StepState.Waiting, Target = each.Place!.DiscordId }),
+    ];
+
+    /// <summary>
+    /// A step has come to its end. Heard twice or late, it changes only what still waits. The first that goes otherwise
+    /// than it should stops the rest.
+    /// </summary>
     public static Decision<SetupRun> End(
         SetupRun run, Place step, StepState state, string? why, Community community, bool inTheWay, Instant now)
     {
         if (run.Find(step.Kind, step.Key) is not { State: StepState.Waiting } waiting)
             return Accept(run);
         var ended = waiting with { State = state, Why = why };
-        var next = FollowUp(run.With(ended), ended, step.DiscordId);
+        var next = state switch
+        {
+            StepState.Made => LetIn(run.With(ended), ended, step.DiscordId),
+            StepState.Kept => run.With(ended),
+            StepState.Waiting or StepState.Refused or StepState.Stuck or StepState.Skipped or StepState.Stopped =>
+                StopAfter(run.With(ended)),
+        };
         return Accept(next, new SetupEvent.Moved(next, ended, community, inTheWay, run.Guild, now));
     }
 
-    /// <summary>The room of a stage waited for its role: now it is known who sees it, or that it has to wait.</summary>
-    private static SetupRun FollowUp(SetupRun run, SetupStep role, long made) =>
-        role.Kind == Purpose.Role && run.Find(Purpose.Channel, role.Key) is { State: StepState.Waiting } room
-            ? run.With(role.State == StepState.Made
-                ? room with { Only = new RoleId(made) }
-                : room with { State = StepState.Skipped })
-            : run;
+    /// <summary>Rooms that this role sees wait for its number.</summary>
+    private static SetupRun LetIn(SetupRun run, SetupStep role, long made) => run with
+    {
+        Steps =
+        [
+            .. run.Steps.Select(step => step is { State: StepState.Waiting, Private: false, Target: null }
+                && Purpose.Of(step.Kind, step.Key).SeenBy is { } seenBy
+                && (seenBy.Kind, seenBy.Key) == (role.Kind, role.Key)
+                    ? step with { Only = new RoleId(made) }
+                    : step),
+        ],
+    };
+
+    private static SetupRun StopAfter(SetupRun run) => run with
+    {
+        Steps =
+        [
+            .. run.Steps.Select(
+                step => step.State == StepState.Waiting ? step with { State = StepState.Stopped } : step),
+        ],
+    };
 
     private static Decision<Community> Found(Community community, ImmutableArray<Place> places, Instant now) => Accept(
         places.Aggregate(community, (next, place) => next.With(place)),

@@ -19,8 +19,13 @@ public static partial class SetupViews
             RowState.InPlace => row.Ours
                 ? T($"*in place*: {Mention(row)}, which I made.")
                 : T($"*yours, untouched*: {Mention(row)}."),
+            RowState.Found when row.Gone is not null =>
+                T($"*will change*: {Mention(row)} from now on. The one before was deleted in Discord."),
             RowState.Found => T($"*found*: {Mention(row)}. I will use it as it is."),
+            RowState.WillCreate when row.Alike is { } alike =>
+                T($"*will create*: {Named(row)}, unless you choose {alike}, which sounds like it."),
             RowState.WillCreate => T($"*will create*: {Named(row)}."),
+            RowState.None => "*none*: I use one of yours if you choose it, and make none.",
             RowState.Missing => T($"*missing*: it was deleted in Discord. *Apply* makes {Named(row)}, or choose another."),
         };
 
@@ -28,7 +33,7 @@ public static partial class SetupViews
     {
         var channel = new ChannelId(row.Id!.Value);
         return row.OpenToAll
-            ? T($"*problem*: everybody can see {channel}. Fix: channel settings ▸ Permissions ▸ Private channel ▸ on. Then I let people in one by one.")
+            ? T($"*problem*: everybody can see {channel}. Fix: channel settings ▸ Permissions ▸ Private channel ▸ on.")
             : SetupFixes.InChannel(channel, row.Lacks, row.DeniedTo);
     }
 
@@ -39,9 +44,7 @@ public static partial class SetupViews
             [
                 "**Stages**, each with its role and its room",
                 .. plan.Stages.Take(StagesShown).Select(stage =>
-                    stage.Private
-                        ? T($"{Short(stage.Name)}, private: {Brief(plan.Row(Part.StageRoom, stage.Key))}")
-                        : T($"{Short(stage.Name)}: {Brief(plan.Row(Part.StageRole, stage.Key))} · {Brief(plan.Row(Part.StageRoom, stage.Key))}")),
+                    T($"{Short(stage.Name)}: {Join(" · ", plan.Rows.Where(row => row.Thing.Stage?.Key == stage.Key).Select(Brief))}")),
                 .. plan.Stages.Length > StagesShown
                     ? [T($"-# and {plan.Stages.Length - StagesShown} more.")]
                     : ImmutableArray<Text>.Empty,
@@ -53,6 +56,7 @@ public static partial class SetupViews
         RowState.Found => T($"*found* {Mention(row)}"),
         RowState.WillCreate => T($"*will create* {Named(row)}"),
         RowState.Missing => T($"*missing* {Named(row)}"),
+        RowState.None => "*none*",
     };
 
     private static IEnumerable<CardPart> Problems(SetupPlan plan)

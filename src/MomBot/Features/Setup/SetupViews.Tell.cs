@@ -11,22 +11,17 @@ namespace MomBot.Features.Setup;
 /// <summary>What is made in Discord, one thing after the other, and how the private panel shows it going.</summary>
 public static partial class SetupViews
 {
-    /// <summary>Where new rooms of stages stand, so that they don't push a community's own channels down.</summary>
-    private const string StageCategory = "Stages";
-
     private const int StepsShown = 30;
     private const int LongestReason = 200;
-    private const string Reason = "Setup, pressed by an admin";
+    private const string Reason = "Setup, pressed by an admin", Undone = "Taken back by an admin";
 
+    /// <summary>One step after the other: the next is sent when it is known how the last one went.</summary>
     public static ImmutableArray<Effect> Tell(SetupEvent happened) => happened switch
     {
-        SetupEvent.Began(var run, _, _) =>
-            [.. run.Steps.Where(step => IsReady(step)).Select(step => Make(run, step))],
-        SetupEvent.Moved(var run, var step, var community, var inTheWay, _, _) =>
+        SetupEvent.Began(var run, _, _) => [.. Next(run)],
+        SetupEvent.Moved(var run, _, var community, var inTheWay, _, _) =>
         [
-            .. step.Kind == Purpose.Role && run.Find(Purpose.Channel, step.Key) is { } room && IsReady(room)
-                ? [Make(run, room)]
-                : ImmutableArray<Effect>.Empty,
+            .. Next(run),
             new Effect.UpdateAnswer(run.Token, Progress(run, community, inTheWay)) { Lane = LaneOf(run, "answer") },
         ],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
@@ -39,12 +34,16 @@ public static partial class SetupViews
         if (ended < run.Steps.Length)
         {
             return new Card(
-                T($"## Setting up\n{ended} of {run.Steps.Length} done."),
+                IsUndoing(run)
+                    ? T($"## Taking back\n{ended} of {run.Steps.Length} done.")
+                    : T($"## Setting up\n{ended} of {run.Steps.Length} done."),
                 new CardPart.Paragraph(Lines(run.Steps)),
                 new CardPart.Buttons(new Button("Back to the panel", new OpenSetup())));
         }
 
-        return run.Steps.All(step => step.State == StepState.Made) ? Done(community, inTheWay) : NotAll(run);
+        return IsUndoing(run)
+            ? TakenBack(run)
+            : run.Steps.All(step => step.State == StepState.Made) ? Done(community, inTheWay) : NotAll(run);
     }
 
     /// <summary>Everything is in place: what that means for members.</summary>
@@ -84,15 +83,31 @@ public static partial class SetupViews
             yield return "Something is still in my way. The panel says what, and where you change it.";
     }
 
+    /// <summary>What was done stays and can be taken back; the rest was not tried.</summary>
     private static Card NotAll(SetupRun run) => new(
-        T($"## Not everything worked\n{run.Steps.Count(step => step.State == StepState.Made)} of {run.Steps.Length} are done and stay. The rest can be tried again when it is mended."),
-        new CardPart.Paragraph(Lines([.. run.Steps.Where(step => step.State != StepState.Made)])),
+        T($"## I stopped\n{run.Steps.Count(step => step.State == StepState.Made)} of {run.Steps.Length} are done and stay. The rest can be tried again when it is mended."),
+        new CardPart.Paragraph(Lines([.. run.Steps.OrderBy(step => step.State == StepState.Made)])),
         new CardPart.Paragraph(Join("\n", Fixes(run))),
         new CardPart.Buttons(
             new Button("Try again", new ApplySetup(), ButtonLook.Primary),
+            new Button("Undo", new UndoSetup()),
             new Button("Back to the panel", new OpenSetup())))
     {
         Tone = Tone.Attention,
+    };
+
+    private static Card TakenBack(SetupRun run) => new(
+        Join(
+            "\n",
+            [
+                "## Taken back",
+                "What I had made and nobody used is gone. Everything else is as it was.",
+                .. run.Steps.Where(step => step.State != StepState.Made).Select(Line),
+                .. Fixes(run),
+            ]),
+        new CardPart.Buttons(new Button("Back to the panel", new OpenSetup())))
+    {
+        Tone = Tone.Settled,
     };
 
     private static Text Lines(ImmutableArray<SetupStep> steps) => Join(
@@ -112,6 +127,8 @@ public static partial class SetupViews
             StepState.Refused => T($"*problem* {name}: Discord does not let me."),
             StepState.Stuck => T($"*problem* {name}: it did not go through."),
             StepState.Skipped => T($"*waits* {name}: it needs its role first."),
+            StepState.Stopped => T($"*not tried* {name}"),
+            StepState.Kept => T($"*stays* {name}: somebody uses it."),
         };
     }
 
@@ -120,7 +137,7 @@ public static partial class SetupViews
         var refused = run.Steps.Where(step => step.State == StepState.Refused).ToList();
         var lacks = refused.Aggregate(GuildPermissions.None, (sum, step) => sum | (step.Kind == Purpose.Role
             ? GuildPermissions.ManageRoles
-            : step.Only is null
+            : step.Only is null && !step.Private
                 ? GuildPermissions.ManageChannels
                 : GuildPermissions.ManageChannels | GuildPermissions.ManageRoles));
         if (lacks != GuildPermissions.None)
@@ -129,24 +146,28 @@ public static partial class SetupViews
             yield return T($"Discord said: {Short(stuck.Why ?? "nothing I understand", LongestReason)}. Trying again is safe: nothing is made twice.");
     }
 
-    private static bool IsReady(SetupStep step) => step.State == StepState.Waiting
-        && (step.Only is not null || step.Private || Purpose.Of(step.Kind, step.Key).Part != Part.StageRoom);
+    private static bool IsUndoing(SetupRun run) => run.Steps.Any(step => step.Target is not null);
+
+    private static IEnumerable<Effect> Next(SetupRun run) =>
+        run.Steps.Where(step => step.State == StepState.Waiting).Take(1).Select(step => Make(run, step));
 
     private static Effect Make(SetupRun run, SetupStep step)
     {
         var purpose = Purpose.Of(step.Kind, step.Key);
         var then = new StepEnded(
             purpose.Part, purpose.Stage.Length > 0 ? new ConfigKey(purpose.Stage) : null, run.Press);
-        return step.Kind == Purpose.Role
-            ? new Effect.EnsureRole(step.Name, Reason) { Then = then, Lane = LaneOf(run, "make") }
-            : new Effect.EnsureChannel(
-                step.Name, step.Topic, step.Only is { } only ? [only] : [], Reason)
+        Effect effect = (step.Target, step.Kind) switch
+        {
+            ({ } gone, Purpose.Role) => new Effect.DeleteRole(new RoleId(gone), Undone, OnlyUnused: true),
+            ({ } gone, _) => new Effect.DeleteChannel(new ChannelId(gone), Undone, OnlyUnused: true),
+            (_, Purpose.Role) => new Effect.EnsureRole(step.Name, Reason),
+            _ => new Effect.EnsureChannel(step.Name, step.Topic, step.Only is { } only ? [only] : [], Reason)
             {
-                Then = then,
-                Lane = LaneOf(run, "make"),
                 Private = step.Private,
-                CategoryName = purpose.Part == Part.StageRoom ? StageCategory : null,
-            };
+                CategoryName = SetupThing.CategoryOf(purpose.Part),
+            },
+        };
+        return effect with { Then = then, Lane = LaneOf(run, "make") };
     }
 
     private static Place? Find(Community community, Part part) =>

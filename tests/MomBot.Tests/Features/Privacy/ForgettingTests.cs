@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.CareCoop;
 using MomBot.Data.Agreement;
 using MomBot.Data.CheckIns;
+using MomBot.Data.Cohorts;
 using MomBot.Data.Communities;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
@@ -13,6 +15,7 @@ using MomBot.Dispatch;
 using MomBot.Features.CareCoop;
 using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
+using MomBot.Features.Cohorts;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Moderation;
 using MomBot.Features.Privacy;
@@ -33,8 +36,8 @@ public class ForgettingTests
     private static readonly ImmutableHashSet<string> AboutNobody =
     [
         "agreements", "care_coops", "care_entries", "care_sits", "check_in_holds", "check_in_rounds",
-        "check_in_schedules", "command_prints", "communities", "feature_switches", "help_areas", "help_categories",
-        "help_doors", "help_slots", "inbox", "installation", "migrations",
+        "check_in_schedules", "cohorts", "command_prints", "communities", "feature_switches", "help_areas",
+        "help_categories", "help_doors", "help_slots", "inbox", "installation", "migrations",
         "moderation_log", // Sealed: whoever has no key any more cannot be read in it.
         "occurrences", "places", "schedules", "setup_runs", "setup_steps", "support_lines", "support_settings",
     ];
@@ -123,6 +126,10 @@ public class ForgettingTests
         await village.PressAsync(new JoinCoop(), Guild, Maya);
         await village.PressAsync(new JoinCoop(), Guild, Ana);
         await village.PressAsync(new CareForm(Ana, Minder.Me, new ConfigKey("8"), Children.Two), Guild, Maya);
+        await village.PressAsync(new MakeCohort(InCommon.Circle, "Two at once"), Guild, Ana);
+        var cohort = Assert.Single(await village.Get<CohortStore>().ListAsync(Guild, default));
+        await village.PressAsync(
+            new JoinCohort(new ConfigKey(cohort.Id.Value.ToString(CultureInfo.InvariantCulture))), Guild, Maya);
         await village.PressAsync(new ProposeValue("We knock before we come in."), Guild, Maya);
         await village.PressAsync(new ProposeValue("We eat together."), Guild, Ana);
         var board = await village.Get<AgreementStore>().FindAsync(Guild, default);

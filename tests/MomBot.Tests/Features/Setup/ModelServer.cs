@@ -16,7 +16,7 @@ namespace MomBot.Tests.Features.Setup;
 /// </summary>
 internal sealed class ModelServer
 {
-    public const GuildPermissions Everything = SetupPlan.ForCheckIns | SetupPlan.ForHelp
+    public const GuildPermissions Everything = SetupThing.ForCheckIns | SetupThing.ForHelp
         | GuildPermissions.ManageRoles | GuildPermissions.ManageChannels;
 
     public static readonly GuildId Guild = new(700);
@@ -74,14 +74,17 @@ internal sealed class ModelServer
         Take(SetupRules.Begin(Run, press, "token", plan.Steps(), Now));
     }
 
+    /// <summary>One press on Undo.</summary>
+    public void TakeBack() => Take(SetupRules.BeginUndo(Run, Community, Next(), "token", Now));
+
     /// <summary>Discord carries out what waits, until nothing does.</summary>
-    public void Settle(Func<string, bool>? refuses = null)
+    public void Settle(Func<string, bool>? refuses = null, Func<string, bool>? isUsed = null)
     {
         while (_waiting.TryDequeue(out var effect))
-            Perform(effect, refuses ?? (_ => false));
+            Perform(effect, refuses ?? (_ => false), isUsed ?? (_ => false));
     }
 
-    private void Perform(Effect effect, Func<string, bool> refuses)
+    private void Perform(Effect effect, Func<string, bool> refuses, Func<string, bool> isUsed)
     {
         switch (effect)
         {
@@ -91,6 +94,12 @@ internal sealed class ModelServer
             case Effect.EnsureChannel(var name, _, var only, _) it:
                 var there = Channels.Find(channel => channel.Name == name)?.Id.Value;
                 End(effect, refuses(name) ? null : there ?? Make(name, only, it.Private));
+                break;
+            case Effect.DeleteRole(var role, _, true):
+                TakeAway(effect, role.Value, isUsed(Roles.Find(each => each.Id == role)!.Name));
+                break;
+            case Effect.DeleteChannel(var channel, _, true):
+                TakeAway(effect, channel.Value, isUsed(Channels.Find(each => each.Id == channel)!.Name));
                 break;
         }
     }
@@ -118,6 +127,22 @@ internal sealed class ModelServer
             Take(SetupRules.Made(Community, place, before => !Holds(before.DiscordId), Now));
         Take(SetupRules.End(
             Run, place, made is null ? StepState.Refused : StepState.Made, null, Community, Plan.HasProblem, Now));
+    }
+
+    private void TakeAway(Effect effect, long id, bool isUsed)
+    {
+        var then = (StepEnded)effect.Then!;
+        var purpose = new Purpose(then.Part, then.Stage?.Value ?? "");
+        if (!isUsed)
+        {
+            Roles.RemoveAll(role => role.Id.Value == id);
+            Channels.RemoveAll(channel => channel.Id.Value == id);
+            Take(SetupRules.TookBack(Community, purpose.Kind, purpose.Key, id, Now));
+        }
+
+        var state = isUsed ? StepState.Kept : StepState.Made;
+        var place = new Place(purpose.Kind, purpose.Key, 0, Ours: false, "");
+        Take(SetupRules.End(Run, place, state, null, Community, inTheWay: false, Now));
     }
 
     private bool Holds(long id) => Roles.Any(role => role.Id.Value == id) || Channels.Any(each => each.Id.Value == id);

@@ -21,6 +21,7 @@ public sealed class SetupHandlersTests : IAsyncLifetime
     private CommunityStore _communities = null!;
     private SetupStore _store = null!;
     private SetupHandlers _handlers = null!;
+    private SetupApplying _applying = null!;
     private SetupClock _outcomes = null!;
 
     public async Task InitializeAsync()
@@ -28,14 +29,16 @@ public sealed class SetupHandlersTests : IAsyncLifetime
         _connections = await Connections.OpenAsync(new DatabaseOptions(_folder), _clock, default);
         _communities = new CommunityStore(_connections);
         _store = new SetupStore(_connections);
-        _handlers = new SetupHandlers(
+        var state = new SetupState(
             _store,
             _communities,
             new ScheduleStore(_connections, DateTimeZoneProviders.Tzdb),
             ModelServer.Catalog,
-            new ZoneSearch(),
+            () => [],
             DateTimeZoneProviders.Tzdb,
             _clock);
+        _handlers = new SetupHandlers(state, _store, _communities, new ZoneSearch(), _clock);
+        _applying = new SetupApplying(state, _store, _communities, _clock);
         _outcomes = new SetupClock(_store, _communities, ModelServer.Catalog, _clock);
     }
 
@@ -50,13 +53,13 @@ public sealed class SetupHandlersTests : IAsyncLifetime
     {
         var help = _server.Channel("help");
 
-        var drawn = Picture(await _handlers.Apply(new ApplySetup(), Press(2000), default));
+        var drawn = Picture(await _applying.Apply(new ApplySetup(), Press(2000), default));
         await EndAsync(new StepEnded(Part.CheckIns, null, 2000), Went.Well, 2001);
         await EndAsync(new StepEnded(Part.Facilitators, null, 2000), Went.Forbidden, null);
 
         var community = await _communities.FindAsync(ModelServer.Guild, default);
         var run = await _store.FindAsync(ModelServer.Guild, default);
-        Assert.Contains("0 of 18 done.", drawn);
+        Assert.Contains("0 of 21 done.", drawn);
         Assert.Equal(new Place("channel", "help", help.Value, Ours: false, "help"), community.Find("channel", "help"));
         Assert.Equal(
             new Place("channel", "check-ins", 2001, Ours: true, "check-ins"), community.Find("channel", "check-ins"));
@@ -68,7 +71,7 @@ public sealed class SetupHandlersTests : IAsyncLifetime
     [Fact]
     public async Task WhatWasThereBeforeThePress_IsNeverCalledOurs()
     {
-        await _handlers.Apply(new ApplySetup(), Press(2000), default);
+        await _applying.Apply(new ApplySetup(), Press(2000), default);
         await EndAsync(new StepEnded(Part.Help, null, 2000), Went.Well, 1500);
 
         Assert.False((await _communities.FindAsync(ModelServer.Guild, default)).Find("channel", "help")!.Ours);
@@ -77,7 +80,7 @@ public sealed class SetupHandlersTests : IAsyncLifetime
     [Fact]
     public async Task AStageLeftOutWhileItsRoleIsBeingMade_IsNotOffered()
     {
-        await _handlers.Apply(new ApplySetup(), Press(2000), default);
+        await _applying.Apply(new ApplySetup(), Press(2000), default);
         await _handlers.Stages(new ChooseStages([new ConfigKey("teen")]), Press(2100), default);
         await EndAsync(new StepEnded(Part.StageRole, new ConfigKey("tween"), 2000), Went.Well, 2101);
         await EndAsync(new StepEnded(Part.StageRole, new ConfigKey("teen"), 2000), Went.Well, 2102);
@@ -118,7 +121,7 @@ public sealed class SetupHandlersTests : IAsyncLifetime
         var blind = Press(2000) with { View = null };
 
         Assert.Contains("Look again", Picture(await _handlers.Open(new OpenSetup(), blind, default)));
-        Assert.Contains("Look again", Picture(await _handlers.Apply(new ApplySetup(), blind, default)));
+        Assert.Contains("Look again", Picture(await _applying.Apply(new ApplySetup(), blind, default)));
         var stage = new OpenStage(new ConfigKey("teen"));
         Assert.Contains("Look again", Picture(await _handlers.Stage(stage, blind, default)));
     }

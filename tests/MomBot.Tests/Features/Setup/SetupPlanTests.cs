@@ -65,7 +65,7 @@ public class SetupPlanTests
     public void WhenNothingIsToBeMade_NoRightToMakeIsAskedFor()
     {
         var server = new ModelServer { May = GuildPermissions.None };
-        server.Run = server.Run with { Stages = [] };
+        server.Run = server.Run with { Stages = [], LeftOut = ["facilitators-room", "moderators-room", "log"] };
         server.Channel("help");
         server.Channel("check-ins");
         server.Role("Facilitators", mayGive: false);
@@ -98,13 +98,18 @@ public class SetupPlanTests
         var newborn = new RoleId(server.Community.Find("role", "stage:newborn")!.DiscordId);
         Assert.Equal([newborn], server.Made.Single(made => made.Name == "stage-newborn").OnlyFor.ToArray());
         Assert.Empty(server.Made.Single(made => made.Name == "help").OnlyFor);
+        var hosts = new RoleId(server.Community.Find("role", "facilitators")!.DiscordId);
+        Assert.Equal([hosts], server.Made.Single(made => made.Name == "facilitators-room").OnlyFor.ToArray());
+        Assert.All(
+            server.Channels.Where(channel => channel.Name is "moderators-room" or "mombot-log"),
+            channel => Assert.False(channel.SeenByAll));
         Assert.Equal(
             server.Community.Places.Length,
             server.Happened.OfType<CommunityEvent.PlaceFound>().Select(found => found.Place).Distinct().Count());
     }
 
     [Fact]
-    public void WhenDiscordRefusesARole_ItsRoomWaits_AndTheNextApplyDoesTheRest()
+    public void WhenDiscordRefusesARole_NothingAfterItIsTried_AndTheNextApplyDoesTheRest()
     {
         var server = new ModelServer();
 
@@ -112,14 +117,71 @@ public class SetupPlanTests
         server.Settle(refuses: name => name == "Teen");
 
         Assert.Equal(StepState.Refused, server.Run.Find("role", "stage:teen")!.State);
-        Assert.Equal(StepState.Skipped, server.Run.Find("channel", "stage:teen")!.State);
-        Assert.DoesNotContain(server.Channels, channel => channel.Name == "stage-teen");
+        Assert.Equal(StepState.Stopped, server.Run.Find("channel", "stage:teen")!.State);
+        Assert.Equal(StepState.Stopped, server.Run.Find("role", "stage:grown")!.State);
+        Assert.Equal("stage-tween", server.Made[^1].Name);
 
         server.Press();
         server.Settle();
 
         Assert.False(server.Plan.HasWork);
-        Assert.Equal(["Teen", "stage-teen"], server.Made.Select(made => made.Name).TakeLast(2));
+        Assert.Equal(
+            ["Teen", "stage-teen", "Grown & flown", "stage-grown"], server.Made.Select(made => made.Name).TakeLast(4));
+    }
+
+    [Fact]
+    public void WhatWasMadeIsTakenBack_ExceptWhatSomebodyUses()
+    {
+        var server = new ModelServer();
+        var theirs = server.Channel("help");
+        server.Press();
+        server.Settle();
+
+        server.TakeBack();
+        server.Settle(isUsed: name => name == "stage-teen");
+
+        Assert.Equal(
+            [theirs.Value, server.Channels.Single(channel => channel.Name == "stage-teen").Id.Value],
+            server.Community.Places.Select(place => place.DiscordId).Order());
+        Assert.Equal(2, server.Channels.Count);
+        Assert.Empty(server.Roles);
+        Assert.Empty(SetupRules.Undoable(server.Run, server.Community));
+    }
+
+    [Fact]
+    public void WhatAHumanChoseMeanwhileIsNotTakenBack()
+    {
+        var server = new ModelServer();
+        server.Press();
+        server.Settle();
+        server.Use(Part.CheckIns, server.Channel("mondays").Value, "mondays");
+
+        server.TakeBack();
+        server.Settle();
+
+        Assert.Contains(server.Channels, channel => channel.Name == "mondays");
+        Assert.Contains(server.Channels, channel => channel.Name == "check-ins");
+    }
+
+    [Theory]
+    [InlineData("checkins", Part.CheckIns)]
+    [InlineData("help", Part.Help)]
+    public void WhatAFeatureNeeds_IsNotWantedWhileItIsOff(string feature, Part part)
+    {
+        var server = new ModelServer();
+        server.Community = server.Community.With(new FeatureSwitch(feature, On: false));
+
+        Assert.Null(server.Plan.Find(new Purpose(part)));
+    }
+
+    [Fact]
+    public void AChannelThatSoundsAlike_IsNamedBeforeAnotherIsMade()
+    {
+        var server = new ModelServer();
+        var theirs = server.Channel("🫶-Check_In");
+
+        Assert.Equal(theirs, server.Plan.Row(Part.CheckIns).Alike);
+        Assert.Null(server.Plan.Row(Part.Help).Alike);
     }
 
     [Fact]
@@ -164,7 +226,7 @@ public class SetupPlanTests
     private static ModelServer Furnish(Random random)
     {
         var server = new ModelServer();
-        ImmutableArray<string> wanted = [.. SetupPlan.UsualStages.Where(_ => random.Next(3) > 0)];
+        ImmutableArray<string> wanted = [.. SetupThing.UsualStages.Where(_ => random.Next(3) > 0)];
         server.Run = server.Run with { Stages = wanted };
         foreach (var row in server.Plan.Rows)
         {

@@ -22,7 +22,7 @@ public class SetupViewsTests
     public void BeforeDiscordHasToldAboutTheServer() => Matches("NotYet", SetupViews.NotYet());
 
     [Fact]
-    public void OnAnEmptyServer() => Matches("Empty", SetupViews.Panel(PanelOf(new ModelServer())));
+    public void OnAnEmptyServer() => Matches("Empty", SetupViews.Page(PanelOf(new ModelServer())));
 
     [Fact]
     public void OnAServerWithChannelsAndRolesOfItsOwn()
@@ -35,7 +35,7 @@ public class SetupViewsTests
         server.Use(Part.StageRole, server.Role("Under one").Value, "Under one", stage: "infant");
         server.Use(Part.StageRoom, 5, "infants", stage: "infant");
 
-        Matches("Mixed", SetupViews.Panel(PanelOf(server, "Europe/London") with
+        Matches("Mixed", SetupViews.Page(PanelOf(server, "Europe/London") with
         {
             Word = "Saved: Europe/London.",
             Rounds = Rounds,
@@ -49,15 +49,15 @@ public class SetupViewsTests
         server.Press();
         server.Settle();
 
-        Matches("InPlace", SetupViews.Panel(PanelOf(server, "Europe/London") with { Rounds = Rounds }));
+        Matches("InPlace", SetupViews.Page(PanelOf(server, "Europe/London") with { Rounds = Rounds }));
     }
 
     [Fact]
     public void WithoutAnyStage() =>
-        Matches("NoStages", SetupViews.Panel(PanelOf(new ModelServer { Run = Wanting() }, "Europe/London")));
+        Matches("NoStages", SetupViews.Page(PanelOf(new ModelServer { Run = Wanting() }, "Europe/London")));
 
     [Fact]
-    public void WhenTheBotIsNotAllowedAnything() => Matches("Worst", SetupViews.Panel(PanelOf(Worst())));
+    public void WhenTheBotIsNotAllowedAnything() => Matches("Worst", SetupViews.Page(PanelOf(Worst())));
 
     [Fact]
     public void OneStage()
@@ -102,7 +102,7 @@ public class SetupViewsTests
     }
 
     [Fact]
-    public void EachStepThatEnds_RedrawsThePanel_AndARoleIsFollowedByItsRoom()
+    public void EachStepThatEnds_RedrawsThePanel_AndTheNextOneFollows()
     {
         var server = new ModelServer { Run = Wanting("newborn") };
         server.Press();
@@ -121,22 +121,28 @@ public class SetupViewsTests
     [Fact]
     public void ThePagesReadAsApproved()
     {
-        var hosts = Community.Fresh(ModelServer.Guild).With(new Place("role", "facilitators", 5, Ours: true, "Hosts"));
-        var view = new ModelServer().View with
+        var server = new ModelServer { Run = Wanting("newborn", "trying") };
+        server.Roles.Add(new RoleView(new RoleId(5), "Hosts", 1, true, false) { SeesHost = false });
+        server.Use(Part.Facilitators, 5, "Hosts");
+        var unable = PanelOf(server) with { Run = At(SetupPage.People) };
+        var able = unable with
         {
-            Roles = [new RoleView(new RoleId(5), "Hosts", 1, true, false) { SeesHost = false }],
+            View = unable.View with { BotPermissions = unable.View.BotPermissions | GuildPermissions.ManageEvents },
         };
-        var one = new Feature("soup", "Soup for whoever wants some").Command<OpenSetup>("soup", "Soup");
         Snapshots.Matches(Folder, "Pages", CardPicture.OfAll(
-            ("nobody yet", SetupViews.People(Community.Fresh(ModelServer.Guild), view, null)),
-            ("they can't find /host", SetupViews.People(
-                hosts, view with { BotPermissions = GuildPermissions.ManageEvents }, null)),
-            ("they can't find /host, and the bot may not help", SetupViews.People(hosts, view, null)),
-            ("all chosen", SetupViews.People(
-                hosts.With(new Place("role", "moderators", 6, Ours: false, "Mods")), null, "Saved.")),
-            ("features", SetupViews.Features([one], hosts, changed: false)),
-            ("features, one off", SetupViews.Features(
-                [one], hosts.With(new FeatureSwitch("soup", false)), changed: true))));
+            ("the first", SetupViews.Page(unable with { Run = At(SetupPage.Clock) })),
+            ("features", SetupViews.Page(unable with { Run = At(SetupPage.Features) })),
+            ("features, one off", SetupViews.Page(unable with
+            {
+                Run = At(SetupPage.Features),
+                Community = unable.Community.With(new FeatureSwitch("soup", false)),
+                Word = "Saved.",
+            })),
+            ("channels and roles", SetupViews.Page(unable with { Run = At(SetupPage.Places) })),
+            ("they can't find /host", SetupViews.Page(able)),
+            ("they can't find /host, and the bot may not help", SetupViews.Page(unable)),
+            ("rehearsed", SetupViews.Rehearsal(unable)),
+            ("to announce it", SetupViews.Announcement(unable))));
     }
 
     [Fact]
@@ -147,8 +153,15 @@ public class SetupViewsTests
         foreach (var row in gone.Plan.Rows)
             gone.Use(row.Purpose.Part, gone.Next(), "gone", stage: row.Purpose.Stage);
 
-        Draw(SetupViews.Panel(PanelOf(worst) with { Rounds = Rounds, Word = new string('x', 100) }));
-        Draw(SetupViews.Panel(PanelOf(gone) with { Rounds = Rounds }));
+        foreach (var page in Enum.GetValues<SetupPage>())
+        {
+            var run = worst.Run with { Page = page.ToString() };
+            Draw(SetupViews.Page(PanelOf(worst) with { Run = run, Rounds = Rounds, Word = new string('x', 100) }));
+            Draw(SetupViews.Page(PanelOf(gone) with { Run = run, Rounds = Rounds }));
+        }
+
+        Draw(SetupViews.Rehearsal(PanelOf(worst)));
+        Draw(SetupViews.Announcement(PanelOf(worst)));
         Draw(SetupViews.Progress(Longest(StepState.Waiting), Community.Fresh(ModelServer.Guild), true));
         Draw(SetupViews.Progress(Longest(StepState.Stuck), Community.Fresh(ModelServer.Guild), true));
     }
@@ -163,6 +176,8 @@ public class SetupViewsTests
         };
         server.Channel("help", GuildPermissions.ViewChannel);
         server.Channel("check-ins", GuildPermissions.None);
+        foreach (var room in new[] { "facilitators-room", "moderators-room", "mombot-log" })
+            server.Channel(room, GuildPermissions.None);
         foreach (var stage in ModelServer.Catalog)
             server.Role(stage.Role, mayGive: false);
         return server;
@@ -179,18 +194,19 @@ public class SetupViewsTests
     };
 
     private static SetupRun Wanting(params ImmutableArray<string> stages) =>
-        SetupRun.Fresh(ModelServer.Guild) with { Stages = stages };
+        SetupRun.Fresh(ModelServer.Guild) with { Stages = stages, Page = nameof(SetupPage.Apply) };
+
+    private static SetupRun At(SetupPage page) => Wanting("newborn", "trying") with { Page = page.ToString() };
 
     private static SetupPanel PanelOf(ModelServer server, string? zone = null) => new(
         server.Plan,
         zone is null ? server.Community : server.Community with { Zone = zone, ZoneChosen = true },
+        server.Run.Page is null ? server.Run with { Page = nameof(SetupPage.Apply) } : server.Run,
+        server.View,
         ModelServer.Catalog,
+        [new Feature("soup", "Soup for whoever wants some").Command<OpenSetup>("soup", "Soup")],
         new LocalTime(14, 5),
         []);
-
-    private static InteractionContext ContextOf(GuildPermissions permissions) => new(
-        new Cause("interaction", 1), ModelServer.Guild, new ChannelId(2), new MemberId(3), "Maya", null, null,
-        permissions, [], DateTimeZone.Utc, "en", null, "token");
 
     private static void Matches(string name, Card card) => Snapshots.Matches(Folder, name, CardPicture.Of(card));
 
@@ -198,14 +214,11 @@ public class SetupViewsTests
     private static void Draw(Card card)
     {
         var texts = new TextRenderer((_, _) => null);
-        var handlers = new SetupHandlers(
-            null!, null!, null!, [], new ZoneSearch(), DateTimeZoneProviders.Tzdb, null!);
         var router = new ActionRouter(
         [
             SetupFeature.Declare(
-                handlers,
-                new SetupPeople(null!, null!),
-                new FeatureSwitches(() => [], null!, null!),
+                new SetupHandlers(null!, null!, null!, new ZoneSearch(), null!),
+                new SetupApplying(null!, null!, null!, null!),
                 new SetupClock(null!, null!, [], null!)),
             new Feature("agreement", "").On<OpenAgreement>((_, _, _) => Task.FromResult(Response.None)),
             new Feature("checkins", "").On<OpenRhythm>((_, _, _) => Task.FromResult(Response.None)),

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using MomBot.Config;
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.ScheduledActions;
+using MomBot.Data.Setup;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.Setup;
+
+/// <summary>Puts together what the pages show, and draws the page the admin is on.</summary>
+/// <param name="all">Every feature there is; asked late, since this one is among them.</param>
+public sealed class SetupState(
+    SetupStore store,
+    CommunityStore communities,
+    ScheduleStore schedules,
+    ImmutableArray<StageEntry> stages,
+    Func<IEnumerable<Feature>> all,
+    IDateTimeZoneProvider database,
+    IClock clock)
+{
+    public ImmutableArray<StageEntry> Catalog => stages;
+
+    /// <summary>The features a community may switch on or off.</summary>
+    public ImmutableArray<Feature> Offered =>
+        [.. all().Where(feature => feature.Scope == CommandScope.Community)];
+
+    /// <summary>The page the admin is on; with a word about what was just done.</summary>
+    public async Task<Response> Show(InteractionContext context, Text? word, CancellationToken cancellationToken) =>
+        await FindAsync(context, word, cancellationToken) is { } panel
+            ? Response.Update(SetupViews.Page(panel))
+            : Response.Update(SetupViews.NotYet());
+
+    /// <summary>None: Discord has not told about this server yet.</summary>
+    public async Task<SetupPanel?> FindAsync(
+        InteractionContext context, Text? word, CancellationToken cancellationToken)
+    {
+        if (context.View is not { } view)
+            return null;
+        var run = await store.FindAsync(context.Community, cancellationToken);
+        var community = await communities.FindAsync(context.Community, cancellationToken);
+        var planned = await schedules.ListAsync(context.Community, cancellationToken);
+        return new SetupPanel(
+            SetupPlan.Of(view, community, stages, run),
+            community,
+            run,
+            view,
+            stages,
+            Offered,
+            TimeIn(community.Zone),
+            SetupPanel.RoundsOf(planned, ZoneOf(community.Zone), clock.GetCurrentInstant()),
+            word);
+    }
+
+    public LocalTime TimeIn(string zone) => clock.GetCurrentInstant().InZone(ZoneOf(zone)).TimeOfDay;
+
+    private DateTimeZone ZoneOf(string zone) => database.GetZoneOrNull(zone) ?? DateTimeZone.Utc;
+}

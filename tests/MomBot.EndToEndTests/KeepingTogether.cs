@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using MomBot.EndToEndTests.Support;
+
+namespace MomBot.EndToEndTests;
+
+/// <summary>Who you started with stays together, whatever stage comes.</summary>
+public class KeepingTogether
+{
+    [Fact]
+    public async Task ACohortOutlivesTheStagesOfItsPeople_AndItsRoomOpensForThemAlone()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await OpenAsync(village, "Summer 2026", "10");
+        var panel = await village.As("Maya").CommandAsync("cohorts");
+        var presses = village.Presses;
+        var joined = await village.As("Maya").SelectAsync(panel.Card, "Come into a cohort", Value(panel));
+        Assert.Equal(1, village.Presses - presses);
+        Assert.Contains("Summer 2026", joined.Text);
+        await village.QuietAsync();
+
+        Assert.True(await SeesAsync(village, "cohort-summer-2026", "Maya"));
+        Assert.False(await SeesAsync(village, "cohort-summer-2026", "Theo"));
+
+        var stages = await village.As("Maya").CommandAsync("stages");
+        await village.As("Maya").SelectAsync(stages.Card, "Choose what fits", "teen");
+        await village.AdvanceAsync("P400D");
+
+        Assert.Contains("Summer 2026", (await village.As("Maya").CommandAsync("village")).Text);
+        Assert.True(await SeesAsync(village, "cohort-summer-2026", "Maya"));
+    }
+
+    [Fact]
+    public async Task WhenItIsFull_ItTakesNobody_AndWhoeverLeavesMakesAPlace()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await OpenAsync(village, "Mondays", "2");
+        var seen = await village.As("Theo").CommandAsync("cohorts");
+        foreach (var who in new[] { "Maya", "Priya" })
+            await village.As(who).SelectAsync(
+                (await village.As(who).CommandAsync("cohorts")).Card, "Come into a cohort", Value(seen));
+
+        var late = await village.As("Theo").SelectAsync(seen.Card, "Come into a cohort", Value(seen));
+        Assert.Contains("This cohort is full", late.Text);
+
+        await village.As("Priya").PressAsync((await village.As("Priya").CommandAsync("cohorts")).Card, "Leave Mondays");
+        var again = await village.As("Theo").SelectAsync(seen.Card, "Come into a cohort", Value(seen));
+        Assert.Contains("You are in", again.Text);
+    }
+
+    [Fact]
+    public async Task AMergeIsOffered_AndOnlyWhoSaysYesGoesOn()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await OpenAsync(village, "Spring 2026", "10");
+        await OpenAsync(village, "Summer 2026", "10");
+        foreach (var who in new[] { "Maya", "Theo" })
+        {
+            var panel = await village.As(who).CommandAsync("cohorts");
+            await village.As(who).SelectAsync(panel.Card, "Come into a cohort", Value(panel));
+        }
+
+        var board = await village.As("Sam").CommandAsync("host cohorts");
+        var one = await village.As("Sam").SelectAsync(board.Card, "Look after one", Value(board, "Look after one"));
+        await village.As("Sam").SelectAsync(
+            one.Card, "Offer its people to go on with", Value(one, "Offer its people to go on with"));
+        await village.QuietAsync();
+
+        var waiting = await (await village.As("Maya").CommandAsync("village")).FollowupsAsync();
+        var offer = Assert.Single(waiting, word => word.Buttons.Contains("Go on with them"));
+        await village.As("Maya").PressAsync(offer, "Go on with them");
+
+        Assert.Contains("**Summer 2026**", (await village.As("Maya").CommandAsync("cohorts")).Text);
+        Assert.DoesNotContain("**Spring 2026**", (await village.As("Maya").CommandAsync("cohorts")).Text);
+        Assert.Contains("**Spring 2026**", (await village.As("Theo").CommandAsync("cohorts")).Text);
+    }
+
+    private static async Task OpenAsync(Village village, string name, string cap)
+    {
+        var board = await village.As("Sam").CommandAsync("host cohorts");
+        var form = await village.As("Sam").PressAsync(board.Card, "Open a new one");
+        var made = await village.As("Sam").SubmitAsync(
+            form, new JsonObject { ["kind"] = new JsonArray("Quarter"), ["name"] = name, ["cap"] = cap });
+        Assert.Contains(name, made.Text);
+        await village.QuietAsync();
+    }
+
+    private static string Value(Answer answer, string placeholder = "Come into a cohort") =>
+        answer.Card.OptionsOf(placeholder)[0];
+
+    private static async Task<bool> SeesAsync(Village village, string room, string who)
+    {
+        try
+        {
+            await village.MessagesAsync(room, who);
+            return true;
+        }
+        catch (HttpRequestException refused) when (refused.StatusCode == System.Net.HttpStatusCode.Forbidden)
+        {
+            return false;
+        }
+    }
+}
