@@ -11,13 +11,14 @@ public sealed class JobStore(Connections connections)
 {
     /// <summary>What waits for somebody to decide, the longest first.</summary>
     public Task<ImmutableArray<Job>> HeldAsync(GuildId guild, CancellationToken cancellationToken) => ListAsync("""
-        select 'Message' as source, id, kind as what, not_before as at, coalesce(error, '') as why from outbox
-        where guild_id = @guild and state in ('Parked', 'Dead') and payload is not null
+        select 'Message' as source, id, kind as what, not_before as at, coalesce(error, '') as why,
+          case when payload is null then 0 else 1 end as mine from outbox
+        where guild_id = @guild and state in ('Parked', 'Dead')
         union all
-        select 'Action', id, action, due, coalesce(error, '') from scheduled_actions
+        select 'Action', id, action, due, coalesce(error, ''), 1 from scheduled_actions
         where guild_id = @guild and held
         union all
-        select 'Occurrence', o.id, s.action, o.due, '' from occurrences o join schedules s on s.id = o.schedule_id
+        select 'Occurrence', o.id, s.action, o.due, '', 1 from occurrences o join schedules s on s.id = o.schedule_id
         where s.guild_id = @guild and o.state = 'Held'
         order by 4, 2 limit 50
         """, new { guild }, cancellationToken);
@@ -25,12 +26,14 @@ public sealed class JobStore(Connections connections)
     /// <summary>What comes next.</summary>
     public Task<ImmutableArray<Job>> UpcomingAsync(GuildId guild, int count, CancellationToken cancellationToken) =>
         ListAsync("""
-            select 'Message' as source, id, kind as what, not_before as at, error as why from outbox
+            select 'Message' as source, id, kind as what, not_before as at, error as why, 1 as mine
+            from outbox
             where guild_id = @guild and state in ('Pending', 'Sending')
             union all
-            select 'Action', id, action, due, error from scheduled_actions where guild_id = @guild and not held
+            select 'Action', id, action, due, error, 1 from scheduled_actions where guild_id = @guild and not held
             union all
-            select 'Occurrence', o.id, s.action, o.due, null from occurrences o join schedules s on s.id = o.schedule_id
+            select 'Occurrence', o.id, s.action, o.due, null, 1
+            from occurrences o join schedules s on s.id = o.schedule_id
             where s.guild_id = @guild and o.state in ('Due', 'Taken')
             order by 4, 2 limit @count
             """, new { guild, count }, cancellationToken);
@@ -50,7 +53,8 @@ public sealed class JobStore(Connections connections)
                 where id = @id and guild_id = @guild and (held or due > @Now)
                 """,
             JobSource.Occurrence => """
-                update occurrences set state = 'Due', due = @Now, version = version + 1
+                update occurrences set state = 'Due', due = @Now, attempts = 0, retry_at = null,
+                  version = version + 1
                 where id = @id and state in ('Held', 'Due')
                   and exists (select 1 from schedules s where s.id = schedule_id and s.guild_id = @guild)
                 """,
@@ -85,9 +89,12 @@ public sealed class JobStore(Connections connections)
     [
         .. (await connections.ReadAsync(connection => connection.QueryAsync<Row>(sql, args), cancellationToken)
             .ConfigureAwait(false))
-            .Select(row => new Job(Enum.Parse<JobSource>(row.Source), row.Id, row.What, row.At, row.Why)),
+            .Select(row => new Job(Enum.Parse<JobSource>(row.Source), row.Id, row.What, row.At, row.Why)
+            {
+                GoesOnElsewhere = row.Mine == 0,
+            }),
     ];
 
     [method: ExplicitConstructor]
-    private sealed record Row(string Source, long Id, string What, Instant At, string? Why);
+    private sealed record Row(string Source, long Id, string What, Instant At, string? Why, long Mine);
 }

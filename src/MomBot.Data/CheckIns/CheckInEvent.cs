@@ -54,7 +54,9 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
     public sealed record Waits(Round Round, ChannelId Room, Instant At) : CheckInEvent(Round.Guild, default, At);
 
     /// <summary>Its card may go out.</summary>
-    public sealed record Opened(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
+    /// <param name="Until">Later it is too late, or night: then it waits for a facilitator's word.</param>
+    public sealed record Opened(Round Round, Instant At, Instant? Until = null)
+        : CheckInEvent(Round.Guild, default, At);
 
     /// <summary>Its card hangs; the thread comes next.</summary>
     public sealed record Posted(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);

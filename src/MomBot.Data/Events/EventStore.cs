@@ -74,10 +74,12 @@ public sealed class EventStore(Connections connections, IEnumerable<Type> famili
             "update events set error = @error where id = @eventId and told_at is null", new { eventId, error }),
         cancellationToken);
 
-    /// <summary>How many events are set aside.</summary>
+    /// <summary>How many events, and outcomes of what was sent, are set aside.</summary>
     public Task<long> HeldCountAsync(CancellationToken cancellationToken) => connections.ReadAsync(
-        connection => connection.ExecuteScalarAsync<long>(
-            "select count(*) from events where told_at is null and error is not null"), cancellationToken);
+        connection => connection.ExecuteScalarAsync<long>($"""
+            select (select count(*) from events where told_at is null and error is not null)
+              + (select count(*) from outcomes where heard_at is null and attempts >= {Outcome.MostAttempts})
+            """), cancellationToken);
 
     /// <summary>Removes what a person said or did in a community, told or not.</summary>
     public Task ForgetAsync(GuildId guild, MemberId owner, CancellationToken cancellationToken) =>

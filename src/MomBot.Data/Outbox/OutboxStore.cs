@@ -50,7 +50,7 @@ public sealed class OutboxStore(Connections connections)
 
     private const int RowsLookedAt = 64;
 
-    private static readonly Duration KeptAfterSending = Duration.FromDays(30);
+    private static readonly Duration Kept = Duration.FromDays(30);
 
     /// <summary>Rows this process is making a call for.</summary>
     private readonly ConcurrentDictionary<long, bool> _inFlight = [];
@@ -157,12 +157,21 @@ public sealed class OutboxStore(Connections connections)
             "update outbox set state = 'Superseded', payload = null where id = @id and state in ('Parked', 'Dead')",
             new { id }), cancellationToken);
 
-    /// <summary>Outcomes that their actions have not heard yet, oldest first.</summary>
+    /// <summary>Outcomes that their actions have not heard yet and may be told now, oldest first.</summary>
     public async Task<IReadOnlyList<Outcome>> UnheardAsync(int limit, CancellationToken cancellationToken) =>
-        (await connections.ReadAsync(connection => connection.QueryAsync<Outcome>("""
-            select id, guild_id as guild, then_action as "then", state, result_id, error
-            from outcomes where heard_at is null order by id limit @limit
-            """, new { limit }), cancellationToken).ConfigureAwait(false)).AsList();
+        (await connections.ReadAsync(connection => connection.QueryAsync<Outcome>($"""
+            select id, guild_id as guild, then_action as "then", state, result_id, error, attempts
+            from outcomes
+            where heard_at is null and attempts < {Outcome.MostAttempts} and (retry_at is null or retry_at <= @now)
+            order by id limit @limit
+            """, new { limit, now = connections.Installation.Clock.GetCurrentInstant() }), cancellationToken)
+            .ConfigureAwait(false)).AsList();
+
+    /// <summary>Its action failed: it is told again later, a few times.</summary>
+    public Task NotHeardAsync(Outcome outcome, CancellationToken cancellationToken) => connections.WriteAsync(
+        unit => unit.ExecuteAsync(
+            "update outcomes set attempts = attempts + 1, retry_at = @retryAt where id = @Id and heard_at is null",
+            new { outcome.Id, retryAt = unit.Now + Duration.FromSeconds(1L << outcome.Attempts) }), cancellationToken);
 
     /// <summary>The action has heard it. Whom it named is not kept.</summary>
     public Task HeardAsync(long id, CancellationToken cancellationToken) => connections.WriteAsync(
@@ -184,15 +193,10 @@ public sealed class OutboxStore(Connections connections)
                 .ConfigureAwait(false);
         }, cancellationToken);
 
-    /// <summary>
-    /// Removes rows that ended well more than 30 days ago; what is held stays until a person has decided.
-    /// </summary>
+    /// <summary>Removes what ended more than 30 days ago, with its words where nobody has decided over them.</summary>
     public Task SweepAsync(Instant now, CancellationToken cancellationToken) => connections.SweepAsync(
-        """
-        delete from outbox where id in (
-          select id from outbox where finished_at < @before and state not in ('Parked', 'Dead') limit @slice)
-        """,
-        now - KeptAfterSending,
+        "delete from outbox where id in (select id from outbox where finished_at < @before limit @slice)",
+        now - Kept,
         cancellationToken);
 
     private Task PutBackAsync(

@@ -50,10 +50,12 @@ public static class Sending
     internal static async Task<bool> FinishAsync(
         this UnitOfWork unit, long id, OutboxState state, long? resultId, string? error, Instant now)
     {
-        // What a person has to look at keeps its words; everything else is delivered and forgotten.
+        // Words stay only where a person decides over them: what a feature hears of goes on there, without them.
         var finished = await unit.ExecuteAsync($"""
             update outbox set state = @state, message_id = coalesce(@resultId, message_id), error = @error,
-              finished_at = @now {(state is OutboxState.Parked or OutboxState.Dead ? "" : ", payload = null")}
+              finished_at = @now, payload = {(state is OutboxState.Parked or OutboxState.Dead
+                ? "case when then_action is null then payload end"
+                : "null")}
             where id = @id and state in ('Pending', 'Sending')
             """, new { id, state = state.ToString(), resultId, error, now }).ConfigureAwait(false);
         if (finished == 0)

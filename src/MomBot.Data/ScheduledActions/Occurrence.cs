@@ -16,7 +16,8 @@ public sealed record Occurrence(
     int Slot,
     Instant Due,
     OccurrenceState State,
-    int Version);
+    int Version,
+    int Attempts);
 
 /// <summary>How far an occurrence has come.</summary>
 public enum OccurrenceState

@@ -103,9 +103,10 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     {
         var due = await connections.ReadAsync(connection => connection.QueryAsync<Occurrence>("""
             select o.id, o.schedule_id, s.guild_id as guild, s.action, o.local_date as date, o.slot, o.due, o.state,
-              o.version
+              o.version, o.attempts
             from occurrences o join schedules s on s.id = o.schedule_id
             where o.state in ('Due', 'Taken') and o.due <= @now and (o.due, o.id) > (@from, @id)
+              and (o.retry_at is null or o.retry_at <= @now)
             order by o.due, o.id limit @limit
             """, new { now, limit, from = after?.Due ?? Instant.FromUnixTimeMilliseconds(0), id = after?.Id ?? 0 }),
             cancellationToken).ConfigureAwait(false);
@@ -160,16 +161,20 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     /// Ends the occurrence and plans the next (or sets it back to Due, or aside as Held). Where that cannot be saved, it
     /// is in nobody's hands any more, and comes back as due.
     /// </summary>
+    /// <param name="retryAt">Not before this it has another turn; only what failed has one.</param>
     public async Task FinishAsync(
-        Occurrence occurrence, OccurrenceState state, Instant now, CancellationToken cancellationToken)
+        Occurrence occurrence, OccurrenceState state, Instant now, CancellationToken cancellationToken,
+        Instant? retryAt = null)
     {
         try
         {
             await connections.WriteAsync(async unit =>
             {
-                await unit.ExecuteAsync(
-                    "update occurrences set state = @state, version = version + 1 where id = @Id",
-                    new { occurrence.Id, state = state.ToString() }).ConfigureAwait(false);
+                await unit.ExecuteAsync("""
+                    update occurrences set state = @state, version = version + 1, retry_at = @retryAt,
+                      attempts = attempts + case when @state = 'Done' then 0 else 1 end
+                    where id = @Id
+                    """, new { occurrence.Id, state = state.ToString(), retryAt }).ConfigureAwait(false);
                 if (state != OccurrenceState.Due)
                     await PlanAsync(unit, occurrence.ScheduleId, now).ConfigureAwait(false);
             }, cancellationToken).ConfigureAwait(false);
@@ -190,8 +195,13 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     /// <summary>When the next occurrence is due; null when none is planned.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) => connections.ReadAsync(
         // Both conditions: the first names the index, the second the rows.
-        connection => connection.QuerySingleAsync<Instant?>(
-            "select min(due) from occurrences where state in ('Due', 'Taken') and state = 'Due'"), cancellationToken);
+        connection => connection.QuerySingleAsync<Instant?>("""
+            select min(next) from (
+              select min(due) as next from occurrences
+              where state in ('Due', 'Taken') and state = 'Due' and retry_at is null
+              union all
+              select min(retry_at) from occurrences where retry_at is not null and state = 'Due') nearest
+            """), cancellationToken);
 
     private async Task<IReadOnlyList<Schedule>> ReadAsync(string sql, object args, CancellationToken cancellationToken)
     {

@@ -5,9 +5,6 @@ namespace MomBot.Data.ScheduledActions;
 /// <summary>Leaves actions for later inside the unit of work that gives cause for them.</summary>
 public static class Scheduling
 {
-    /// <summary>Behind every character a key has.</summary>
-    private const char Last = '\uFFFF';
-
     /// <summary>
     /// Schedules the action; one that waits under the same key is replaced (it is moved, not doubled).
     /// </summary>
@@ -27,12 +24,15 @@ public static class Scheduling
     /// <summary>Takes back every action whose key starts so; says how many.</summary>
     public static Task<int> CancelAsync(this UnitOfWork unit, string keyPrefix) => unit.ExecuteAsync(
         "delete from scheduled_actions where key >= @keyPrefix and key < @end",
-        new { keyPrefix, end = keyPrefix + Last });
+        new { keyPrefix, end = EndOf(keyPrefix) });
 
     /// <summary>Makes every action whose key starts so due now.</summary>
     public static async Task HastenAsync(this UnitOfWork unit, string keyPrefix) =>
         unit.Wakes |= await unit.ExecuteAsync("""
             update scheduled_actions set due = @Now
             where key >= @keyPrefix and key < @end and due > @Now
-            """, new { keyPrefix, end = keyPrefix + Last, unit.Now }).ConfigureAwait(false) > 0;
+            """, new { keyPrefix, end = EndOf(keyPrefix), unit.Now }).ConfigureAwait(false) > 0;
+
+    /// <summary>After all that begins so, byte by byte: so the index of keys is used.</summary>
+    private static string EndOf(string keyPrefix) => keyPrefix + '\uffff';
 }

@@ -52,7 +52,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
     private NewOutboxRow Row(DomainEvent happened, Effect effect, string language)
     {
         var now = Instant.FromDateTimeOffset(wire.GetUtcNow());
-        var (kind, job, lane) = Call(effect, language);
+        var (kind, job, lane) = Call(effect, happened.Guild, language);
         return new NewOutboxRow(
             happened.Guild,
             happened.Owner,
@@ -72,7 +72,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             0);
     }
 
-    private (string Kind, Job Job, string Lane) Call(Effect effect, string language) => effect switch
+    private (string Kind, Job Job, string Lane) Call(Effect effect, GuildId guild, string language) => effect switch
     {
         Effect.Post(var channel, var card, _) =>
             (JobKind.Post, In(channel) with { Card = cards.Draw(card, language) }, LaneOf(channel)),
@@ -111,8 +111,8 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             Card = cards.Draw(card, language),
         }, thread is { } there ? LaneOf(there) : Keyed("member", who.Value)),
         Effect.UpdateAnswer(var token, var card) =>
-            (JobKind.UpdateAnswer, new Job { Token = token, Card = cards.Draw(card, language) }, Answer(token)),
-        _ => ShapingJobs.Call(effect),
+            (JobKind.UpdateAnswer, new Job { Token = token, Card = cards.Draw(card, language) }, Fingerprint(token)),
+        _ => ShapingJobs.Call(effect, guild),
     };
 
     private static Job In(ChannelId channel, MessageId? message = null) => new()
@@ -124,7 +124,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
     private static Job Role(MemberId who, RoleId role, string reason) =>
         new() { User = Id(who), Role = new Snowflake((ulong)role.Value), Reason = reason };
 
-    /// <summary>A token is a secret: the key says only whether two are the same.</summary>
+    /// <summary>A token is a secret: lanes and keys only say whether two are the same.</summary>
     private static string Fingerprint(string token) =>
         "answer:" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)), 0, 12);
 
@@ -133,10 +133,6 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
     private static Snowflake Id(MemberId member) => new((ulong)member.Value);
 
     private static string LaneOf(ChannelId channel) => Keyed("channel", channel.Value);
-
-    /// <summary>Names an answer without giving its token away: lanes and keys are not sealed.</summary>
-    private static string Answer(string token) =>
-        "answer:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 8));
 
     private static string Keyed(string kind, long id) => string.Create(CultureInfo.InvariantCulture, $"{kind}:{id}");
 }

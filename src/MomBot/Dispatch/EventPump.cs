@@ -84,9 +84,11 @@ public sealed class EventPump(
             await outbox.HeardAsync(outcome.Id, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.OutcomeBroke(logger, outcome.Id, error);
+            Log.OutcomeBroke(logger, outcome.Id, outcome.Attempts + 1, Outcome.MostAttempts, error);
+            if (!connections.MayPass(error))
+                await outbox.NotHeardAsync(outcome, cancellationToken).ConfigureAwait(false);
             return false;
         }
     }

@@ -83,8 +83,16 @@ public sealed class JobPerformer(
         var who = new MemberId((long)job.User!.Value.Value);
         if (job.Channel is { } thread)
         {
-            var card = await QuietedAsync(row.Guild, job.Card!, cancellationToken).ConfigureAwait(false);
-            return await own.PostAsync(row, thread, card, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var card = await QuietedAsync(row.Guild, job.Card!, cancellationToken).ConfigureAwait(false);
+                return await own.PostAsync(row, thread, card, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DiscordException closed) when (closed.Error is { Kind: DiscordErrorKind.Gone or
+                DiscordErrorKind.Forbidden, Code: not ErrorCodes.UnknownMessage })
+            {
+                // A moderator has deleted or locked the thread: what she has to know reaches her all the same.
+            }
         }
 
         if (await MayRingAsync(row.Guild, who, cancellationToken).ConfigureAwait(false))

@@ -21,8 +21,8 @@ internal static partial class Log
     [LoggerMessage(210, LogLevel.Error, "Event {Event} ({Family}) could not be told; it is held")]
     public static partial void EventHeld(ILogger logger, long @event, string family, Exception error);
 
-    [LoggerMessage(211, LogLevel.Error, "The outcome {Outcome} could not be heard; it is tried again")]
-    public static partial void OutcomeBroke(ILogger logger, long outcome, Exception error);
+    [LoggerMessage(211, LogLevel.Error, "The outcome {Outcome} could not be heard, try {Attempt} of {Most}")]
+    public static partial void OutcomeBroke(ILogger logger, long outcome, int attempt, int most, Exception error);
 
     [LoggerMessage(212, LogLevel.Warning, "Outbox row {Row} ({Kind}) is given up: {Why}")]
     public static partial void RowGivenUp(ILogger logger, long row, string kind, string why);
@@ -39,11 +39,11 @@ internal static partial class Log
     [LoggerMessage(216, LogLevel.Error, "How outbox row {Row} ({Kind}) went could not be saved; it is looked for before it is sent again")]
     public static partial void RowUnsaved(ILogger logger, long row, string kind, Exception error);
 
-    [LoggerMessage(220, LogLevel.Error, "The action {Action} failed; it is tried again")]
-    public static partial void ActionBroke(ILogger logger, string action, Exception error);
-
     [LoggerMessage(221, LogLevel.Warning, "The action {Action} is no longer known and was let go")]
     public static partial void ActionUnknown(ILogger logger, string action);
+
+    [LoggerMessage(223, LogLevel.Error, "A word that waited could not be shown and was let go: {Why}")]
+    public static partial void NoteRefused(ILogger logger, string why);
 
     [LoggerMessage(230, LogLevel.Information, "{Count} commands registered")]
     public static partial void CommandsRegistered(ILogger logger, int count);

@@ -137,7 +137,8 @@ public sealed class OutboxPump(
         var why = $"{error.Kind} {error.Code} {error.Message}";
         switch (error.Kind)
         {
-            case DiscordErrorKind.Gone when row.Kind == JobKind.Post && error.Code == ErrorCodes.UnknownMessage:
+            case DiscordErrorKind.Gone
+                when row.Kind is JobKind.Post or JobKind.Tell && error.Code == ErrorCodes.UnknownMessage:
                 // The nonce was known: it had arrived, and somebody took it down since.
                 await FinishAsync(row, OutboxState.SentDeleted, null, why, cancellationToken).ConfigureAwait(false);
                 break;

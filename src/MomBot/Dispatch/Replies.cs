@@ -145,7 +145,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
     private DrawnCard Redrawn(Card card, InteractionContext context, Message pressed)
     {
         var seenByAll = !(pressed.Flags ?? 0).HasFlag(MessageFlags.Ephemeral);
-        var drawn = cards.Draw(card, seenByAll ? context.View?.Language ?? "en" : context.Language);
+        var drawn = cards.Draw(card, seenByAll ? context.Settings.Language : context.Language);
         return pressed.Components is [{ Type: ComponentType.Container, Id: { } marker }, ..]
             ? drawn.Marked(marker)
             : drawn;

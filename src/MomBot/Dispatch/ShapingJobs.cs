@@ -1,3 +1,5 @@
+using System.Globalization;
+using MomBot.Data;
 using MomBot.Discord.Wire;
 using MomBot.Interactions;
 
@@ -6,26 +8,28 @@ namespace MomBot.Dispatch;
 /// <summary>The jobs that give a server its shape: roles, channels, what may be done in them, commands.</summary>
 internal static class ShapingJobs
 {
-    private const string Lane = "setup";
+    /// <summary>Each community has lanes of its own: one that Discord limits keeps no other waiting.</summary>
+    public static (string Kind, Job Job, string Lane) Call(Effect effect, GuildId guild) =>
+        Call(effect, string.Create(CultureInfo.InvariantCulture, $"setup:{guild.Value}"));
 
-    public static (string Kind, Job Job, string Lane) Call(Effect effect) => effect switch
+    private static (string Kind, Job Job, string Lane) Call(Effect effect, string lane) => effect switch
     {
         Effect.EnsureRole(var name, var reason) it => (JobKind.EnsureRole, new Job
         {
             Name = name,
             Allow = (Permissions)it.Permissions,
             Reason = reason,
-        }, Lane),
+        }, lane),
         Effect.AllowRole(var role, var permissions, var reason) => (JobKind.AllowRole, new Job
         {
             Role = new Snowflake((ulong)role.Value),
             Allow = (Permissions)permissions,
             Reason = reason,
-        }, Lane),
+        }, lane),
         Effect.DeleteRole(var role, var reason, var unused) => (JobKind.DeleteRole, new Job
         {
             Role = new Snowflake((ulong)role.Value), Reason = reason, OnlyUnused = unused ? true : null,
-        }, Lane),
+        }, lane),
         Effect.EnsureChannel(var name, var topic, var only, var reason) it => (JobKind.EnsureChannel, new Job
         {
             Name = name,
@@ -37,11 +41,11 @@ internal static class ShapingJobs
             IsForum = it.IsForum ? true : null,
             Tags = it.ForumTags,
             Reason = reason,
-        }, Lane),
+        }, lane),
         Effect.DeleteChannel(var channel, var reason, var unused) => (JobKind.DeleteChannel, new Job
         {
             Channel = new Snowflake((ulong)channel.Value), Reason = reason, OnlyUnused = unused ? true : null,
-        }, Lane),
+        }, lane),
         Effect.SetOverwrite(var channel, var whom, var allow, var deny, var reason) => (JobKind.SetOverwrite, new Job
         {
             Channel = new Snowflake((ulong)channel.Value),
@@ -50,14 +54,14 @@ internal static class ShapingJobs
             Allow = (Permissions)allow,
             Deny = (Permissions)deny,
             Reason = reason,
-        }, $"{Lane}:{channel.Value}:{whom.Id}"),
+        }, $"{lane}:{channel.Value}:{whom.Id}"),
         Effect.ClearOverwrite(var channel, var whom, var reason) => (JobKind.ClearOverwrite, new Job
         {
             Channel = new Snowflake((ulong)channel.Value),
             User = new Snowflake((ulong)whom.Id),
             Reason = reason,
-        }, $"{Lane}:{channel.Value}:{whom.Id}"),
-        Effect.RefreshCommands => (JobKind.RefreshCommands, new Job(), "commands"),
+        }, $"{lane}:{channel.Value}:{whom.Id}"),
+        Effect.RefreshCommands => (JobKind.RefreshCommands, new Job(), lane + ":commands"),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} cannot be sent."),
     };
 }

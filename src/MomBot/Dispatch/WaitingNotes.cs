@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using MomBot.Data.Members;
 using MomBot.Discord.Rest;
 using MomBot.Discord.Wire;
@@ -7,7 +8,8 @@ using MomBot.Interactions;
 namespace MomBot.Dispatch;
 
 /// <summary>What could not reach somebody is shown at her next press, to her alone, after its answer.</summary>
-public sealed class WaitingNotes(NoteStore notes, MemberStore members, Replies replies, TimeProvider time)
+public sealed class WaitingNotes(
+    NoteStore notes, MemberStore members, Replies replies, TimeProvider time, ILogger<WaitingNotes> logger)
 {
     /// <summary>A token lives 15 minutes; one is left. See Discord docs: Receiving and Responding.</summary>
     private static readonly TimeSpan AnswersLive = TimeSpan.FromMinutes(14);
@@ -51,6 +53,11 @@ public sealed class WaitingNotes(NoteStore notes, MemberStore members, Replies r
         {
             // It may have been shown: twice to her alone is better than never.
             return;
+        }
+        catch (DiscordException refused) when (refused.Kind == DiscordErrorKind.Invalid)
+        {
+            // It can never be shown, and must not stand before those that come after it.
+            Log.NoteRefused(logger, refused.Message);
         }
 
         await notes.RemoveAsync(note.Id, cancellationToken).ConfigureAwait(false);

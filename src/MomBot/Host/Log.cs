@@ -50,6 +50,15 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Error, "{Count} things the gateway told could not be saved before the end")]
     public static partial void HappeningsLost(ILogger logger, int count);
 
+    [LoggerMessage(16, LogLevel.Error, "The action {Action} failed; it is tried again")]
+    public static partial void ActionBroke(ILogger logger, string action, Exception error);
+
+    [LoggerMessage(17, LogLevel.Error, "A round (occurrence {Occurrence}) failed so often that a person has to decide")]
+    public static partial void RoundHeld(ILogger logger, long occurrence);
+
+    [LoggerMessage(18, LogLevel.Warning, "The planned action {Action} is no longer known and was let go")]
+    public static partial void ActionUnknown(ILogger logger, string action);
+
     [LoggerMessage(6, LogLevel.Error, "The sweep stumbled; it goes on in a moment")]
     public static partial void SweepStumbled(ILogger logger, Exception error);
 }

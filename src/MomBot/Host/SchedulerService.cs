@@ -30,6 +30,7 @@ public sealed class SchedulerService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         connections.Woken += Wake;
+        sweep.Ended += Wake;
         try
         {
             var scheduler = await schedulers.GetScheduler(stoppingToken).ConfigureAwait(false);
@@ -52,6 +53,7 @@ public sealed class SchedulerService(
         finally
         {
             connections.Woken -= Wake;
+            sweep.Ended -= Wake;
         }
     }
 

@@ -37,6 +37,24 @@ public class JobStoreTests
         Assert.Single(await database.Outbox.DueAsync(Some.Morning, 10, default));
     }
 
+    /// <summary>A round that Discord refused waits for *Send now*: sent from here too, there would be two.</summary>
+    [EveryDatabase]
+    public async Task WhatAFeatureGoesOnWith_IsShownWithItsReason_AndNotSentFromHere(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var jobs = new JobStore(database.Connections);
+        var id = await database.Connections.WriteAsync(
+            unit => unit.SendAsync(Some.Message() with { Then = "check-ins.posted:1" }), default);
+        await database.Outbox.FinishAsync(id, OutboxState.Dead, null, "Forbidden 50013", Some.Morning, default);
+
+        var held = Assert.Single(await jobs.HeldAsync(Some.Guild, default));
+
+        Assert.Equal((true, "Forbidden 50013"), (held.GoesOnElsewhere, held.Why));
+        Assert.False(await jobs.ReleaseAsync(Some.Guild, held.Source, held.Id, Some.Morning, default));
+        Assert.True(await jobs.SkipAsync(Some.Guild, held.Source, held.Id, default));
+        Assert.Empty(await jobs.HeldAsync(Some.Guild, default));
+    }
+
     [EveryDatabase]
     public async Task AnActionThatIsHeld_IsNotTaken_UntilSomebodyDecides(DatabaseKind kind)
     {

@@ -70,6 +70,27 @@ public class ScheduleStoreTests
         Assert.True(await store.TakeAsync(again, database.Clock.Now, default));
     }
 
+    [EveryDatabase]
+    public async Task ARoundThatFailed_HasItsNextTurnLater_AndKeepsItsOwnTime(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        await store.SaveAsync(Mondays, default);
+        database.Clock.Now = Instant.FromUtc(2026, 11, 2, 17, 30);
+        var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
+        await store.TakeAsync(due, database.Clock.Now, default);
+        var later = database.Clock.Now + Duration.FromMinutes(1);
+
+        await store.FinishAsync(due, OccurrenceState.Due, database.Clock.Now, default, later);
+        await store.PlanAsync(database.Clock.Now, default);
+
+        Assert.Empty(await store.DueAsync(database.Clock.Now, default));
+        Assert.Equal(later, await store.NextDueAsync(default));
+        var again = Assert.Single(await store.DueAsync(later, default));
+        Assert.Equal((due.Id, due.Due, 1), (again.Id, again.Due, again.Attempts));
+        Assert.Equal(1, await database.ScalarAsync<long>("select count(*) from occurrences"));
+    }
+
     /// <summary>Chosen before half past six, and the process died before it was saved.</summary>
     [EveryDatabase]
     public async Task WhatIsSavedLaterThanItWasDecided_StillHasTheTurnThatWentByMeanwhile(DatabaseKind kind)

@@ -260,6 +260,8 @@ public class DeliveryTests
         await AskAsync(bot);
 
         await bot.PumpAsync();
+        Assert.Single(heard); // not over and over
+        bot.Time.Advance(TimeSpan.FromSeconds(1));
         await bot.PumpAsync();
         await bot.PumpAsync();
 

@@ -45,6 +45,14 @@ public static class JobViews
         yield return new CardPart.Paragraph(job.Why is { Length: > 0 } why
             ? T($"**{Name(job)}**, from {job.At:f}\n-# {(Text)Short(why)}")
             : T($"**{Name(job)}**, from {job.At:f}"));
+        if (job.GoesOnElsewhere)
+        {
+            yield return new CardPart.Paragraph(
+                "-# Where it belongs it is known, and can be tried again there. From here it could come twice.");
+            yield return new CardPart.Buttons(new Button("Noted", new SkipJob(job.Source, job.Id)));
+            yield break;
+        }
+
         yield return new CardPart.Buttons(
             new Button(job.Source == JobSource.Message ? "Retry" : "Do it now", new ReleaseJob(job.Source, job.Id)),
             new Button("Skip", new SkipJob(job.Source, job.Id)));

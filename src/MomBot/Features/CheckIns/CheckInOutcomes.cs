@@ -23,6 +23,7 @@ public sealed class CheckInOutcomes(CheckInStore store, CommunityStore communiti
             {
                 { Went: Went.Well, Id: { } message } => CheckInRules.Post(round, new MessageId(message), now),
                 { Went: Went.Forbidden } => CheckInRules.NotPosted(round, HeldBecause.NotAllowed, room, now),
+                { Went: Went.Dropped } => CheckInRules.NotPosted(round, HeldBecause.Late, room, now),
                 { Went: Went.Gone } => CheckInRules.NotPosted(round, HeldBecause.Gone, room, now),
                 _ => CheckInRules.NotPosted(round, HeldBecause.Unsure, room, now),
             },

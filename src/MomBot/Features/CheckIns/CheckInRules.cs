@@ -53,7 +53,7 @@ public static class CheckInRules
         if (at.Now - at.Due > MayBeLate)
             return Hold(round, HeldBecause.Late, at.Room, at.Now);
         return RoundFormats.IsQuiet(round.Format) || !IsQuiet(at.Now.InZone(at.Zone).TimeOfDay)
-            ? Send(round, at.Now)
+            ? Send(round, at.Now, LatestFor(round, at))
             : Hold(round, HeldBecause.QuietHours, at.Room, at.Now);
     }
 
@@ -73,7 +73,7 @@ public static class CheckInRules
                 Decline<Round>("No check-in channel is chosen. Someone who runs this server can do it in /setup."),
             HeldBecause.NoPrompt =>
                 Decline<Round>("There is no theme to ask. Whoever runs the bot can add some in config/prompts."),
-            _ => Send(next, now),
+            _ => Send(next, now, now + MayBeLate),
         };
     }
 
@@ -178,9 +178,18 @@ public static class CheckInRules
         return room is { } there ? Accept(held, new CheckInEvent.Waits(held, there, now)) : Accept(held);
     }
 
-    private static Decision<Round> Send(Round round, Instant now)
+    private static Decision<Round> Send(Round round, Instant now, Instant until)
     {
         var next = round with { Status = RoundStatus.Opening, Held = null };
-        return Accept(next, new CheckInEvent.Opened(next, now));
+        return Accept(next, new CheckInEvent.Opened(next, now, until));
+    }
+
+    /// <summary>Discord may be out of reach for hours: what comes back at night is not posted at night.</summary>
+    private static Instant LatestFor(Round round, Moment at)
+    {
+        var latest = at.Due + MayBeLate;
+        return RoundFormats.IsQuiet(round.Format)
+            ? latest
+            : Instant.Min(latest, LocalSchedule.Resolve(at.Now.InZone(at.Zone).Date, QuietFrom, at.Zone));
     }
 }

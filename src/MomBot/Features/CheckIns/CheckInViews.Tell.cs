@@ -30,11 +30,12 @@ public static partial class CheckInViews
         CheckInEvent.Previewed(var round, var due, var why, var room, _) =>
             [new Effect.Post(room, Coming(round, due, why)) { Until = due, Lane = LaneOf(round.Id) }],
         CheckInEvent.Waits(var round, var room, _) => [new Effect.Post(room, WaitingCard(round))],
-        CheckInEvent.Opened(var round, _) =>
+        CheckInEvent.Opened(var round, _, var until) =>
         [
             new Effect.Post(round.Channel!.Value, Card(round))
             {
                 Then = new RoundPosted(round.Id),
+                Until = until,
                 Lane = LaneOf(round.Id),
             },
         ],

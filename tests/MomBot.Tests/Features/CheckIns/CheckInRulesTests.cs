@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using MomBot.Data;
 using MomBot.Data.CheckIns;
 using MomBot.Features.CheckIns;
+using MomBot.Interactions;
 using NodaTime;
 
 namespace MomBot.Tests.Features.CheckIns;
@@ -110,7 +111,23 @@ public class CheckInRulesTests
 
         var accepted = Assert.IsType<Decision<Round>.Accepted>(decision);
         Assert.Equal(SomeRound.Opening(), accepted.Next);
-        Assert.Equal(new CheckInEvent.Opened(accepted.Next, SomeRound.Due), Assert.Single(accepted.Events));
+        var opened = Assert.IsType<CheckInEvent.Opened>(Assert.Single(accepted.Events));
+        Assert.Equal((accepted.Next, SomeRound.Due), (opened.Round, opened.At));
+    }
+
+    /// <summary>Discord may be away until two in the morning.</summary>
+    [Theory]
+    [InlineData(10, 16)]
+    [InlineData(18, 21)]
+    public void AnOpenedRound_IsPostedWithinSixHoursAndBeforeTheNight_OrWaitsForAWord(int opens, int latest)
+    {
+        var at = At(opens, 0);
+
+        var opened = Assert.IsType<CheckInEvent.Opened>(Assert.Single(Assert.IsType<Decision<Round>.Accepted>(
+            CheckInRules.Open(SomeRound.Planned(), SomeRound.Moment(at, at))).Events));
+        var post = Assert.IsType<Effect.Post>(Assert.Single(CheckInViews.Tell(opened)));
+
+        Assert.Equal(At(latest, 0), post.Until);
     }
 
     [Fact]

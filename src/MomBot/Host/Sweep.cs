@@ -3,10 +3,11 @@ using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Database;
 using MomBot.Data.ScheduledActions;
+using MomBot.Dispatch;
 using MomBot.Interactions;
 using NodaTime;
 
-namespace MomBot.Dispatch;
+namespace MomBot.Host;
 
 /// <summary>
 /// Takes every action whose time has come: occurrences of schedules, and single actions. Run again, it finds nothing.
@@ -21,8 +22,14 @@ public sealed class Sweep(
 {
     private const int AtOnce = 200;
 
+    /// <summary>Of a round: about the six hours it may be late.</summary>
+    private const int MostAttempts = 12;
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private bool _planned;
+
+    /// <summary>Raised after each sweep: what comes next may be near by now.</summary>
+    public event Action? Ended;
 
     /// <summary>Takes what is due at an instant of people's time.</summary>
     public async Task RunAsync(Instant now, CancellationToken cancellationToken)
@@ -40,6 +47,7 @@ public sealed class Sweep(
         finally
         {
             _one.Release();
+            Ended?.Invoke();
         }
 
         async Task TakeActionsAsync() => await Turns.TakeAsync(
@@ -62,22 +70,35 @@ public sealed class Sweep(
     {
         if (!await schedules.TakeAsync(occurrence, now, cancellationToken).ConfigureAwait(false))
             return false;
-        var ended = OccurrenceState.Due;
+        var done = false;
         try
         {
             var due = new DueContext(
                 new Cause("occurrence", occurrence.Id), occurrence.Guild, occurrence.Due, now, occurrence.Date,
                 guilds.View(occurrence.Guild));
-            if (await RestsAsync(occurrence, cancellationToken).ConfigureAwait(false)
-                || await RunAsync(occurrence.Action, due, cancellationToken).ConfigureAwait(false))
-                ended = OccurrenceState.Done;
+            done = await RestsAsync(occurrence, cancellationToken).ConfigureAwait(false)
+                || await RunAsync(occurrence.Action, due, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            await schedules.FinishAsync(occurrence, ended, now, cancellationToken).ConfigureAwait(false);
+            await EndAsync(occurrence, done, now, cancellationToken).ConfigureAwait(false);
         }
 
         return true;
+    }
+
+    /// <summary>What fails has other turns, later and later, until a person has to decide.</summary>
+    private async Task EndAsync(Occurrence occurrence, bool done, Instant now, CancellationToken cancellationToken)
+    {
+        var isEnough = !done && occurrence.Attempts + 1 >= MostAttempts;
+        if (isEnough)
+            Log.RoundHeld(logger, occurrence.Id);
+        await schedules.FinishAsync(
+            occurrence,
+            done ? OccurrenceState.Done : isEnough ? OccurrenceState.Held : OccurrenceState.Due,
+            now,
+            cancellationToken,
+            done || isEnough ? null : now + Wait(occurrence.Attempts)).ConfigureAwait(false);
     }
 
     private async Task TakeAsync(ScheduledAction action, Instant now, CancellationToken cancellationToken)
@@ -90,10 +111,12 @@ public sealed class Sweep(
             return;
         }
 
-        var wait = Duration.FromMinutes(1L << Math.Min(action.Attempts, 6));
-        await later.PostponeAsync(action.Id, now + wait, "It failed on our side.", cancellationToken)
-            .ConfigureAwait(false);
+        await later.PostponeAsync(
+            action.Id, now + Wait(action.Attempts), "It failed on our side.", cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A minute, then twice as long each time, about an hour at most.</summary>
+    private static Duration Wait(int attempts) => Duration.FromMinutes(1L << Math.Min(attempts, 6));
 
     /// <summary>
     /// What a switched-off feature does again and again rests; what it once promised (an ending, a reminder) it keeps.

@@ -1,1 +1,0 @@
--- Keys lie in the order of their bytes here already.
