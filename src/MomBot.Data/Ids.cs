@@ -54,6 +54,12 @@ public readonly record struct ValueId(long Value) : IId<ValueId>
     public static ValueId From(long value) => new(value);
 }
 
+/// <summary>A theme of a community's own; its number is that of what made it.</summary>
+public readonly record struct PromptId(long Value) : IId<PromptId>
+{
+    public static PromptId From(long value) => new(value);
+}
+
 /// <summary>One round of check-ins: one schedule on one local date.</summary>
 public readonly record struct RoundId(long Value) : IId<RoundId>
 {

@@ -35,6 +35,9 @@ public enum Readers
 
     /// <summary>The facilitators, in their room.</summary>
     Facilitators,
+
+    /// <summary>The people of her cohort, in its room.</summary>
+    Cohort,
 }
 
 /// <summary>How somebody answered an answer with a press.</summary>

@@ -29,6 +29,9 @@ namespace MomBot.Data.CheckIns;
 [JsonDerivedType(typeof(Cheered), "cheered")]
 [JsonDerivedType(typeof(AskedAfter), "asked-after")]
 [JsonDerivedType(typeof(YearShared), "year-shared")]
+[JsonDerivedType(typeof(PromptSuggested), "prompt-suggested")]
+[JsonDerivedType(typeof(PromptMet), "prompt-met")]
+[JsonDerivedType(typeof(YearOffered), "year-offered")]
 [JsonDerivedType(typeof(MorningAwaited), "morning-awaited")]
 [JsonDerivedType(typeof(MorningCame), "morning-came")]
 public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
@@ -65,7 +68,14 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
     public sealed record Threaded(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
 
     /// <param name="Next">When the schedule's next round comes; none: it rests.</param>
-    public sealed record Closed(Round Round, Instant? Next, Instant At) : CheckInEvent(Round.Guild, default, At);
+    public sealed record Closed(Round Round, Instant? Next, Instant At) : CheckInEvent(Round.Guild, default, At)
+    {
+        /// <summary>Requests that everyone may see and that wait for a hand.</summary>
+        public ImmutableArray<OpenRequest> Open { get; init; } = [];
+
+        /// <summary>When the next rounds of all schedules come.</summary>
+        public ImmutableArray<Instant> Dates { get; init; } = [];
+    }
 
     /// <param name="Words">Hers, sealed until they are told, then gone from here.</param>
     /// <param name="Note">Puts her words behind a spoiler, and says what it is about.</param>
@@ -122,6 +132,28 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
 
     /// <summary>A facilitator shares what the year came to.</summary>
     public sealed record YearShared(GuildId Guild, ChannelId Channel, int Year, int Rounds, int Answers, Instant At)
+        : CheckInEvent(Guild, default, At)
+    {
+        /// <summary>How often people met each other's answers with a press.</summary>
+        public int Nods { get; init; }
+    }
+
+    /// <summary>Somebody suggests a question; facilitators read it in their room.</summary>
+    /// <param name="Words">Hers, sealed until they are told, then gone from here.</param>
+    public sealed record PromptSuggested(
+        PromptId Prompt, GuildId Guild, MemberId By, string Words, ChannelId Room, Instant At)
+        : CheckInEvent(Guild, By, At);
+
+    /// <summary>A facilitator has taken a suggestion, or not.</summary>
+    /// <param name="Words">What she suggested.</param>
+    /// <param name="Reason">A word of the facilitator's; empty: none.</param>
+    public sealed record PromptMet(
+        GuildId Guild, MemberId By, string Words, bool Taken, string Reason, Instant At)
+        : CheckInEvent(Guild, By, At);
+
+    /// <summary>The year nears its end: facilitators are offered what it came to.</summary>
+    public sealed record YearOffered(
+        GuildId Guild, ChannelId Room, int Year, int Rounds, int Answers, int Nods, Instant At)
         : CheckInEvent(Guild, default, At);
 
     /// <summary>Facilitators are not disturbed now; they hear of it once they may be.</summary>
@@ -131,6 +163,10 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
     public sealed record MorningCame(GuildId Guild, ChannelId Room, MorningList List, Instant At)
         : CheckInEvent(Guild, default, At);
 }
+
+/// <summary>A request for help with its card, as a digest lists it.</summary>
+/// <param name="Category">How its kind is called.</param>
+public sealed record OpenRequest(string Category, ChannelId Channel, MessageId Card);
 
 /// <summary>What somebody says outside of any round.</summary>
 public enum StoryKind
@@ -144,5 +180,15 @@ public enum StoryKind
 /// <param name="Held">Rounds that wait for a word.</param>
 public sealed record MorningList(ImmutableArray<Answer> Unheard, ImmutableArray<Round> Held)
 {
-    public bool IsEmpty => Unheard.IsEmpty && Held.IsEmpty;
+    /// <summary>Rounds for which Discord would not open a thread.</summary>
+    public ImmutableArray<Round> WithoutThread { get; init; } = [];
+
+    /// <summary>Schedules that went to rest by themselves.</summary>
+    public ImmutableArray<Rhythm> Resting { get; init; } = [];
+
+    /// <summary>How many suggested questions wait for a word.</summary>
+    public int Suggestions { get; init; }
+
+    public bool IsEmpty =>
+        Unheard.IsEmpty && Held.IsEmpty && WithoutThread.IsEmpty && Resting.IsEmpty && Suggestions == 0;
 }

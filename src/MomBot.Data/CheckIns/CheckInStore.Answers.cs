@@ -113,6 +113,7 @@ public sealed partial class CheckInStore
         connections.WriteAsync(async unit =>
         {
             await RemoveNodsAsync(unit, guild, member).ConfigureAwait(false);
+            await RemoveSuggestionsAsync(unit, guild, member).ConfigureAwait(false);
             await TakeDownAsync(unit, "member_id = @member and guild_id = @guild", new { guild, member }, now)
                 .ConfigureAwait(false);
         }, cancellationToken);
@@ -122,6 +123,7 @@ public sealed partial class CheckInStore
         connections.WriteAsync(async unit =>
         {
             await RemoveNodsAsync(unit, guild, member).ConfigureAwait(false);
+            await RemoveSuggestionsAsync(unit, guild, member).ConfigureAwait(false);
             await unit.ExecuteAsync(
                 "delete from check_in_answers where member_id = @member and guild_id = @guild", new { guild, member })
                 .ConfigureAwait(false);

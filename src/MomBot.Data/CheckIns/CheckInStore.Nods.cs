@@ -87,7 +87,7 @@ public sealed partial class CheckInStore
         connections.ReadAsync(async connection =>
         {
             var rows = await connection.QueryAsync<RoundTotals>("""
-                select local_date as date, answers, passes from check_in_rounds
+                select local_date as date, answers, passes, asked, away from check_in_rounds
                 where guild_id = @guild and status in ('Open', 'Closed') and local_date >= @since
                 """, new { guild, since }).ConfigureAwait(false);
             return rows.GroupBy(row => row.Date.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)))
@@ -96,14 +96,42 @@ public sealed partial class CheckInStore
                     week.Key,
                     week.Count(),
                     (int)week.Sum(row => row.Answers),
-                    (int)week.Sum(row => row.Passes)))
+                    (int)week.Sum(row => row.Passes),
+                    (int)week.Sum(row => row.Asked ?? 0),
+                    (int)week.Sum(row => row.Away ?? 0)))
                 .ToImmutableArray();
         }, cancellationToken);
 
+    /// <summary>What a year of local dates came to so far.</summary>
+    public async Task<YearOfRounds> YearAsync(
+        GuildId guild, int year, DateTimeZone zone, CancellationToken cancellationToken)
+    {
+        var first = new LocalDate(year, 1, 1);
+        var weeks = await TotalsAsync(guild, first, cancellationToken).ConfigureAwait(false);
+        return new YearOfRounds(
+            year,
+            weeks.Sum(week => week.Rounds),
+            weeks.Sum(week => week.Answers),
+            await NodsSinceAsync(guild, zone.AtStartOfDay(first).ToInstant(), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>How often people met each other's answers with a press since a moment, without a name.</summary>
+    private Task<int> NodsSinceAsync(GuildId guild, Instant since, CancellationToken cancellationToken) =>
+        connections.ReadAsync(async connection => (int)await connection.ExecuteScalarAsync<long>("""
+            select coalesce(sum(me_too + with_you), 0) from check_in_answers
+            where guild_id = @guild and answered_at >= @since
+            """, new { guild, since }).ConfigureAwait(false), cancellationToken);
+
     [method: ExplicitConstructor]
-    private sealed record RoundTotals(LocalDate Date, long Answers, long Passes);
+    private sealed record RoundTotals(LocalDate Date, long Answers, long Passes, long? Asked, long? Away);
 }
+
+/// <summary>What a year came to: totals, nobody's name.</summary>
+/// <param name="Nods">How often people met each other's answers with a press.</param>
+public sealed record YearOfRounds(int Year, int Rounds, int Answers, int Nods);
 
 /// <summary>A week's rounds in totals; nobody's name, nothing about feelings.</summary>
 /// <param name="Monday">The week's first day.</param>
-public sealed record WeekOfRounds(LocalDate Monday, int Rounds, int Answers, int Passes);
+/// <param name="Asked">How often somebody was asked, all rounds of the week together.</param>
+/// <param name="Away">How often somebody who was asked was away or had paused.</param>
+public sealed record WeekOfRounds(LocalDate Monday, int Rounds, int Answers, int Passes, int Asked, int Away);

@@ -13,7 +13,7 @@ public sealed partial class CheckInStore
 {
     private const string SelectRhythm = """
         select id, guild_id as guild, channel_id as channel, format, times, zone, window_hours, is_on as "on", deepest,
-          without, silent, version
+          without, silent, mix, version
         from check_in_schedules
         """;
 
@@ -101,8 +101,8 @@ public sealed partial class CheckInStore
 
     private static async Task<bool> InsertAsync(UnitOfWork unit, Rhythm rhythm) => await unit.ExecuteAsync("""
         insert into check_in_schedules (id, guild_id, channel_id, format, times, zone, window_hours, is_on, deepest,
-          without, silent, version)
-        values (@Id, @Guild, @Channel, @format, @Times, @Zone, @hours, @On, @Deepest, @Without, @Silent, 1)
+          without, silent, mix, version)
+        values (@Id, @Guild, @Channel, @format, @Times, @Zone, @hours, @On, @Deepest, @Without, @Silent, @mix, 1)
         on conflict do nothing
         """, Parameters(rhythm)).ConfigureAwait(false) == 1;
 
@@ -110,7 +110,7 @@ public sealed partial class CheckInStore
         await unit.ExecuteAsync("""
             update check_in_schedules set channel_id = @Channel, format = @format, times = @Times, zone = @Zone,
               window_hours = @hours, is_on = @On, deepest = @Deepest, without = @Without, silent = @Silent,
-              version = @Version + 1
+              mix = @mix, version = @Version + 1
             where id = @Id and version = @Version
             """, Parameters(next with { Version = before.Version })).ConfigureAwait(false) == 1;
 
@@ -127,6 +127,7 @@ public sealed partial class CheckInStore
         rhythm.Deepest,
         rhythm.Without,
         rhythm.Silent,
+        mix = rhythm.Mix.ToString(),
         rhythm.Version,
     };
 
@@ -143,10 +144,14 @@ public sealed partial class CheckInStore
         long Deepest,
         string Without,
         long Silent,
+        string Mix,
         long Version)
     {
         public Rhythm ToRhythm() => new(
             Id, Guild, Channel, Enum.Parse<RoundFormat>(Format), Times, Zone, Duration.FromHours(WindowHours), On,
-            (int)Deepest, Without, (int)Silent, (int)Version);
+            (int)Deepest, Without, (int)Silent, (int)Version)
+        {
+            Mix = Enum.Parse<Mix>(Mix),
+        };
     }
 }

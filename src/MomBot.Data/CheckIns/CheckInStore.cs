@@ -65,6 +65,18 @@ public sealed partial class CheckInStore(Connections connections)
             return rows.ToImmutableArray();
         }, cancellationToken);
 
+    /// <summary>The polls of a schedule before a date, the newest first.</summary>
+    public Task<ImmutableArray<string>> PollsAsync(
+        RhythmId rhythm, LocalDate before, CancellationToken cancellationToken) =>
+        connections.ReadAsync(async connection =>
+        {
+            var rows = await connection.QueryAsync<RoundRow>(
+                $"{RoundRow.Select} where rhythm_id = @rhythm and local_date < @before and poll is not null "
+                + "and status <> 'Skipped' order by local_date desc",
+                new { rhythm, before }).ConfigureAwait(false);
+            return rows.Select(row => row.ToRound().Poll!.Key).ToImmutableArray();
+        }, cancellationToken);
+
     /// <summary>The last round of a schedule before a date that came or is to come.</summary>
     public Task<Round?> LastAsync(RhythmId rhythm, LocalDate before, CancellationToken cancellationToken) =>
         connections.ReadAsync(
@@ -105,10 +117,10 @@ public sealed partial class CheckInStore(Connections connections)
     private static async Task<bool> InsertAsync(UnitOfWork unit, Round round) => await unit.ExecuteAsync("""
         insert into check_in_rounds (id, guild_id, rhythm_id, local_date, format, theme, prompt, note, deeper_theme,
           deeper_prompt, deeper_note, choice, status, held, channel_id, message_id, answers_in, window_hours,
-          closes_at, my_side, answers, passes, version)
+          closes_at, my_side, link, deeper_link, poll, asked, away, answers, passes, version)
         values (@Id, @Guild, @Rhythm, @Date, @format, @Theme, @Prompt, @Note, @deeperTheme,
           @deeperPrompt, @deeperNote, @choice, @status, @held, @Channel, @Message, @AnswersIn, @windowHours,
-          @ClosesAt, @MySide, 0, 0, 1)
+          @ClosesAt, @MySide, @Link, @deeperLink, @poll, @asked, @away, 0, 0, 1)
         on conflict do nothing
         """, RoundRow.Parameters(round)).ConfigureAwait(false) == 1;
 
@@ -118,7 +130,9 @@ public sealed partial class CheckInStore(Connections connections)
             update check_in_rounds set theme = @Theme, prompt = @Prompt, note = @Note, deeper_theme = @deeperTheme,
               deeper_prompt = @deeperPrompt, deeper_note = @deeperNote, choice = @choice, status = @status,
               held = @held, channel_id = @Channel, message_id = @Message, answers_in = @AnswersIn,
-              window_hours = @windowHours, closes_at = @ClosesAt, my_side = @MySide, version = @Version + 1
+              window_hours = @windowHours, closes_at = @ClosesAt, my_side = @MySide,
+              link = @Link, deeper_link = @deeperLink, poll = @poll, asked = @asked, away = @away,
+              version = @Version + 1
             where id = @Id and version = @Version
             """, RoundRow.Parameters(next)).ConfigureAwait(false);
         if (saved == 1 && next.Status == RoundStatus.Closed)

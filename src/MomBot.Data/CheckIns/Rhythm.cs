@@ -42,5 +42,21 @@ public sealed record Rhythm(
         id, guild, channel, format, times, Zone: null, UsualWindow, On: true, UsualDepth, Without: "", Silent: 0,
         Version: 0);
 
+    /// <summary>How light and deeper themes are mixed.</summary>
+    public Mix Mix { get; init; }
+
     public bool IsFirst => Id == RhythmId.FirstOf(Guild);
+}
+
+/// <summary>How light and deeper themes are mixed in a schedule. Stored by name: never renamed.</summary>
+public enum Mix
+{
+    /// <summary>One light, one deeper.</summary>
+    HalfAndHalf,
+
+    /// <summary>Three light ones for each deeper one.</summary>
+    MostlyLight,
+
+    /// <summary>Three deeper ones for each light one.</summary>
+    MostlyDeeper,
 }

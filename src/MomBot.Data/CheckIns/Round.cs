@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dapper;
 using NodaTime;
 
@@ -51,12 +52,37 @@ public sealed record Round(
     /// <summary>How often somebody passed. Nobody's name hangs on it.</summary>
     public int Passes { get; init; }
 
+    /// <summary>A page to read on, which somebody who runs the server has set for its theme.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>A poll that hangs in its thread.</summary>
+    public RoundPoll? Poll { get; init; }
+
+    /// <summary>How many people were asked, as far as it is known; none: it was not counted.</summary>
+    public int? Asked { get; init; }
+
+    /// <summary>How many of them were away or had paused at that moment.</summary>
+    public int? Away { get; init; }
+
     /// <summary>Whether Discord would not open a thread, so that answers stand in the channel.</summary>
     public bool IsWithoutThread => AnswersIn is { } place && place == Channel;
 }
 
 /// <summary>A theme's key, the wording that was chosen, and its content note.</summary>
-public sealed record Question(string Theme, string Prompt, string? Note);
+public sealed record Question(string Theme, string Prompt, string? Note)
+{
+    /// <summary>A page to read on; none: nobody has set one.</summary>
+    public string? Link { get; init; }
+}
+
+/// <summary>A question with ready answers, to smile at, in the community's language.</summary>
+public sealed record RoundPoll(string Key, string Question, ImmutableArray<string> Answers)
+{
+    public bool Equals(RoundPoll? other) => other is not null && Key == other.Key && Question == other.Question
+        && Answers.SequenceEqual(other.Answers);
+
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+}
 
 /// <summary>Where a round stands.</summary>
 public enum RoundStatus

@@ -39,4 +39,7 @@ public enum RoundFormat
 
     /// <summary>A gentle note on a day that is hard for some.</summary>
     TenderDate,
+
+    /// <summary>A question with ready answers, as a poll in the thread.</summary>
+    FunPoll,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using NodaTime;
 
@@ -28,12 +29,18 @@ internal sealed record RoundRow(
     bool MySide,
     long Answers,
     long Passes,
+    string? Link,
+    string? DeeperLink,
+    string? Poll,
+    long? Asked,
+    long? Away,
     long Version)
 {
     public const string Select = """
         select id, guild_id as guild, rhythm_id as rhythm, local_date as date, format, theme, prompt, note,
           deeper_theme, deeper_prompt, deeper_note, choice, status, held, channel_id as channel,
-          message_id as message, answers_in, window_hours, closes_at, my_side, answers, passes, version
+          message_id as message, answers_in, window_hours, closes_at, my_side, answers, passes, link,
+          deeper_link, poll, asked, away, version
         from check_in_rounds
         """;
 
@@ -56,10 +63,16 @@ internal sealed record RoundRow(
     {
         Rhythm = Rhythm,
         Format = Enum.Parse<RoundFormat>(Format),
-        Deeper = DeeperTheme is null ? null : new Question(DeeperTheme, DeeperPrompt!, DeeperNote),
+        Deeper = DeeperTheme is null
+            ? null
+            : new Question(DeeperTheme, DeeperPrompt!, DeeperNote) { Link = DeeperLink },
         MySide = MySide,
         Window = Duration.FromHours(WindowHours),
         Passes = (int)Passes,
+        Link = Link,
+        Poll = Poll is null ? null : JsonSerializer.Deserialize<RoundPoll>(Poll),
+        Asked = (int?)Asked,
+        Away = (int?)Away,
     };
 
     public static object Parameters(Round round) => new
@@ -84,6 +97,11 @@ internal sealed record RoundRow(
         windowHours = (long)round.Window.TotalHours,
         round.ClosesAt,
         round.MySide,
+        round.Link,
+        deeperLink = round.Deeper?.Link,
+        poll = round.Poll is null ? null : JsonSerializer.Serialize(round.Poll),
+        asked = (long?)round.Asked,
+        away = (long?)round.Away,
         round.Version,
     };
 }

@@ -31,6 +31,7 @@ public static class TypeHandlers
         AddId<ValueId>();
         AddId<RoundId>();
         AddId<AnswerId>();
+        AddId<PromptId>();
         AddId<CareAccountId>();
         AddId<CareSitId>();
         AddId<CohortId>();

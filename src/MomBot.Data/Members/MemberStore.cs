@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using MomBot.Data.Database;
+using NodaTime;
 
 namespace MomBot.Data.Members;
 
@@ -33,6 +34,12 @@ public sealed class MemberStore(Connections connections)
             },
             SaveAsync,
             cancellationToken);
+
+    /// <summary>How many people of a community have paused, or are away on a day. Nobody's name is read.</summary>
+    public Task<int> AwayAsync(GuildId guild, LocalDate today, CancellationToken cancellationToken) =>
+        connections.ReadAsync(async connection => (int)await connection.ExecuteScalarAsync<long>(
+            "select count(*) from members where guild_id = @guild and (paused or away_until >= @today)",
+            new { guild, today }).ConfigureAwait(false), cancellationToken);
 
     /// <summary>What she chose, in a line she can read; none: nothing is kept.</summary>
     public async Task<string?> ExportAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>

@@ -35,6 +35,23 @@ public sealed class StageStore(Connections connections)
             new { guild }), cancellationToken).ConfigureAwait(false),
     ];
 
+    /// <summary>How many people are in a stage, and how many of them have paused or are away on a day.</summary>
+    public Task<(int People, int Away)> CountAsync(
+        GuildId guild, string stage, LocalDate today, CancellationToken cancellationToken) =>
+        connections.ReadAsync(async connection =>
+        {
+            var args = new { guild, stage, today };
+            var people = await connection.ExecuteScalarAsync<long>(
+                "select count(*) from member_stages where guild_id = @guild and stage = @stage and chosen", args)
+                .ConfigureAwait(false);
+            var away = await connection.ExecuteScalarAsync<long>("""
+                select count(*) from member_stages s join members m
+                  on m.guild_id = s.guild_id and m.member_id = s.member_id
+                where s.guild_id = @guild and s.stage = @stage and s.chosen and (m.paused or m.away_until >= @today)
+                """, args).ConfigureAwait(false);
+            return ((int)people, (int)away);
+        }, cancellationToken);
+
     /// <summary>Notes that what waits in a community may be possible now; nothing where nobody has a stage.</summary>
     public Task WantRetryAsync(GuildId guild, Instant now, CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>

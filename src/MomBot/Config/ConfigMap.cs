@@ -100,17 +100,18 @@ internal sealed class ConfigMap
 
     public ConfigMap Map(string name, ConfigShape shape) => Of(File, Require(name), shape);
 
-    /// <summary>Words by language, English always among them: <c>{ en: Hello, es: Hola }</c>.</summary>
-    public ImmutableDictionary<string, string> TextByLanguage(string name, int most)
+    /// <summary>Words by language, English always among what ships: <c>{ en: Hello, es: Hola }</c>.</summary>
+    public ImmutableDictionary<string, string> TextByLanguage(string name, int most, bool english = true)
     {
-        var map = ByLanguage(name, "\"...\"");
+        var map = ByLanguage(name, "\"...\"", english);
         return map.Fields.ToImmutableDictionary(code => code, code => map.Text(code, most));
     }
 
-    /// <summary>Lists of words by language, English always among them.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> WordsByLanguage(string name, int most)
+    /// <summary>Lists of words by language, English always among what ships.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> WordsByLanguage(
+        string name, int most, bool english = true)
     {
-        var map = ByLanguage(name, "[\"...\", \"...\"]");
+        var map = ByLanguage(name, "[\"...\", \"...\"]", english);
         return map.Fields.ToImmutableDictionary(code => code, code => map.Words(code, most));
     }
 
@@ -119,7 +120,7 @@ internal sealed class ConfigMap
 
     private IEnumerable<string> Fields => _node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "");
 
-    private ConfigMap ByLanguage(string name, string example)
+    private ConfigMap ByLanguage(string name, string example, bool english)
     {
         var byLanguage = Require(name) as YamlMappingNode
             ?? throw Problem(name, $"\"{name}\" must be by language. Begin with a line such as: en: {example}");
@@ -132,7 +133,7 @@ internal sealed class ConfigMap
 
         var fields = byLanguage.Children.Keys.Select(key => new ConfigField(((YamlScalarNode)key).Value!, example));
         var map = Of(File, byLanguage, new ConfigShape("list by language", [.. fields]));
-        return map.Has(Language.English)
+        return map.Has(Language.English) || (!english && map.Fields.Any())
             ? map
             : throw map.Problem(
                 $"\"{name}\" has nothing in English, which everyone else falls back to. Add: en: {example}");

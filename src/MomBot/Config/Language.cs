@@ -19,9 +19,11 @@ internal static class Language
     /// <summary>The language without its region; the same language when it has none.</summary>
     public static string Broad(string code) => code.Split('-')[0];
 
-    /// <summary>What is written for this language (es-419, then es), else the English, which is always there.</summary>
+    /// <summary>What is written for this language (es-419, then es), else the English, which is always there in what
+    /// ships, else any.</summary>
     public static T In<T>(ImmutableDictionary<string, T> byLanguage, string code) =>
         byLanguage.TryGetValue(code, out var exact) ? exact
         : byLanguage.TryGetValue(Broad(code), out var broad) ? broad
-        : byLanguage[English];
+        : byLanguage.TryGetValue(English, out var english) ? english
+        : byLanguage.OrderBy(each => each.Key, StringComparer.Ordinal).First().Value;
 }

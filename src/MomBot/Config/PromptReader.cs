@@ -26,18 +26,19 @@ internal static class PromptReader
         ("wordings", "{ en: [\"...\", \"...\"] }"));
 
     /// <param name="keys">The keys that are taken, which these are added to.</param>
+    /// <param name="own">A community's own: any language will do, and one wording is enough.</param>
     public static ImmutableArray<PromptTheme> Read(
-        ImmutableArray<ConfigFile> files, ImmutableArray<StageEntry> stages, UniqueKeys keys)
+        ImmutableArray<ConfigFile> files, ImmutableArray<StageEntry> stages, UniqueKeys keys, bool own = false)
     {
         var known = stages.Select(stage => stage.Key).Append(PromptTheme.AnyStage).ToHashSet();
         return
         [
             .. files.SelectMany(file => file.Top(FileShape).Maps("themes", ThemeShape))
-                .Select(theme => Theme(theme, keys, known)),
+                .Select(theme => Theme(theme, keys, known, own)),
         ];
     }
 
-    private static PromptTheme Theme(ConfigMap theme, UniqueKeys keys, HashSet<string> knownStages)
+    private static PromptTheme Theme(ConfigMap theme, UniqueKeys keys, HashSet<string> knownStages, bool own)
     {
         var key = keys.Take(theme);
         var depth = theme.Number("depth");
@@ -71,11 +72,11 @@ internal static class PromptReader
             depth,
             theme.Flag("adult_life"),
             theme.Flag("light"),
-            theme.Words("tags", 40),
+            own && !theme.Has("tags") ? [] : theme.Words("tags", 40),
             stages,
-            theme.Has("note") ? theme.TextByLanguage("note", LongestNote) : [],
+            theme.Has("note") ? theme.TextByLanguage("note", LongestNote, english: !own) : [],
             Link(theme),
-            Wordings(theme));
+            Wordings(theme, own));
     }
 
     private static Uri? Link(ConfigMap theme) => theme.OptionalText("link", LongestLink) switch
@@ -86,10 +87,10 @@ internal static class PromptReader
             "link", $"\"{text}\" is not the address of a page. It begins with https:// and is copied from a browser."),
     };
 
-    private static ImmutableDictionary<string, ImmutableArray<string>> Wordings(ConfigMap theme)
+    private static ImmutableDictionary<string, ImmutableArray<string>> Wordings(ConfigMap theme, bool own)
     {
-        var wordings = theme.WordsByLanguage("wordings", LongestWording);
-        return wordings[Language.English].Length >= 2
+        var wordings = theme.WordsByLanguage("wordings", LongestWording, english: !own);
+        return own || wordings[Language.English].Length >= 2
             ? wordings
             : throw theme.Problem(
                 "wordings", "a theme needs at least two wordings in English. Write them under en:");

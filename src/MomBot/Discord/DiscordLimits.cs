@@ -43,6 +43,10 @@ public static class DiscordLimits
     public const int OptionText = 100;
     public const int SelectPlaceholder = 150;
 
+    // Polls
+    public const int PollQuestion = 300;
+    public const int PollAnswer = 55;
+
     // Modals
     public const int ModalTitle = 45;
     public const int ModalParts = 5;

@@ -15,8 +15,8 @@ internal abstract record DrawnAnswer
     /// <summary>Redraws the message that was pressed.</summary>
     public sealed record Redraw(DrawnCard Card, DrawnCard? Whisper) : DrawnAnswer;
 
-    /// <summary>Shows a card to one person or to all.</summary>
-    public sealed record Show(DrawnCard Card, bool ToAll) : DrawnAnswer;
+    /// <summary>Shows a card to one person.</summary>
+    public sealed record Show(DrawnCard Card) : DrawnAnswer;
 
     /// <summary>Heard; nothing to show.</summary>
     public sealed record Quiet : DrawnAnswer;

@@ -5,6 +5,7 @@ using System.Text;
 using MomBot.Data;
 using MomBot.Data.Outbox;
 using MomBot.Data.ScheduledActions;
+using MomBot.Discord;
 using MomBot.Discord.Wire;
 using MomBot.Interactions;
 using NodaTime;
@@ -78,6 +79,11 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
             (JobKind.Post, In(channel) with { Card = cards.Draw(card, language) }, LaneOf(channel)),
         Effect.UpdateCard(var channel, var message, var card) =>
             (JobKind.Update, In(channel, message) with { Card = cards.Draw(card, language) }, LaneOf(channel)),
+        Effect.PostPoll(var channel, var question, var answers) => (JobKind.PostPoll, In(channel) with
+        {
+            Name = cards.Short(question, language, DiscordLimits.PollQuestion),
+            Tags = [.. answers.Select(each => cards.Short(each, language, DiscordLimits.PollAnswer))],
+        }, LaneOf(channel)),
         Effect.TakeDown(var channel, var message) => (JobKind.TakeDown, In(channel, message), LaneOf(channel)),
         Effect.Pin(var channel, var message) => (JobKind.Pin, In(channel, message), LaneOf(channel)),
         Effect.OpenThread(var channel, var message, var title) =>

@@ -150,7 +150,6 @@ public sealed class InteractionDispatcher(
         return await AskAsync(action, problem, context, cancellationToken).ConfigureAwait(false) switch
         {
             Response.EphemeralMessage(var card) => Response.Update(card),
-            Response.PublicMessage(var card) => Response.Update(card),
             var answer => answer,
         };
     }

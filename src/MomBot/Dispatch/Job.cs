@@ -58,6 +58,7 @@ internal sealed record Job
 internal static class JobKind
 {
     public const string Post = "post";
+    public const string PostPoll = "post-poll";
     public const string Update = "update";
     public const string TakeDown = "take-down";
     public const string Pin = "pin";

@@ -34,6 +34,8 @@ public sealed class JobPerformer(
             case JobKind.Post:
                 var card = await QuietedAsync(row.Guild, job.Card!, cancellationToken).ConfigureAwait(false);
                 return await own.PostAsync(row, job.Channel!.Value, card, cancellationToken).ConfigureAwait(false);
+            case JobKind.PostPoll:
+                return await own.PostPollAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.Tell:
                 return await TellAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.Update:

@@ -47,7 +47,7 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
         var child = Child(part, field, part.ValueIn(modal), context);
         return Parts.Label(
             cards.Short(words?.Label ?? field.Label, context.Language, DiscordLimits.Label),
-            (words?.Hint ?? (field.Hint is { } declared ? (Text)declared : null)) is { } hint
+            (words?.Hint ?? (field.Hint is null ? null : (Text)field.Hint)) is { } hint
                 ? cards.Short(hint, context.Language, DiscordLimits.LabelDescription)
                 : null,
             words?.Placeholder is { } placeholder
@@ -67,9 +67,9 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
                 Required = !text.Optional,
                 MinLength = text.Min > 0 ? text.Min : null,
                 MaxLength = text.Max,
-                Placeholder = text.Placeholder is { } placeholder
-                    ? cards.Short(placeholder, context.Language, DiscordLimits.TextInputPlaceholder)
-                    : null,
+                Placeholder = text.Placeholder is null
+                    ? null
+                    : cards.Short(text.Placeholder, context.Language, DiscordLimits.TextInputPlaceholder),
                 Value = value is string { Length: > 0 } known
                     ? Scalar.Of(known[..Math.Min(known.Length, text.Max)])
                     : null,
@@ -85,7 +85,6 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
             {
                 ChannelTypes = [ChannelType.GuildText],
             },
-            RoleSelectAttribute => Picker(ComponentType.RoleSelect, "role", part, value),
             UserSelectAttribute => Picker(ComponentType.UserSelect, "user", part, value),
             ChoiceAttribute choice => Choice(part, choice, ModalValues.Prefilled(value), context),
             _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be drawn."),

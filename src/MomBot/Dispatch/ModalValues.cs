@@ -67,7 +67,8 @@ internal static class ModalValues
             .. Enum.GetNames(element).Select(name =>
             {
                 var label = element.GetField(name)!.GetCustomAttribute<LabelAttribute>();
-                return new Choice(name, label?.Label ?? name, label?.Hint is { } hint ? (Text)hint : null);
+                var hint = label?.Hint is null ? null : (Text)label.Hint;
+                return new Choice(name, label is null ? name : label.Label, hint);
             }),
         ];
     }

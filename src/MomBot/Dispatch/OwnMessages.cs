@@ -33,6 +33,14 @@ public sealed class OwnMessages(DiscordRest discord, OutboxStore outbox, GuildCa
         return (long)posted.Id.Value;
     }
 
+    /// <summary>Posts a poll, once. It can carry no marker: when its nonce no longer holds, nobody can tell.</summary>
+    internal async Task<long?> PostPollAsync(OutboxRow row, Job job, CancellationToken cancellationToken) =>
+        clock.Now - row.FirstAttemptAt > NonceHolds
+            ? throw new UnknownDeliveryException()
+            : (long)(await discord.CreateMessageAsync(
+                job.Channel!.Value, MessageCreate.OfPoll(job.Name!, job.Tags ?? [], row.Nonce), cancellationToken)
+                .ConfigureAwait(false)).Id.Value;
+
     /// <summary>
     /// Opens a post in a forum, once: a second try looks for the post of this name whose first message is marked.
     /// </summary>

@@ -25,9 +25,8 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         Modal modal => new DrawnAnswer.Form(modals.Draw(modal, context)),
         Response.Updated(var card, var whisper) when manner == Reply.Update && interaction.Message is { } pressed =>
             new DrawnAnswer.Redraw(Redrawn(card, context, pressed), whisper is null ? null : Drawn(whisper, context)),
-        Response.Updated(var card, _) => new DrawnAnswer.Show(Drawn(card, context), ToAll: false),
-        Response.EphemeralMessage(var card) => new DrawnAnswer.Show(Drawn(card, context), ToAll: false),
-        Response.PublicMessage(var card) => new DrawnAnswer.Show(Drawn(card, context), ToAll: manner == Reply.Public),
+        Response.Updated(var card, _) => new DrawnAnswer.Show(Drawn(card, context)),
+        Response.EphemeralMessage(var card) => new DrawnAnswer.Show(Drawn(card, context)),
         Response.Nothing => new DrawnAnswer.Quiet(),
         _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer."),
     };
@@ -54,7 +53,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         var redraws = manner == Reply.Update && interaction.Message is not null;
         await discord.AnswerAsync(
             interaction,
-            redraws ? InteractionResponse.DeferUpdate() : InteractionResponse.DeferMessage(manner != Reply.Public),
+            redraws ? InteractionResponse.DeferUpdate() : InteractionResponse.DeferMessage(ephemeral: true),
             cancellationToken).ConfigureAwait(false);
         var late = await answer.ConfigureAwait(false);
         await (redraws
@@ -106,7 +105,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
     {
         DrawnAnswer.Form(var opening) => opening,
         DrawnAnswer.Redraw(var card, _) => InteractionResponse.Update(card.ToEdit()),
-        DrawnAnswer.Show(var card, var toAll) => InteractionResponse.Message(card.ToMessage(ephemeral: !toAll)),
+        DrawnAnswer.Show(var card) => InteractionResponse.Message(card.ToMessage(ephemeral: true)),
         DrawnAnswer.Quiet when interaction.Message is not null => InteractionResponse.DeferUpdate(),
         _ => InteractionResponse.Message(Drawn(Done, context).ToMessage(ephemeral: true)),
     };
@@ -120,7 +119,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         var beside = answer switch
         {
             DrawnAnswer.Redraw(_, var whisper) => whisper,
-            DrawnAnswer.Show(var card, _) => card,
+            DrawnAnswer.Show(var card) => card,
             DrawnAnswer.Form => Drawn(TooLong, context),
             _ => null,
         };
@@ -134,7 +133,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
     {
         var shown = answer switch
         {
-            DrawnAnswer.Show(var card, _) => card,
+            DrawnAnswer.Show(var card) => card,
             DrawnAnswer.Form => Drawn(TooLong, context),
             _ => Drawn(Done, context),
         };

@@ -41,6 +41,7 @@ public sealed class TextRenderer(Func<string, string, string?> wordingOf)
         LocalDate date => Day(date, language),
         LocalTime time => Hour.Format(time),
         IsoDayOfWeek day => Said(day.ToString(), language),
+        Uri page => page.AbsoluteUri,
         IFormattable number => number.ToString(argument.Style, CultureInfo.InvariantCulture),
         var other => throw new InvalidOperationException($"A {other.GetType().Name} cannot be put into words."),
     };

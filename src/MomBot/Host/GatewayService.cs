@@ -20,6 +20,7 @@ public sealed class GatewayService(
     BotOptions options,
     DiscordRest discord,
     GuildCache guilds,
+    PeopleCounts counts,
     CommandRegistrar commands,
     InteractionDispatcher dispatcher,
     Connections connections,
@@ -231,6 +232,7 @@ public sealed class GatewayService(
     private async Task TakeInAsync(GatewayDispatch dispatch, CancellationToken stoppingToken)
     {
         guilds.Apply(dispatch.Event);
+        counts.Hear(dispatch.Event);
         switch (dispatch.Event)
         {
             case GatewayEvent.Ready ready:

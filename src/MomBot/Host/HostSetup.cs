@@ -29,7 +29,6 @@ using MomBot.Dispatch;
 using MomBot.Features.Admin;
 using MomBot.Features.Agreement;
 using MomBot.Features.CareCoop;
-using MomBot.Features.CheckIns;
 using MomBot.Features.Cohorts;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Moderation;
@@ -171,22 +170,7 @@ public static class HostSetup
         .AddSingleton<Sweep>();
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddSingleton(provider => new ThemeBank(
-            provider.GetRequiredService<ConfigFolder>().Prompts,
-            provider.GetRequiredService<ConfigFolder>().NoProblems))
-        .AddSingleton<CheckInThemes>()
-        .AddSingleton<CheckInBoards>()
-        .AddSingleton<CheckInHandlers>()
-        .AddSingleton<CheckInMeetingHandlers>()
-        .AddSingleton<CheckInMoreHandlers>()
-        .AddSingleton<CheckInHostHandlers>()
-        .AddSingleton<CheckInLookHandlers>()
-        .AddSingleton<ScheduleChanges>()
-        .AddSingleton<ScheduleHandlers>()
-        .AddSingleton<SingleDateHandlers>()
-        .AddSingleton<CheckInClock>()
-        .AddSingleton<CheckInOutcomes>()
-        .AddSingleton<CheckInsFeature>()
+        .AddCheckIns()
         .AddSingleton<ZoneSearch>()
         .AddSingleton(provider => new SetupState(
             provider.GetRequiredService<SetupStore>(),

@@ -28,6 +28,9 @@ public abstract record Effect
     /// <summary>Posts a card. A sensitive one is never repeated when it cannot be known whether it arrived.</summary>
     public sealed record Post(ChannelId Channel, Card Card, bool Sensitive = false) : Effect;
 
+    /// <summary>Posts a poll of Discord's own, which shows who chose what, for three days.</summary>
+    public sealed record PostPoll(ChannelId Channel, Text Question, ImmutableArray<Text> Answers) : Effect;
+
     /// <summary>Redraws a card. Only the newest of several waiting redraws is sent.</summary>
     public sealed record UpdateCard(ChannelId Channel, MessageId Message, Card Card) : Effect;
 

@@ -76,9 +76,6 @@ public sealed class CheckboxAttribute(string label) : ModalPartAttribute(label);
 /// <summary>A channel of the community.</summary>
 public sealed class ChannelSelectAttribute(string label) : ModalPartAttribute(label);
 
-/// <summary>A role of the community.</summary>
-public sealed class RoleSelectAttribute(string label) : ModalPartAttribute(label);
-
 /// <summary>A person of the community.</summary>
 public sealed class UserSelectAttribute(string label) : ModalPartAttribute(label);
 

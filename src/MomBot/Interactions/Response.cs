@@ -17,9 +17,6 @@ public abstract record Response
     /// <summary>Seen by one person.</summary>
     public sealed record EphemeralMessage(Card Card) : Response;
 
-    /// <summary>Seen by everyone in the channel. The route says so too (<see cref="Reply.Public"/>).</summary>
-    public sealed record PublicMessage(Card Card) : Response;
-
     /// <summary>What a guard held is answered now, in place of this message; nothing held: this card.</summary>
     public sealed record GoesOn(Card Otherwise) : Response;
 
@@ -32,8 +29,6 @@ public abstract record Response
 
     public static Response Ephemeral(Text words) => new EphemeralMessage(new Card(words));
 
-    public static Response Public(Card card) => new PublicMessage(card);
-
     public static Response GoOn(Card otherwise) => new GoesOn(otherwise);
 
     public static Response None { get; } = new Nothing();
@@ -44,9 +39,6 @@ public enum Reply
 {
     /// <summary>The presser alone: the default.</summary>
     Private,
-
-    /// <summary>Everyone in the channel.</summary>
-    Public,
 
     /// <summary>The message that was pressed is redrawn.</summary>
     Update,

@@ -18,6 +18,9 @@ public abstract record Drawing
     /// <summary>The same facts in words, the fullest way first: the first that fits is taken.</summary>
     protected abstract IEnumerable<Text> Descriptions();
 
+    /// <summary>The same facts in words, to stand beside the picture.</summary>
+    public Text InWords => Descriptions().First();
+
     /// <summary>The same facts in words, at most <see cref="LongestDescription"/> characters.</summary>
     public string Describe(Func<Text, string> say)
     {

@@ -107,7 +107,7 @@ public class NodTests
         await village.Store.PassAsync(round.Id, default);
 
         Assert.Equal(
-            new WeekOfRounds(new LocalDate(2026, 11, 2), 1, 2, 1),
+            new WeekOfRounds(new LocalDate(2026, 11, 2), 1, 2, 1, 0, 0),
             Assert.Single(await village.Store.TotalsAsync(Some.Guild, new LocalDate(2026, 1, 1), default)));
     }
 }

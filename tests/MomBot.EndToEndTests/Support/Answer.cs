@@ -55,7 +55,11 @@ public sealed class Answer(Village village, JsonObject answer, string who)
                 continue;
             var chosen = (part["options"]?.AsArray() ?? [])
                 .Where(option => option!["default"]?.GetValue<bool>() is true)
-                .Select(option => option!["value"]!.GetValue<string>()).ToList();
+                .Select(option => option!["value"]!.GetValue<string>())
+                .Concat((part["default_values"]?.AsArray() ?? []).Select(each => each!["id"]!.GetValue<string>()))
+                .ToList();
+            if (part["type"]!.GetValue<int>() == 19)
+                continue; // Files are handed in apart.
             fields[part["custom_id"]!.GetValue<string>()] = part["type"]!.GetValue<int>() switch
             {
                 4 => part["value"]?.GetValue<string>() ?? "",

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace MomBot.EndToEndTests.Support;
@@ -46,7 +47,9 @@ public sealed class Person(Village village, string name)
     });
 
     /// <summary>Sends a form that was opened; what is left out keeps what the form started with.</summary>
-    public Task<Answer> SubmitAsync(Answer form, JsonObject fields)
+    /// <param name="files">Text files that are handed in, by the name of their field.</param>
+    public Task<Answer> SubmitAsync(
+        Answer form, JsonObject fields, params (string Field, string Name, string Text)[] files)
     {
         var filled = form.Prefilled();
         foreach (var (key, value) in fields)
@@ -55,7 +58,18 @@ public sealed class Person(Village village, string name)
         {
             ["as"] = name,
             ["guild"] = village.Guild,
-            ["submit"] = new JsonObject { ["interaction"] = form.Interaction, ["fields"] = filled },
+            ["submit"] = new JsonObject
+            {
+                ["interaction"] = form.Interaction,
+                ["fields"] = filled,
+                ["files"] = new JsonObject(files.Select(file => KeyValuePair.Create<string, JsonNode?>(
+                    file.Field,
+                    new JsonArray(new JsonObject
+                    {
+                        ["name"] = file.Name,
+                        ["base64"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(file.Text)),
+                    })))),
+            },
         });
     }
 

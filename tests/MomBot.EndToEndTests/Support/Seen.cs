@@ -23,6 +23,9 @@ public sealed class Seen(JsonObject message)
 
     public IEnumerable<string> Pinged => message["pinged"]?.AsArray().Select(id => id!.GetValue<string>()) ?? [];
 
+    /// <summary>The question of its poll; none: it has none.</summary>
+    public string? Poll => message["poll"]?["question"]?["text"]?.GetValue<string>();
+
     /// <summary>All words of the message, from top to bottom.</summary>
     public string Text => string.Join(
         '\n',

@@ -146,6 +146,7 @@ internal static class ShippedTexts
             .. country.Lines.SelectMany(line => Said(
                 "hotlines.yaml", null, line.Contact, line.How, line.Hours, line.Languages ?? "", line.Note ?? "")),
         ]),
+        .. BannedWords.Reasons.Select(reason => new SpokenText(reason, "BannedWords.cs")),
         .. config.Prompts.Concat(config.NoProblems).SelectMany(theme => theme.Tags).Distinct()
             .SelectMany(tag => Said("prompts", DiscordLimits.OptionText, tag)),
     ];

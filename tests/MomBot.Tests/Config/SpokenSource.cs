@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using MomBot.Config;
 using MomBot.Data;
 using MomBot.Discord;
+using MomBot.Features.Privacy;
 using MomBot.Interactions;
 using MomBot.Tests.Support;
 
@@ -38,7 +40,7 @@ internal sealed class SpokenSource
     public IReadOnlyCollection<SpokenText> Texts => _texts;
 
     /// <summary>Where a string becomes a text and the source does not say which: "file: expression".</summary>
-    public IReadOnlyCollection<string> Unclear => _unclear;
+    public IReadOnlyCollection<string> Unclear => [.. _unclear.Except(Known)];
 
     public static SpokenSource Of(ImmutableArray<(string Name, string Code)> files)
     {
@@ -107,9 +109,30 @@ internal sealed class SpokenSource
         };
         foreach (var way in ways)
             AddAll(way);
-        if (ways.IsEmpty && words is not (IThrowOperation or ILiteralOperation))
+        if (ways.IsEmpty && words is not (IThrowOperation or ILiteralOperation) && !IsFoundElsewhere(words))
             _unclear.Add($"{words.Syntax.SyntaxTree.FilePath}: {words.Syntax}");
     }
+
+    /// <summary>
+    /// Written in <c>config/</c>, in an attribute of a form, or where a feature declares itself: <see
+    /// cref="ShippedTexts"/> finds it there.
+    /// </summary>
+    private static bool IsFoundElsewhere(IOperation words) =>
+        words is IPropertyReferenceOperation { Property: var source }
+        && (source.ContainingType.ContainingNamespace.ToString() == typeof(StageEntry).Namespace
+            || source.ContainingType.BaseTypes().Any(type => type.Name == nameof(Attribute))
+            || (source.ContainingType.Name, source.Name) is
+                (nameof(Feature), nameof(Feature.Summary))
+                or (nameof(Memory), nameof(Memory.What)) or (nameof(Kept), nameof(Kept.What))
+                or (nameof(CommandDeclaration), nameof(CommandDeclaration.Name))
+                or (nameof(CommandDeclaration), nameof(CommandDeclaration.Description)));
+
+    /// <summary>Strings whose English is found another way, each with the way.</summary>
+    private static readonly string[] Known =
+    [
+        "src/MomBot/Dispatch/ModalValues.cs: name", // The members of an enum: read from the forms.
+        "src/MomBot/Features/Moderation/ModerationViews.cs: feature", // A feature's summary, as it was saved.
+    ];
 
     private void Add(string format, IOperation at)
     {
@@ -164,4 +187,14 @@ internal sealed class SpokenSource
     };
 
     private static string Escaped(string words) => words.Replace("{", "{{").Replace("}", "}}");
+}
+
+/// <summary>The types a type inherits from, itself first.</summary>
+internal static class TypesAbove
+{
+    public static IEnumerable<ITypeSymbol> BaseTypes(this ITypeSymbol type)
+    {
+        for (var above = type; above is not null; above = above.BaseType)
+            yield return above;
+    }
 }

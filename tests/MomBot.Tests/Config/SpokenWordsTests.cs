@@ -95,6 +95,15 @@ public class SpokenWordsTests
             english.ToDictionary(words => words, words => $"{words}, said");
     }
 
+    /// <summary>
+    /// A text made of a string that nobody can find would be English for ever, or somebody's own words unwashed.
+    /// </summary>
+    [Fact]
+    public void EveryTextIsWrittenWhereItIsFound() => Assert.True(
+        SpokenSource.Program.Unclear.Count == 0,
+        "Write it where it is said, or hand somebody's own words over as a string in T($\"{…}\"):\n"
+        + string.Join('\n', SpokenSource.Program.Unclear.Order(StringComparer.Ordinal)));
+
     /// <summary>Whoever adds a sentence adds its line to each language; this says which are missing.</summary>
     [Theory]
     [MemberData(nameof(Languages))]

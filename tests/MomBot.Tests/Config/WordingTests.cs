@@ -105,7 +105,7 @@ public class WordingTests
     [InlineData("es", "Quien piensa en el suicidio", "\"suicidio\": never named in our own words")]
     [InlineData("es", "¡Bien hecho!", "\"¡\": no applause")]
     public void PlantedWordsAreFound(string language, string words, string found) =>
-        Assert.Contains(found, WordingLint.FindIn(words, language));
+        Assert.Contains(found, WordingLint.FindIn(words, language).Select(each => $"{each}"));
 
     /// <summary>A pattern that nothing planted meets could be misspelt for years.</summary>
     [Theory]
@@ -148,7 +148,7 @@ public class WordingTests
     [InlineData("teen", "What is wrong with them?", "from tween on it is put to the grown-up")]
     [InlineData("tween", "¿Por qué llora?", "from tween on it is put to the grown-up")]
     public void WhatDoesNotSuitARoomIsFound(string stage, string wording, string found) =>
-        Assert.Contains(found, StageLint.FindIn(wording, [stage]));
+        Assert.Contains(found, StageLint.FindIn(wording, [stage]).Select(each => $"{each}"));
 
     [Theory]
     [InlineData("infant", "What does the baby eat?")]

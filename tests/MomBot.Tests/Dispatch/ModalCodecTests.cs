@@ -34,8 +34,8 @@ public class ModalCodecTests
         new Words(new ChannelId(801), "A pram", "", false),
         new Picks(Size.Large, new ConfigKey("small"), Size.Small),
         new Picks(Size.Small, new ConfigKey("large"), null),
-        new Places(new ChannelId(1), new RoleId(2), new MemberId(3)),
-        new Places(new ChannelId(1), null, null),
+        new Places(new ChannelId(1), new MemberId(3)),
+        new Places(new ChannelId(1), null),
     };
 
     [Theory]
@@ -197,7 +197,6 @@ public class ModalCodecTests
     [Route("t.places")]
     public sealed record Places(
         [ChannelSelect("Where?")] ChannelId Where = default,
-        [RoleSelect("Which role?", Optional = true)] RoleId? Role = null,
         [UserSelect("Who?", Optional = true)] MemberId? Who = null) : Modal("Places");
 
     [Route("t.key")]

@@ -51,7 +51,6 @@ public class ReplyingTests
 
     [Theory]
     [InlineData(Reply.Private, 5, Ephemeral)]
-    [InlineData(Reply.Public, 5, 0)]
     [InlineData(Reply.Update, 6, 0)]
     public async Task AfterTwoSecondsItIsDeferredInTheMannerOfItsRoute(Reply manner, int type, int flags)
     {
@@ -98,10 +97,10 @@ public class ReplyingTests
     }
 
     [Fact]
-    public async Task WhatARouteKeepsPrivateStaysPrivate()
+    public async Task AnAnswerIsSeenByThePresserAlone()
     {
         await using var bot = await TestBot.StartAsync(
-            Answering(_ => Response.Public(new Card("For all?")), Reply.Private));
+            Answering(_ => Response.Ephemeral(new Card("For you.")), Reply.Private));
 
         await bot.HandleAsync(Arriving.Press("t.press"));
 

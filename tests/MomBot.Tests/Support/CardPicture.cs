@@ -87,6 +87,8 @@ public static partial class CardPicture
                 $"tell {who.Value}{(thread is { } there ? $" in {there.Value}" : "")}",
             Effect.OpenThread(var channel, var message, var title) =>
                 $"open thread \"{Plain(title)}\" at {channel.Value}/{message.Value}",
+            Effect.PostPoll(var channel, var question, var answers) =>
+                $"poll in {channel.Value}: {Plain(question)} [{string.Join(" | ", answers.Select(Plain))}]",
             Effect.OpenPrivateThread(var channel, var title) =>
                 $"open private thread \"{Plain(title)}\" in {channel.Value}",
             Effect.Later(var action, var due, var key) =>
@@ -120,6 +122,9 @@ public static partial class CardPicture
 
     [GeneratedRegex("""\w+Id { Value = (\d+) }""")]
     private static partial Regex Ids();
+
+    /// <summary>Words as they are read in English.</summary>
+    public static string Said(Text text) => Plain(text);
 
     private static string Plain(Text text) => English.Plain(text, "en");
 

@@ -17,6 +17,8 @@ public sealed record MessageCreate : IHasFiles
         init => field = value ?? AllowedMentions.None;
     } = AllowedMentions.None;
 
+    public PollCreate? Poll { get; init; }
+
     public string? Nonce { get; init; }
 
     public bool? EnforceNonce { get; init; }
@@ -28,7 +30,26 @@ public sealed record MessageCreate : IHasFiles
 
     [JsonIgnore]
     public IReadOnlyList<FilePart> Files { get; init; } = [];
+
+    /// <param name="question">1 to 300 characters.</param>
+    /// <param name="answers">1 to 10 of at most 55 characters.</param>
+    public static MessageCreate OfPoll(string question, IEnumerable<string> answers, string? nonce) => new()
+    {
+        Poll = new(new(question), [.. answers.Select(answer => new PollAnswer(new(answer)))]),
+        Nonce = nonce,
+        EnforceNonce = nonce is null ? null : true,
+    };
 }
+
+/// <summary>A poll to be sent. See Discord docs: Poll Resource.</summary>
+/// <param name="Duration">In hours.</param>
+public sealed record PollCreate(PollMedia Question, IReadOnlyList<PollAnswer> Answers, int Duration = 72);
+
+/// <summary>The words of a poll's question, or of one of its answers.</summary>
+public sealed record PollMedia(string Text);
+
+/// <summary>One answer of a poll.</summary>
+public sealed record PollAnswer(PollMedia PollMedia);
 
 /// <summary>What to make a message into; what is left out stays, but nobody is pinged unless said.</summary>
 public sealed record MessageEdit : IHasFiles

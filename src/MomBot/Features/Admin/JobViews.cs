@@ -43,7 +43,7 @@ public static class JobViews
     private static IEnumerable<CardPart> Held(Job job)
     {
         yield return new CardPart.Paragraph(job.Why is { Length: > 0 } why
-            ? T($"**{Name(job)}**, from {job.At:f}\n-# {(Text)Short(why)}")
+            ? T($"**{Name(job)}**, from {job.At:f}\n-# {Short(why)}")
             : T($"**{Name(job)}**, from {job.At:f}"));
         if (job.GoesOnElsewhere)
         {
@@ -66,9 +66,9 @@ public static class JobViews
             "tell" => "A word to one person",
             "update" => "A card to be redrawn",
             "give-role" or "take-role" => "A role to be given or taken",
-            _ => T($"A step in Discord ({(Text)job.What})"),
+            _ => T($"A step in Discord ({job.What})"),
         },
-        JobSource.Action => T($"Something planned ({(Text)job.What.Split(':')[0]})"),
+        JobSource.Action => T($"Something planned ({job.What.Split(':')[0]})"),
         JobSource.Occurrence => "A round",
     };
 

@@ -153,7 +153,7 @@ public static class AgreementViews
     {
         ImmutableArray<Text> lines =
         [
-            .. agreement.SafeSleep.Length == 0 ? ImmutableArray<Text>.Empty : [T($"Safe sleep, from the source: <{(Text)agreement.SafeSleep}>")],
+            .. agreement.SafeSleep.Length == 0 ? ImmutableArray<Text>.Empty : [T($"Safe sleep, from the source: <{new Uri(agreement.SafeSleep)}>")],
             .. agreement.Sponsor.Length == 0 ? ImmutableArray<Text>.Empty : [T($"-# {agreement.Sponsor}")],
         ];
         if (lines.Length > 0)

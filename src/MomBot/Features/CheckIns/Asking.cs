@@ -22,6 +22,9 @@ public sealed record Asking(
     Door Door,
     ImmutableArray<(LocalDate Date, string Key, PromptTheme? Theme)> History)
 {
+    /// <summary>How light and deeper themes are mixed here.</summary>
+    public Mix Mix { get; init; }
+
     /// <summary>When it was asked here last; long ago when never.</summary>
     public LocalDate LastAsked(PromptTheme theme)
     {

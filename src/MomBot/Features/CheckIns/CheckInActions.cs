@@ -56,6 +56,10 @@ public sealed record Pass : BotAction;
 [Route("checkins.notnow")]
 public sealed record PassRound(RoundId Round) : BotAction;
 
+/// <summary>Nothing of the bot's rings for her for the rest of the day; pressed on the card of a tender day.</summary>
+[Route("checkins.quiet")]
+public sealed record QuietToday(RoundId Round) : BotAction;
+
 /// <summary>What else there is: privately.</summary>
 [Route("checkins.more")]
 public sealed record ShowMore(RoundId Round) : BotAction;

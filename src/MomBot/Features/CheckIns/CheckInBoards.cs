@@ -31,6 +31,26 @@ public sealed class CheckInBoards(
             context.IsFacilitator ? await HostsAsync(community, rhythms, dates, cancellationToken) : null);
     }
 
+    /// <summary>What waits for a human, what failed, and what rests.</summary>
+    /// <param name="unheard">Answers that nobody has met by a press for a while.</param>
+    public async Task<MorningList> MorningAsync(
+        GuildId guild, ImmutableArray<Answer> unheard, CancellationToken cancellationToken) =>
+        new(unheard, await store.HeldAsync(guild, MostRounds, cancellationToken))
+        {
+            WithoutThread =
+            [
+                .. (await store.CurrentAsync(guild, MostRounds, cancellationToken))
+                    .Where(round => round.IsWithoutThread),
+            ],
+            Resting =
+            [
+                .. (await store.RhythmsAsync(guild, cancellationToken))
+                    .Where(rhythm => !rhythm.On && rhythm.Silent >= RhythmRules.SilentRounds),
+            ],
+            Suggestions = (await store.PromptsAsync(guild, cancellationToken))
+                .Count(prompt => prompt.Status == PromptStatus.Suggested),
+        };
+
     /// <summary>All schedules of a community.</summary>
     public async Task<ImmutableArray<ScheduleBoard>> SchedulesAsync(
         Community community, CancellationToken cancellationToken)

@@ -10,10 +10,16 @@ namespace MomBot.Features.CheckIns;
 
 /// <summary>What the clock asks of rounds, and what is heard of the community: load, decide, save.</summary>
 public sealed class CheckInClock(
-    CheckInStore store, CommunityStore communities, MemberStore members, CheckInThemes themes, IClock clock)
+    CheckInStore store,
+    CommunityStore communities,
+    MemberStore members,
+    CheckInThemes themes,
+    CheckInBoards boards,
+    Neighbours neighbours,
+    IClock clock)
 {
-    /// <summary>Rounds that wait, at most so many are shown: older ones stay behind those.</summary>
-    public const int MostHeld = 3;
+    /// <summary>So long after its day the year may still be offered.</summary>
+    private static readonly Duration OfferStands = Duration.FromDays(14);
 
     /// <summary>A day ahead the question is chosen, so that facilitators can look at it.</summary>
     public async Task Preview(PreviewRound action, DueContext due, CancellationToken cancellationToken)
@@ -30,7 +36,7 @@ public sealed class CheckInClock(
             return;
         }
 
-        if (!RoundFormats.NeedsAQuestion(rhythm.Format))
+        if (!RoundFormats.IsChosen(rhythm.Format))
             return;
         var chosen = await themes.ChooseAsync(community, rhythm, date, cancellationToken);
         var draft = Draft(new RoundId(due.Cause.Id), community, rhythm, date);
@@ -85,11 +91,19 @@ public sealed class CheckInClock(
         if (await store.FindAsync(action.Round, cancellationToken) is not { } round)
             return;
         var community = await communities.FindAsync(due.Guild, cancellationToken);
-        Instant? next = await store.RhythmAsync(round.Rhythm, cancellationToken) is { On: true } rhythm
-            ? LocalSchedule.Next(rhythm.Times, community.ZoneOf(rhythm), due.Now).Due
-            : null;
+        var rhythms = (await store.RhythmsAsync(community.Id, cancellationToken)).Where(rhythm => rhythm.On).ToList();
+        Instant? next = rhythms.FirstOrDefault(rhythm => rhythm.Id == round.Rhythm) is { } own ? Next(own) : null;
+        var ahead = new Ahead(
+            next,
+            [
+                .. rhythms.Where(each => !RoundFormats.IsQuiet(each.Format)).Select(Next).Order()
+                    .Take(CheckInViews.DatesShown),
+            ],
+            await neighbours.OpenRequests(community.Id, cancellationToken));
         await store.ChangeAsync(
-            action.Round, due.Cause, each => CheckInRules.Close(each, next, due.Now), cancellationToken);
+            action.Round, due.Cause, each => CheckInRules.Close(each, ahead, due.Now), cancellationToken);
+
+        Instant Next(Rhythm rhythm) => LocalSchedule.Next(rhythm.Times, community.ZoneOf(rhythm), due.Now).Due;
     }
 
     /// <summary>The day after a stretch.</summary>
@@ -133,12 +147,29 @@ public sealed class CheckInClock(
             return;
         }
 
-        var list = new MorningList(
-            await store.ListUnheardAsync(due.Guild, due.Now - CheckInViews.Unheard, cancellationToken),
-            await store.HeldAsync(due.Guild, MostHeld, cancellationToken));
-        if (!list.Unheard.IsEmpty)
-            await store.SayAsync(
-                new CheckInEvent.MorningCame(due.Guild, room, list, due.Now), due.Cause, cancellationToken);
+        var unheard = await store.ListUnheardAsync(due.Guild, due.Now - CheckInViews.Unheard, cancellationToken);
+        if (unheard.IsEmpty)
+            return;
+        var list = await boards.MorningAsync(due.Guild, unheard, cancellationToken);
+        await store.SayAsync(
+            new CheckInEvent.MorningCame(due.Guild, room, list, due.Now), due.Cause, cancellationToken);
+    }
+
+    /// <summary>What the year came to, offered where facilitators read; they share it or not.</summary>
+    public async Task OfferYear(OfferYear action, DueContext due, CancellationToken cancellationToken)
+    {
+        var community = await communities.FindAsync(due.Guild, cancellationToken);
+        if (community.FacilitatorsRoom() is not { } room || due.Now - due.Due > OfferStands)
+            return;
+        var year = due.Occurrence is { } day ? day.Year : due.Due.InZone(community.ZoneOf()).Year;
+        var totals = await store.YearAsync(community.Id, year, community.ZoneOf(), cancellationToken);
+        if (totals.Rounds == 0)
+            return;
+        await store.SayAsync(
+            new CheckInEvent.YearOffered(
+                community.Id, room, year, totals.Rounds, totals.Answers, totals.Nods, due.Now),
+            due.Cause,
+            cancellationToken);
     }
 
     /// <summary>A channel for check-ins was chosen: from now on they come, unless they were set before.</summary>

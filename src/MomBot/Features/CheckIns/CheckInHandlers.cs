@@ -9,17 +9,23 @@ using static MomBot.Data.Text;
 namespace MomBot.Features.CheckIns;
 
 /// <summary>Where a parent meets a round: load, decide, save, answer. Nothing here decides anything.</summary>
-public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, IClock clock)
+public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, Neighbours neighbours, IClock clock)
 {
+    private static readonly Text NoCohort =
+        "You are in no cohort that has a room, so nothing was posted. /cohorts shows those there are.";
+
     private static readonly Text Gone = "That round is no longer there.";
 
-    /// <summary>Who may read an answer: everyone, and the facilitators where they have a room.</summary>
+    /// <summary>Who may read an answer: everyone, her cohort, and the facilitators where they have a room.</summary>
     public static ImmutableArray<Choice> Reading(InteractionContext context) =>
     [
         new Choice(nameof(Readers.Everyone), "Everyone who is in this thread"),
         .. context.Settings.FacilitatorsRoom() is null
             ? (Choice[])[]
             : [new Choice(nameof(Readers.Facilitators), "The facilitators only")],
+        .. context.Settings.Has("cohorts")
+            ? (Choice[])[new Choice(nameof(Readers.Cohort), "My cohort, in its room", "If I am in one that has a room")]
+            : [],
     ];
 
     public async Task<Response> Show(
@@ -36,7 +42,14 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, IC
     {
         var now = clock.GetCurrentInstant();
         var readers = Enum.Parse<Readers>(form.Readers);
-        var given = await store.FindAsync(form.Round, cancellationToken);
+        var place = readers switch
+        {
+            Readers.Facilitators => context.Settings.FacilitatorsRoom(),
+            Readers.Cohort => await neighbours.CohortRoom(context.Community, context.Member, cancellationToken),
+            Readers.Everyone => (await store.FindAsync(form.Round, cancellationToken))?.AnswersIn,
+        };
+        if (readers == Readers.Cohort && place is null)
+            return Response.Ephemeral(CheckInViews.NotTaken(NoCohort, form.Words));
         var answer = new Answer(
             new AnswerId(context.Cause.Id),
             form.Round,
@@ -47,7 +60,7 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, IC
             now)
         {
             Readers = readers,
-            Channel = readers == Readers.Facilitators ? context.Settings.FacilitatorsRoom() : given?.AnswersIn,
+            Channel = place,
         };
         var decision = await store.AnswerAsync(
             answer,

@@ -8,7 +8,7 @@ namespace MomBot.Features.CheckIns;
 
 /// <summary>What facilitators do with rounds that wait or are to come, and what waits for them.</summary>
 public sealed class CheckInHostHandlers(
-    CheckInStore store, CommunityStore communities, CheckInThemes themes, IClock clock)
+    CheckInStore store, CommunityStore communities, CheckInThemes themes, CheckInBoards boards, IClock clock)
 {
     public async Task<Response> Send(SendRound action, InteractionContext context, CancellationToken cancellationToken)
     {
@@ -29,7 +29,12 @@ public sealed class CheckInHostHandlers(
         var (community, round, rhythm) = await ReadAsync(action.Round, context, cancellationToken);
         if (round is null || rhythm is null)
             return Response.Ephemeral(Gone);
-        var other = await themes.ChooseAsync(community, rhythm, round.Date, cancellationToken, except: round.Theme);
+        var other = await themes.ChooseAsync(
+            community,
+            rhythm,
+            round.Date,
+            cancellationToken,
+            except: round.Theme.Length > 0 ? round.Theme : round.Poll?.Key);
         return await DealAsync(
             round,
             context,
@@ -59,10 +64,11 @@ public sealed class CheckInHostHandlers(
     /// <summary>What waits for a human right now.</summary>
     public async Task<Response> Morning(
         ShowMorning action, InteractionContext context, CancellationToken cancellationToken) =>
-        Response.Ephemeral(CheckInViews.Morning(new MorningList(
+        Response.Ephemeral(CheckInViews.Morning(await boards.MorningAsync(
+            context.Community,
             await store.UnheardAsync(
                 context.Community, clock.GetCurrentInstant() - CheckInViews.Unheard, cancellationToken),
-            await store.HeldAsync(context.Community, CheckInClock.MostHeld, cancellationToken))));
+            cancellationToken)));
 
     private static readonly Text Gone = "That round is no longer there.";
 

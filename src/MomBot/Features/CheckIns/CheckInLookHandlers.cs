@@ -4,6 +4,7 @@ using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
 using MomBot.Data.ScheduledActions;
 using MomBot.Interactions;
+using MomBot.Pictures;
 using NodaTime;
 
 namespace MomBot.Features.CheckIns;
@@ -20,7 +21,7 @@ public sealed class CheckInLookHandlers(
         var coming = ImmutableArray.CreateBuilder<ComingQuestion>();
         foreach (var rhythm in await store.RhythmsAsync(community.Id, cancellationToken))
         {
-            if (!rhythm.On || !RoundFormats.NeedsAQuestion(rhythm.Format))
+            if (!rhythm.On || !RoundFormats.IsChosen(rhythm.Format))
                 continue;
             var (date, due) = LocalSchedule.Next(
                 rhythm.Times, community.ZoneOf(rhythm), clock.GetCurrentInstant());
@@ -48,21 +49,33 @@ public sealed class CheckInLookHandlers(
         if (community.CheckInChannel() is not { } channel)
             return Response.Ephemeral(
                 "No check-in channel is chosen. Someone who runs this server can do it in /setup.");
-        var (year, rounds, answers) = await ReadAsync(community, cancellationToken);
+        var totals = await ReadAsync(community, cancellationToken);
         await store.SayAsync(
-            new CheckInEvent.YearShared(community.Id, channel, year, rounds, answers, clock.GetCurrentInstant()),
+            new CheckInEvent.YearShared(
+                community.Id, channel, totals.Year, totals.Rounds, totals.Answers, clock.GetCurrentInstant())
+            {
+                Nods = totals.Nods,
+            },
             context.Cause,
             cancellationToken);
         return Response.Update(CheckInViews.YearShared(channel));
     }
 
-    private async Task<(int Year, int Rounds, int Answers)> ReadAsync(
-        Community community, CancellationToken cancellationToken)
+    /// <summary>Who took part, week by week: totals only.</summary>
+    public async Task<Response> Pulse(
+        ShowPulse action, InteractionContext context, CancellationToken cancellationToken)
     {
-        var year = clock.GetCurrentInstant().InZone(community.ZoneOf()).Year;
-        var weeks = await store.TotalsAsync(community.Id, new LocalDate(year, 1, 1), cancellationToken);
-        return (year, weeks.Sum(week => week.Rounds), weeks.Sum(week => week.Answers));
+        var community = await communities.FindAsync(context.Community, cancellationToken);
+        var since = clock.GetCurrentInstant().InZone(community.ZoneOf()).Date.PlusWeeks(-Participation.MostRounds);
+        return Response.Ephemeral(CheckInViews.Pulse(
+            await store.TotalsAsync(community.Id, since, cancellationToken)));
     }
+
+    private Task<YearOfRounds> ReadAsync(Community community, CancellationToken cancellationToken) => store.YearAsync(
+        community.Id,
+        clock.GetCurrentInstant().InZone(community.ZoneOf()).Year,
+        community.ZoneOf(),
+        cancellationToken);
 }
 
 /// <summary>What a schedule asks next.</summary>

@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
+using MomBot.Config;
 using MomBot.Data;
 using MomBot.Data.CheckIns;
+using MomBot.Data.Members;
 using MomBot.Interactions;
 using NodaTime;
 
 namespace MomBot.Features.CheckIns;
 
 /// <summary>What else there is on a round: a reminder, one's own answers, a story, a question to one's stage.</summary>
-public sealed class CheckInMoreHandlers(CheckInStore store, IClock clock)
+public sealed class CheckInMoreHandlers(
+    CheckInStore store, MemberStore members, ImmutableArray<StageEntry> stages, IClock clock)
 {
     private static readonly Duration ThreeHours = Duration.FromHours(3);
     private static readonly Duration ADay = Duration.FromHours(24);
@@ -35,6 +38,20 @@ public sealed class CheckInMoreHandlers(CheckInStore store, IClock clock)
         return Response.Ephemeral(CheckInViews.NudgeComes);
     }
 
+    /// <summary>On a tender day: away for the rest of it, as the bot sees it.</summary>
+    public async Task<Response> Quiet(
+        QuietToday action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var today = clock.GetCurrentInstant().InZone(context.Zone).Date;
+        await members.ChangeAsync(
+            context.Community,
+            context.Member,
+            context.Cause,
+            member => Decision.Accept(member.AwayUntil >= today ? member : member with { AwayUntil = today }),
+            cancellationToken);
+        return Response.Ephemeral(CheckInViews.QuietNow);
+    }
+
     public async Task<Response> Mine(
         ShowMine action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Ephemeral(CheckInViews.Mine(
@@ -57,9 +74,7 @@ public sealed class CheckInMoreHandlers(CheckInStore store, IClock clock)
 
     public Task<Response> Ask(AskStage form, InteractionContext context, CancellationToken cancellationToken) =>
         TellAsync(
-            Rooms(context).FirstOrDefault(each => each.Stage == form.Stage) is { Room.Value: > 0 } found
-                ? found.Room
-                : null,
+            Rooms(context).FirstOrDefault(each => each.Stage == form.Stage)?.Room,
             form.Words,
             null,
             NeedTag.Idea,
@@ -68,14 +83,15 @@ public sealed class CheckInMoreHandlers(CheckInStore store, IClock clock)
             cancellationToken);
 
     /// <summary>The stages whose role she has and which have a room.</summary>
-    private static ImmutableArray<(ConfigKey Stage, ChannelId Room)> Rooms(InteractionContext context) =>
+    private ImmutableArray<StageRoom> Rooms(InteractionContext context) =>
     [
-        .. context.Settings.Places
-            .Where(place => place.Kind == "role" && context.Roles.Contains(new RoleId(place.DiscordId)))
-            .Select(place => (Stage: place.Key.Split(':', 2) is ["stage", var key] ? ConfigKey.TryParse(key) : null,
-                Room: context.Settings.Find("channel", place.Key)))
-            .Where(each => each is { Stage: not null, Room: not null })
-            .Select(each => (each.Stage!.Value, new ChannelId(each.Room!.DiscordId))),
+        .. stages
+            .Where(stage => context.Settings.Find("role", $"stage:{stage.Key}") is { } role
+                && context.Roles.Contains(new RoleId(role.DiscordId)))
+            .Select(stage => (Stage: stage, Room: context.Settings.Find("channel", $"stage:{stage.Key}")))
+            .Where(each => each.Room is not null)
+            .Select(each => new StageRoom(
+                new ConfigKey(each.Stage.Key), each.Stage.Name, new ChannelId(each.Room!.DiscordId))),
     ];
 
     private async Task<Response> TellAsync(

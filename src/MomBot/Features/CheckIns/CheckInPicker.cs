@@ -40,7 +40,7 @@ public static class CheckInPicker
             };
         }
 
-        var (mixed, why) = laws.Mix(fresh, asking);
+        var (mixed, why) = laws.Balance(fresh, asking);
         var theme = mixed[random.Next(mixed.Length)];
         return Word(theme, ThemeChoice.Fresh, asking, random) with
         {

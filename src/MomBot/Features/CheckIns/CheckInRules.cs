@@ -7,17 +7,9 @@ using static MomBot.Data.Text;
 
 namespace MomBot.Features.CheckIns;
 
-/// <summary>The moment a round's time has come, or the bot came back after it.</summary>
-/// <param name="HeldUntil">Until when a hard day holds what comes here.</param>
-/// <param name="Room">Where facilitators hear of a round that waits; none: they see it on their board.</param>
-public sealed record Moment(Instant Due, Instant Now, DateTimeZone Zone, Instant? HeldUntil, ChannelId? Room);
-
 /// <summary>What may happen to a round of check-ins: state in, decision out.</summary>
 public static class CheckInRules
 {
-    /// <summary>How late a round may still come by itself.</summary>
-    public static readonly Duration MayBeLate = Duration.FromHours(6);
-
     /// <summary>How long a hard day holds what is scheduled.</summary>
     public static readonly Duration HardDay = Duration.FromHours(24);
 
@@ -27,13 +19,17 @@ public static class CheckInRules
     private static readonly LocalTime QuietFrom = new(21, 0);
     private static readonly LocalTime QuietUntil = new(7, 0);
 
+    /// <summary>When the night owls' thread closes.</summary>
+    private static readonly LocalTime Morning = new(6, 0);
+
     /// <summary>Chosen a day ahead, for facilitators to see.</summary>
     /// <param name="due">When it comes.</param>
     /// <param name="room">Where facilitators look at it; none: they need not.</param>
     public static Decision<Round> Plan(Round draft, Chosen chosen, Instant due, ChannelId? room, Instant now)
     {
         var planned = Asking(draft, chosen) with { Status = RoundStatus.Planned };
-        return room is { } there && planned.Channel is not null && planned.Prompt.Length > 0
+        var isChosen = planned.Prompt.Length > 0 || planned.Poll is not null;
+        return room is { } there && planned.Channel is not null && isChosen
             ? Accept(planned, new CheckInEvent.Previewed(planned, due, chosen.Why, there, now))
             : Accept(planned);
     }
@@ -50,7 +46,7 @@ public static class CheckInRules
             return Hold(round, missing, at.Room, at.Now);
         if (at.HeldUntil > at.Now)
             return Hold(round, HeldBecause.HardDay, at.Room, at.Now);
-        if (at.Now - at.Due > MayBeLate)
+        if (at.Now - at.Due > RoundFormats.Grace(round.Format))
             return Hold(round, HeldBecause.Late, at.Room, at.Now);
         return RoundFormats.IsQuiet(round.Format) || !IsQuiet(at.Now.InZone(at.Zone).TimeOfDay)
             ? Send(round, at.Now, LatestFor(round, at))
@@ -72,15 +68,16 @@ public static class CheckInRules
             HeldBecause.NoChannel =>
                 Decline<Round>("No check-in channel is chosen. Someone who runs this server can do it in /setup."),
             HeldBecause.NoPrompt =>
-                Decline<Round>("There is no theme to ask. Whoever runs the bot can add some in config/prompts."),
-            _ => Send(next, now, now + MayBeLate),
+                Decline<Round>("There is no theme to ask. A facilitator can add some with /host prompts add."),
+            _ => Send(next, now, now + RoundFormats.Grace(round.Format)),
         };
     }
 
     /// <summary>Another question for a round that has not come yet.</summary>
     public static Decision<Round> Swap(Round round, Chosen other) =>
         round.Status is RoundStatus.Held or RoundStatus.Planned
-            ? other.First is null ? Decline<Round>("There is no other theme that suits this room now.")
+            ? other.First is null && other.Poll is null
+                ? Decline<Round>("There is no other theme that suits this room now.")
                 : Accept(Asking(round, other))
             : Decline<Round>("That round has come already.");
 
@@ -96,11 +93,20 @@ public static class CheckInRules
         : round with { Status = RoundStatus.Held, Held = HeldBecause.Late });
 
     /// <summary>Its card hangs.</summary>
-    public static Decision<Round> Post(Round round, MessageId message, Instant now)
+    /// <param name="reach">Whom it reaches; none: that is not known, or nobody is asked anything.</param>
+    public static Decision<Round> Post(
+        Round round, MessageId message, Reach? reach, DateTimeZone zone, Instant now)
     {
         if (round.Status != RoundStatus.Opening)
             return Accept(round);
-        var next = round with { Status = RoundStatus.Open, Message = message, ClosesAt = now + round.Window };
+        var next = round with
+        {
+            Status = RoundStatus.Open,
+            Message = message,
+            ClosesAt = round.Format == RoundFormat.NightOwl ? NightEnds(now, zone) : now + round.Window,
+            Asked = reach?.Asked,
+            Away = reach?.Away,
+        };
         return Accept(next, new CheckInEvent.Posted(next, now));
     }
 
@@ -135,13 +141,17 @@ public static class CheckInRules
             : MayAnswer(round);
 
     /// <summary>Its time is over.</summary>
-    /// <param name="next">When the schedule's next round comes; none: it rests.</param>
-    public static Decision<Round> Close(Round round, Instant? next, Instant now)
+    /// <param name="ahead">What comes next here, and what is open.</param>
+    public static Decision<Round> Close(Round round, Ahead ahead, Instant now)
     {
         if (round.Status != RoundStatus.Open)
             return Accept(round);
         var closed = round with { Status = RoundStatus.Closed };
-        return Accept(closed, new CheckInEvent.Closed(closed, next, now));
+        return Accept(closed, new CheckInEvent.Closed(closed, ahead.Next, now)
+        {
+            Open = ahead.Open,
+            Dates = ahead.Dates,
+        });
     }
 
     /// <summary>The first moment from an instant on at which people may be disturbed.</summary>
@@ -155,19 +165,29 @@ public static class CheckInRules
     }
 
     private static Round Asking(Round round, Chosen chosen) => chosen.First is not { } asked
-        ? round
+        ? round with { Poll = chosen.Poll ?? round.Poll }
         : round with
         {
             Theme = asked.Theme,
             Prompt = asked.Prompt,
             Note = asked.Note,
+            Link = asked.Link,
             Deeper = chosen.Deeper,
+            Poll = chosen.Poll,
             Choice = chosen.Choice,
         };
+
+    /// <summary>Six in the morning, where people live.</summary>
+    private static Instant NightEnds(Instant now, DateTimeZone zone)
+    {
+        var local = now.InZone(zone);
+        return LocalSchedule.Resolve(local.Date.PlusDays(local.TimeOfDay < Morning ? 0 : 1), Morning, zone);
+    }
 
     private static HeldBecause? Hindrance(Round round) =>
         round.Channel is null ? HeldBecause.NoChannel
         : round.Prompt.Length == 0 && RoundFormats.NeedsAQuestion(round.Format) ? HeldBecause.NoPrompt
+        : round.Poll is null && round.Format == RoundFormat.FunPoll ? HeldBecause.NoPrompt
         : null;
 
     private static bool IsQuiet(LocalTime time) => time >= QuietFrom || time < QuietUntil;
@@ -187,7 +207,7 @@ public static class CheckInRules
     /// <summary>Discord may be out of reach for hours: what comes back at night is not posted at night.</summary>
     private static Instant LatestFor(Round round, Moment at)
     {
-        var latest = at.Due + MayBeLate;
+        var latest = at.Due + RoundFormats.Grace(round.Format);
         return RoundFormats.IsQuiet(round.Format)
             ? latest
             : Instant.Min(latest, LocalSchedule.Resolve(at.Now.InZone(at.Zone).Date, QuietFrom, at.Zone));

@@ -11,6 +11,9 @@ namespace MomBot.Features.CheckIns;
 public sealed record Chosen(Question? First, Question? Deeper, ThemeChoice Choice, ImmutableArray<Reason> Why, int Left)
 {
     public static readonly Chosen Nothing = new(null, null, ThemeChoice.Fresh, [], int.MaxValue);
+
+    /// <summary>A poll for its thread.</summary>
+    public RoundPoll? Poll { get; init; }
 }
 
 /// <summary>Chooses what a schedule asks on a date, heeding what was asked there before.</summary>
@@ -19,7 +22,7 @@ public sealed class CheckInThemes(CheckInStore store, ThemeBank bank)
     /// <summary>More than a lifetime of weeks.</summary>
     private const int RoundsLookedAt = 5000;
 
-    /// <param name="except">A theme that is to give way to another.</param>
+    /// <param name="except">A theme, or a poll, that is to give way to another.</param>
     public async Task<Chosen> ChooseAsync(
         Community community,
         Rhythm rhythm,
@@ -27,8 +30,9 @@ public sealed class CheckInThemes(CheckInStore store, ThemeBank bank)
         CancellationToken cancellationToken,
         string? except = null)
     {
+        var poll = await bank.PollAsync(rhythm, date, community.Language, except, cancellationToken);
         if (!RoundFormats.NeedsAQuestion(rhythm.Format))
-            return Chosen.Nothing;
+            return Chosen.Nothing with { Poll = poll };
         var channel = community.ChannelOf(rhythm);
         var history = await store.HistoryAsync(rhythm.Id, channel, date, RoundsLookedAt, cancellationToken);
         var themes = await bank.ForAsync(community.Id, rhythm.Format, cancellationToken);
@@ -41,18 +45,25 @@ public sealed class CheckInThemes(CheckInStore store, ThemeBank bank)
             date,
             community.Language,
             RoundFormats.DoorOf(rhythm.Format),
-            [.. history.Select(past => (past.Date, past.Theme, byKey.GetValueOrDefault(past.Theme)))]);
+            [.. history.Select(past => (past.Date, past.Theme, byKey.GetValueOrDefault(past.Theme)))])
+        {
+            Mix = rhythm.Mix,
+        };
         if (except is not null)
             themes = themes.RemoveAll(theme => theme.Key == except);
         if (await PickUpAsync(rhythm, date, cancellationToken) is { } before)
-            return new(new Question("", before.Prompt, before.Note), null, ThemeChoice.Fresh, [], int.MaxValue);
+        {
+            var again = new Question("", before.Prompt, before.Note) { Link = before.Link };
+            return new(again, null, ThemeChoice.Fresh, [], int.MaxValue);
+        }
+
         var first = CheckInPicker.Choose(themes, PickerLaws.All, asking);
         var deeper = first is null || rhythm.Format != RoundFormat.TwoDoors
             ? null
             : CheckInPicker.Choose(themes.Remove(first.Theme), PickerLaws.All, asking with { Door = Door.Deeper });
         return first is null
             ? new(null, null, ThemeChoice.Fresh, [], 0)
-            : new(Of(first), deeper is null ? null : Of(deeper), first.Choice, first.Why, first.Left);
+            : new(Of(first), deeper is null ? null : Of(deeper), first.Choice, first.Why, first.Left) { Poll = poll };
     }
 
     /// <summary>What was taken home the last time is picked up before something new is.</summary>
@@ -60,5 +71,6 @@ public sealed class CheckInThemes(CheckInStore store, ThemeBank bank)
         rhythm.Format == RoundFormat.TakeHome
             && await store.LastAsync(rhythm.Id, date, cancellationToken) is { Theme.Length: > 0 } last ? last : null;
 
-    private static Question Of(Pick pick) => new(pick.Theme.Key, pick.Wording, pick.Note);
+    private static Question Of(Pick pick) =>
+        new(pick.Theme.Key, pick.Wording, pick.Note) { Link = pick.Theme.Link?.ToString() };
 }

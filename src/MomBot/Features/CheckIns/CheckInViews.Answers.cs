@@ -10,6 +10,9 @@ namespace MomBot.Features.CheckIns;
 /// <summary>How an answer looks, and what its writer and those who meet it read.</summary>
 public static partial class CheckInViews
 {
+    /// <summary>The kind of help that is an ear.</summary>
+    private static readonly ConfigKey Listening = new("listening");
+
     public static readonly Card TakenBack = new("Your answer is being taken down.");
 
     public static readonly Text Changed = "It says that now.";
@@ -48,11 +51,12 @@ public static partial class CheckInViews
     public static Card Answered(Round? round, Answer answer) => new(
         answer.Readers == Readers.Facilitators
             ? "Thank you. Only the facilitators can read it. They are neighbours, so a reply may take a day."
-            : round is { IsWithoutThread: false } && answer.Channel is { } thread
+            : answer.Readers == Readers.Everyone && round is { IsWithoutThread: false } && answer.Channel is { } thread
                 ? T($"Thank you. It's in the thread: {thread}")
                 : T($"It's in {answer.Channel!.Value}. Thank you."),
         new CardPart.Buttons(
             new Button("Ask for a hand", new OpenAsk()),
+            new Button("Someone to listen", new OpenAskAbout(Listening)),
             new Button("Support", new OpenSupport()),
             new Button("Take it back", new TakeBackAnswer(answer.Id))));
 

@@ -83,8 +83,8 @@ public static partial class CheckInViews
 
     private static Text Low(int left) => left == 0
         ?
-        "Every theme was asked here within half a year, so the one asked longest ago comes again. Whoever runs the bot can add more in config/prompts."
-        : T($"Only {left} themes are left here that were not asked within half a year. Whoever runs the bot can add more in config/prompts.");
+        "Every theme was asked here within half a year, so the one asked longest ago comes again. You can add some of your own with /host prompts add."
+        : T($"Only {left} themes are left here that were not asked within half a year. You can add some of your own with /host prompts add.");
 
     private static CardPart.Buttons WaitingButtons(Round round) => new(
         new Button("Send now", new SendRound(round.Id)),
@@ -105,6 +105,7 @@ public static partial class CheckInViews
     private static Text Question(Round round) => round switch
     {
         { Deeper: { } deeper } => T($"{round.Prompt}\n{deeper.Prompt}"),
+        { Prompt: "", Poll: { } poll } => T($"{poll.Question}"),
         { Prompt.Length: > 0 } => T($"{round.Prompt}"),
         _ => RoundFormats.NameOf(round.Format),
     };

@@ -60,6 +60,21 @@ public static partial class CheckInViews
                 new Button("Somebody has answered", new MarkHeard(answer.Id)))),
             .. list.Held.SelectMany(round =>
                 (CardPart[])[new CardPart.Paragraph(Waiting(round)), WaitingButtons(round)]),
+            .. list.WithoutThread.Select(round => new CardPart.Paragraph(WithoutThread(round))),
+            .. list.Resting.Take(DatesShown).SelectMany(rhythm => (CardPart[])
+            [
+                new CardPart.Paragraph(T($"**{RoundFormats.NameOf(rhythm.Format)}** rests: three times nobody felt like it.")),
+                new CardPart.Buttons(
+                    new Button("Go on now", new WakeRhythm(rhythm.Id)),
+                    new Button("Look at it", new ShowSchedule(rhythm.Id))),
+            ]),
+            .. list.Suggestions == 0
+                ? (CardPart[])[]
+                :
+                [
+                    new CardPart.Paragraph("Somebody suggested a question, and it waits for your word."),
+                    new CardPart.Buttons(new Button("Read suggestions", new ShowPrompts())),
+                ],
         ])
         {
             Tone = Tone.Attention,
@@ -88,8 +103,8 @@ public static partial class CheckInViews
         Because.NotAskedForHalfAYear => "It was not asked here for half a year.",
         Because.AllWereAsked =>
             "Everything was asked here within half a year; this one longest ago.",
-        Because.LightIsDue => "The last one was deeper, so a light one is due.",
-        Because.DeeperIsDue => "The last one was light, so a deeper one is due.",
+        Because.LightIsDue => "After what came before, a light one is due.",
+        Because.DeeperIsDue => "After what came before, a deeper one is due.",
         Because.GrownUpsAreDue => "The last three were not about the grown-ups.",
         Because.DeepIsOpen => "It is one of the deepest, which a facilitator has opened here.",
         Because.OthersCouldCome => T($"{reason.Number} others could have come as well; the date decides between them."),

@@ -15,20 +15,45 @@ public static partial class CheckInViews
         : new([.. coming.SelectMany(Parts)]);
 
     /// <summary>Totals of a year: nobody's name, nothing under five.</summary>
-    public static Card Year((int Year, int Rounds, int Answers) totals, bool mayShare) => new(
+    public static Card Year(YearOfRounds totals, bool mayShare)
+    {
+        var picture = new VillageYear(
+            T($"Our village in {totals.Year}"),
+            [
+                new YearTotal("rounds of check-ins", totals.Rounds),
+                new YearTotal("answers in them", totals.Answers),
+                new YearTotal("nods to somebody's words", totals.Nods),
+            ]);
+        return new(
+        [
+            new CardPart.Picture("year.png", picture),
+            new CardPart.Paragraph(picture.InWords),
+            .. mayShare
+                ? (CardPart[])[new CardPart.Buttons(new Button("Share it with everyone", new ShareYear()))]
+                : [],
+        ]);
+    }
+
+    /// <summary>The same, offered where facilitators read.</summary>
+    public static Card YearOffered(YearOfRounds totals) => new(
     [
-        new CardPart.Picture(
-            "year.png",
-            new VillageYear(
-                T($"Our village in {totals.Year}"),
-                [
-                    new YearTotal("rounds of check-ins", totals.Rounds),
-                    new YearTotal("answers in them", totals.Answers),
-                ])),
-        .. mayShare
-            ? (CardPart[])[new CardPart.Buttons(new Button("Share it with everyone", new ShareYear()))]
-            : [],
-    ]);
+        new CardPart.Paragraph(
+            "The year nears its end. This is what it came to, in totals, should you like to share it:"),
+        .. Year(totals, mayShare: true).Parts,
+    ])
+    {
+        Tone = Tone.Warm,
+    };
+
+    /// <summary>Who took part: a picture, and the same in words.</summary>
+    public static Card Pulse(ImmutableArray<WeekOfRounds> weeks)
+    {
+        var picture = new Participation(
+        [
+            .. weeks.Select(week => new RoundTotals(week.Monday, week.Asked, week.Answers, week.Passes, week.Away)),
+        ]);
+        return new([new CardPart.Picture("pulse.png", picture), new CardPart.Paragraph(picture.InWords)]);
+    }
 
     public static Card YearShared(ChannelId channel) => T($"It is on its way to {channel}.");
 
@@ -46,7 +71,9 @@ public static partial class CheckInViews
         }
         else
         {
-            yield return new CardPart.Paragraph(coming.Chosen.First is { } first
+            yield return new CardPart.Paragraph(coming.Chosen is { First: null, Poll: { } poll }
+                ? T($"{heading}\n{poll.Question}")
+                : coming.Chosen.First is { } first
                 ? Join("\n", [heading, T($"{first.Prompt}"), .. coming.Chosen.Why.Select(each => T($"-# {Why(each)}"))])
                 : T($"{heading}\nNo theme may be asked here: look at how deep questions may go, and what is left out."));
         }

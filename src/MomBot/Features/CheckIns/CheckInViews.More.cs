@@ -19,8 +19,11 @@ public static partial class CheckInViews
 
     public static readonly Text Said = "Said.";
 
+    public static readonly Card QuietNow = new(
+        "Nothing of mine rings for you today, and nobody sees that. To hide this channel too, hold its name and choose *Mute*. /me takes it back.");
+
     /// <param name="stages">Stages whose room she is in, with their channel.</param>
-    public static Card More(Round round, ImmutableArray<(ConfigKey Stage, ChannelId Room)> stages) => new(
+    public static Card More(Round round, ImmutableArray<StageRoom> stages) => new(
         "Reading along is taking part. Here is what else there is:",
         [
             new CardPart.Buttons(
@@ -30,7 +33,8 @@ public static partial class CheckInViews
             new CardPart.Buttons(
                 new Button("Answer with an outline", new OpenOutline(round.Id)),
                 new Button("Tell your story", new OpenStory()),
-                new Button("My answers", new ShowMine())),
+                new Button("My answers", new ShowMine()),
+                new Button("Suggest a question", new OpenSuggest())),
             .. stages.IsEmpty
                 ? (CardPart[])[]
                 :
@@ -40,7 +44,7 @@ public static partial class CheckInViews
                         ["Or ask those who are where you are:", .. stages.Take(MostStages).Select(each => T($"{each.Room}"))])),
                     new CardPart.Buttons(
                         [.. stages.Take(MostStages).Select(each =>
-                            new Button(T($"Ask: {each.Stage.Value}"), new OpenStageQuestion(each.Stage)))]),
+                            new Button(T($"Ask: {each.Name}"), new OpenStageQuestion(each.Stage)))]),
                 ],
         ]);
 
@@ -81,3 +85,7 @@ public static partial class CheckInViews
         ? T($"\n-# https://discord.com/channels/{answer.Guild.Value}/{channel.Value}/{message.Value}")
         : Empty;
 }
+
+/// <summary>The room of a stage.</summary>
+/// <param name="Name">As the stage is called.</param>
+public sealed record StageRoom(ConfigKey Stage, Text Name, ChannelId Room);

@@ -37,7 +37,9 @@ public static partial class CheckInViews
                             When(each))),
                     ]),
             ],
-        new CardPart.Buttons(new Button("Add a schedule", new OpenAddSchedule())),
+        new CardPart.Buttons(
+            new Button("Add a schedule", new OpenAddSchedule()),
+            new Button("Add a tender day", new OpenTenderDay())),
         new CardPart.Divider(),
         new CardPart.Paragraph(room is null
             ?
@@ -104,6 +106,10 @@ public static partial class CheckInViews
             lines.Add(Join("\n", ["The next three:", .. board.Next.Take(DatesShown).Select(next => T($"{next.Due}"))]));
         if (board.HeldUntil is { } until)
             lines.Add(T($"What is scheduled there waits for your word until {until}."));
+        if (board.Rhythm.Mix != Mix.HalfAndHalf)
+            lines.Add(board.Rhythm.Mix == Mix.MostlyLight
+                ? "Three of four questions are light."
+                : "One of four questions is light.");
         if (board.Rhythm.Without.Length > 0)
             lines.Add(T($"It leaves out: {board.Rhythm.Without}"));
         return Join("\n", lines);
@@ -126,8 +132,8 @@ public static partial class CheckInViews
             DateRule.Weeks weeks => T($"every two weeks on {weeks.Day} at {times.At} ({board.Zone})"),
             DateRule.Months { Every: 1 } months =>
                 T($"the first {months.Day} of the month at {times.At} ({board.Zone})"),
+            DateRule.Months { Every: 12 } or DateRule.Years => T($"once a year at {times.At} ({board.Zone})"),
             DateRule.Months months => T($"every three months, on a {months.Day} at {times.At} ({board.Zone})"),
-            DateRule.Years => T($"once a year at {times.At} ({board.Zone})"),
             _ => T($"every day at {times.At} ({board.Zone})"),
         }
         : Empty;

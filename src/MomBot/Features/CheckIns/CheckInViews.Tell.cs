@@ -17,12 +17,18 @@ public static partial class CheckInViews
 
     private static readonly Duration ADay = Duration.FromHours(24);
 
+    /// <summary>When facilitators are offered what a year came to.</summary>
+    private static readonly Timetable YearNearsItsEnd = new(new DateRule.Years(12, 27), new LocalTime(10, 0));
+
     public static ImmutableArray<Effect> Tell(CheckInEvent happened) => happened switch
     {
         CheckInEvent.RhythmSet(var rhythm, var zone, var at) =>
         [
             new Effect.Recur(rhythm.Id.Value, new OpenRound(rhythm.Id), rhythm.Times, zone, rhythm.On),
             Preview(rhythm, zone, at),
+            .. rhythm.IsFirst
+                ? (Effect[])[new Effect.Recur(-rhythm.Guild.Value, new OfferYear(), YearNearsItsEnd, zone, On: true)]
+                : [],
         ],
         CheckInEvent.Armed(var rhythm, var zone, var at) => [Preview(rhythm, zone, at)],
         CheckInEvent.WentToRest(var rhythm, var place, { } room, _) => [new Effect.Post(room, Resting(rhythm, place))],
@@ -57,10 +63,20 @@ public static partial class CheckInViews
             {
                 Lane = LaneOf(round.Id),
             },
+            .. round.Poll is { } poll
+                ? (Effect[])
+                [
+                    new Effect.PostPoll(
+                        round.AnswersIn!.Value, T($"{poll.Question}"), [.. poll.Answers.Select(each => T($"{each}"))])
+                    {
+                        Lane = LaneOf(round.Id),
+                    },
+                ]
+                : [],
         ],
         CheckInEvent.AskedAfter(var round, _) =>
             [new Effect.Post(round.AnswersIn ?? round.Channel!.Value, AfterStretch) { Lane = LaneOf(round.Id) }],
-        CheckInEvent.Closed(var round, var next, var at) => Ended(round, next, at),
+        CheckInEvent.Closed over => Ended(over.Round, over),
         _ => TellOfAnswers(happened),
     };
 
@@ -126,33 +142,42 @@ public static partial class CheckInViews
         ],
         CheckInEvent.Cheered(var answer, var by, var words, _) =>
             [new Effect.Tell(answer.Member, Cheer(answer, by, words))],
-        CheckInEvent.YearShared(_, var channel, var year, var rounds, var answers, _) =>
-            [new Effect.Post(channel, Year((year, rounds, answers), mayShare: false))],
+        CheckInEvent.YearShared(_, var channel, var year, var rounds, var answers, _) { Nods: var nods } =>
+            [new Effect.Post(channel, Year(new(year, rounds, answers, nods), mayShare: false))],
+        CheckInEvent.YearOffered(_, var room, var year, var rounds, var answers, var nods, _) =>
+            [new Effect.Post(room, YearOffered(new(year, rounds, answers, nods)))],
+        CheckInEvent.PromptSuggested(var prompt, _, var by, var words, var room, _) =>
+            [new Effect.Post(room, SuggestedCard(prompt, by, words))],
+        CheckInEvent.PromptMet(_, var by, var words, var taken, var reason, _) =>
+            [new Effect.Tell(by, SuggestionMet(words, taken, reason))],
         CheckInEvent.MorningAwaited(_, var due, _) => [new Effect.Later(new LookAfter(), due)],
         CheckInEvent.MorningCame(_, var room, var list, _) => [new Effect.Post(room, Morning(list))],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
 
-    private static ImmutableArray<Effect> Ended(Round round, Instant? next, Instant at) =>
+    private static ImmutableArray<Effect> Ended(Round round, CheckInEvent.Closed over) =>
     [
-        new Effect.UpdateCard(round.Channel!.Value, round.Message!.Value, Card(round, next))
+        new Effect.UpdateCard(round.Channel!.Value, round.Message!.Value, Card(round, over.Next))
         {
             Lane = LaneOf(round.Id),
         },
-        .. round is { IsWithoutThread: false, AnswersIn: { } thread }
+        .. round is { IsWithoutThread: false, AnswersIn: { } thread } && !RoundFormats.IsQuiet(round.Format)
             ? (Effect[])
             [
                 new Effect.CountMessages(thread) { Then = new ThreadCounted(round.Id), Lane = LaneOf(round.Id) },
             ]
             : [],
         .. round is { IsWithoutThread: false, AnswersIn: { } place, Answers: > 0 }
-            ? (Effect[])[new Effect.Post(place, Digest(round, next)) { Lane = LaneOf(round.Id) }]
+            ? (Effect[])[new Effect.Post(place, Digest(over)) { Lane = LaneOf(round.Id) }]
+            : [],
+        .. round is { Format: RoundFormat.NightOwl, IsWithoutThread: false, AnswersIn: { } nightly }
+            ? (Effect[])[new Effect.CloseThread(nightly) { Lane = LaneOf(round.Id) }]
             : [],
         .. round.MySide
             ? (Effect[])
             [
                 new Effect.Later(
-                    new ExpireAnswers(round.Id), at + CheckInRules.MySideStays, LaneOf(round.Id) + ":expire"),
+                    new ExpireAnswers(round.Id), over.At + CheckInRules.MySideStays, LaneOf(round.Id) + ":expire"),
             ]
             : [],
     ];

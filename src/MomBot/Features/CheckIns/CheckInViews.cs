@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.CheckIns;
@@ -10,6 +11,8 @@ namespace MomBot.Features.CheckIns;
 /// <summary>How a round looks. Same state, same words, every time.</summary>
 public static partial class CheckInViews
 {
+    private const int MostOpen = 5;
+
     /// <summary>The same word for everyone who passes.</summary>
     public static readonly Text Passed = "That is as good as an answer. Nobody sees it.";
 
@@ -29,7 +32,7 @@ public static partial class CheckInViews
                 [
                     .. Doors(round),
                     .. RoundFormats.IsQuiet(round.Format)
-                        ? (CardPart[])[new CardPart.Buttons(new Button("Support", new OpenSupport()))]
+                        ? (CardPart[])[QuietButtons(round)]
                         : [new CardPart.Paragraph("-# Pass is as good as an answer."), Buttons(round)],
                 ])
             {
@@ -48,15 +51,33 @@ public static partial class CheckInViews
     };
 
     /// <summary>The thread ends the round with what is open and what comes.</summary>
-    public static Card Digest(Round round, Instant? next) => new(
-        next is { } at
-            ? T($"This round is over; the thread stays. Whoever comes late is still welcome in it.\nThe next one comes {at}.")
-            : "This round is over; the thread stays. Whoever comes late is still welcome in it.",
-        Afterwards())
+    public static Card Digest(CheckInEvent.Closed over) => new(
+    [
+        new CardPart.Paragraph("This round is over; the thread stays. Whoever comes late is still welcome in it."),
+        .. over.Open.IsEmpty
+            ? (CardPart[])[]
+            :
+            [
+                new CardPart.Paragraph(Join(
+                    "\n",
+                    [
+                        "**Where a hand would be welcome**",
+                        .. over.Open.Take(MostOpen).Select(each =>
+                            T($"- {each.Category}: https://discord.com/channels/{over.Guild.Value}/{each.Channel.Value}/{each.Card.Value}")),
+                    ])),
+            ],
+        .. Next(over) is { IsEmpty: false } dates
+            ? (CardPart[])[new CardPart.Paragraph(Join("\n", ["**What comes next**", .. dates.Select(date => T($"- {date}"))]))]
+            : [],
+        Afterwards(),
+    ])
     {
         Tone = Tone.Settled,
         Silent = true,
     };
+
+    private static ImmutableArray<Instant> Next(CheckInEvent.Closed over) =>
+        over.Dates.IsEmpty && over.Next is { } next ? [next] : over.Dates;
 
     /// <summary>The day after a stretch.</summary>
     public static readonly Card AfterStretch = new(
@@ -78,11 +99,20 @@ public static partial class CheckInViews
 
     private static Text Closing(Round round, Instant? next)
     {
-        Text closed = round.IsWithoutThread
+        Text closed = round.IsWithoutThread || round.Format == RoundFormat.NightOwl
             ? "-# This round is closed."
             : "-# This round is closed; the thread stays open.";
         return next is { } at ? T($"{closed}\n-# The next one comes {at}.") : closed;
     }
+
+    /// <summary>What can be pressed on a card that asks nothing.</summary>
+    private static CardPart.Buttons QuietButtons(Round round) => new(
+    [
+        .. round.Format == RoundFormat.TenderDate
+            ? (Button[])[new Button("Quiet for me today", new QuietToday(round.Id))]
+            : [],
+        new Button("Support", new OpenSupport()),
+    ]);
 
     private static CardPart.Buttons Afterwards() =>
         new(new Button("Ask for a hand", new OpenAsk()), new Button("Support", new OpenSupport()));
@@ -113,16 +143,21 @@ public static partial class CheckInViews
             round.Prompt.Length == 0 || !RoundFormats.NeedsAQuestion(round.Format) ? null
                 : round.Deeper is null ? T($"{round.Prompt}")
                 : T($"**A lighter door**\n{round.Prompt}"),
+            round.Link is { } link ? ReadOn(link) : null,
         }.OfType<Text>());
     }
+
+    private static Text ReadOn(string link) => T($"-# A page to read on, for whoever likes: {new Uri(link)}");
 
     private static IEnumerable<CardPart> Doors(Round round)
     {
         if (round.Deeper is not { } deeper)
             yield break;
-        yield return new CardPart.Paragraph(deeper.Note is { } note
+        var door = deeper.Note is { } note
             ? T($"**A deeper door**\n-# Content note: {note}\n{deeper.Prompt}")
-            : T($"**A deeper door**\n{deeper.Prompt}"));
+            : T($"**A deeper door**\n{deeper.Prompt}");
+        yield return new CardPart.Paragraph(
+            deeper.Link is { } link ? Join("\n", [door, ReadOn(link)]) : door);
     }
 
     /// <summary>What belongs to one round goes out in order; what belongs to none has its channel's lane.</summary>

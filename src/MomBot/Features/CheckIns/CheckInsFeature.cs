@@ -6,7 +6,7 @@ using MomBot.Interactions;
 namespace MomBot.Features.CheckIns;
 
 /// <summary>Once a week a question for everyone: answer it, pass, or say what kind of reply would help.</summary>
-public sealed class CheckInsFeature(
+public sealed partial class CheckInsFeature(
     CheckInHandlers answers,
     CheckInMeetingHandlers meetings,
     CheckInMoreHandlers more,
@@ -14,10 +14,13 @@ public sealed class CheckInsFeature(
     CheckInLookHandlers looks,
     ScheduleHandlers schedules,
     SingleDateHandlers dates,
+    PromptHandlers prompts,
+    SuggestionHandlers suggestions,
     CheckInClock clock,
     CheckInOutcomes outcomes)
 {
-    public Feature Declare() => Facilitate(Answer(new Feature("checkins", "A question for everyone, once a week")))
+    public Feature Declare() => Keep(Facilitate(Answer(
+        new Feature("checkins", "A question for everyone, once a week"))))
         .OnClock<PreviewRound>(clock.Preview)
         .OnClock<OpenRound>(clock.Open)
         .OnClock<CloseRound>(clock.Close)
@@ -26,6 +29,7 @@ public sealed class CheckInsFeature(
         .OnClock<SettleStory>(clock.Settle)
         .OnClock<NudgeMember>(clock.Nudge)
         .OnClock<LookAfter>(clock.LookAfter)
+        .OnClock<OfferYear>(clock.OfferYear)
         .OnOutcome<RoundPosted>(outcomes.Posted)
         .OnOutcome<ThreadOpened>(outcomes.Threaded)
         .OnOutcome<ThreadCounted>(outcomes.Counted)
@@ -36,7 +40,7 @@ public sealed class CheckInsFeature(
         .Hears<CommunityEvent.SettingsChanged>(clock.SettingsChanged)
         .Hears<MemberEvent.Left>(answers.Leave)
         .Remembers(
-            "Which check-ins you answered and where your words hang, never your words; which replies you wished for and whose answers you nodded to, until a round closes. Erasing takes your answers down.",
+            "Which check-ins you answered and where your words hang, never your words; which replies you wished for and whose answers you nodded to, until a round closes; questions you suggested, until they are answered. Erasing takes your answers down.",
             answers.Export,
             answers.Forget);
 
@@ -57,20 +61,22 @@ public sealed class CheckInsFeature(
         .On<AskForIdea>(meetings.AskForIdea)
         .On<MeetIdea>(meetings.MeetIdea, Reply.Update)
         .On<ShowMore>(more.More)
+        .On<QuietToday>(more.Quiet)
         .On<AskForNudge>(more.Nudge)
         .On<ShowMine>(more.Mine)
         .Opens<OpenStory>(CheckInMoreHandlers.OpenStory)
         .On<TellStory>(more.Tell)
         .Opens<OpenStageQuestion>(CheckInMoreHandlers.OpenQuestion)
+        .Opens<OpenSuggest>(SuggestionHandlers.Open)
+        .On<SuggestPrompt>(suggestions.Suggest)
         .On<AskStage>(more.Ask);
 
     private Feature Facilitate(Feature feature) => feature
         .Command<ShowSchedules>("host schedules", "What comes when, and where", CommandFor.Facilitators)
         .Command<ShowMorning>("host morning", "What waits for a human right now", CommandFor.Facilitators)
-        .CommandGroup("host prompts", "What is going to be asked")
-        .Command<ShowPreview>("host prompts preview", "What comes next, and why this", CommandFor.Facilitators)
+        .Command<ShowPulse>("host pulse", "Who took part, week by week, in totals", CommandFor.Facilitators)
         .Command<ShowYear>("host year", "What this year came to, in totals to share", CommandFor.Facilitators)
-        .On<ShowPreview>(looks.Preview, audience: CommandFor.Facilitators)
+        .On<ShowPulse>(looks.Pulse, audience: CommandFor.Facilitators)
         .On<ShowYear>(looks.Year, audience: CommandFor.Facilitators)
         .On<ShareYear>(looks.Share, Reply.Update, CommandFor.Facilitators)
         .Choices(SetRhythm.Hours, ScheduleHandlers.Hours)
@@ -80,6 +86,8 @@ public sealed class CheckInsFeature(
         .On<ShowSchedule>(schedules.Show, Reply.Update, CommandFor.Facilitators)
         .Opens<OpenAddSchedule>(schedules.OpenAdd, CommandFor.Facilitators)
         .On<AddSchedule>(schedules.Add, Reply.Update, CommandFor.Facilitators)
+        .Opens<OpenTenderDay>(schedules.OpenTender, CommandFor.Facilitators)
+        .On<AddTenderDay>(schedules.AddTender, Reply.Update, CommandFor.Facilitators)
         .Opens<OpenRhythm>(schedules.OpenRhythm, CommandFor.Facilitators)
         .Opens<OpenSetRhythm>(schedules.OpenSet, CommandFor.Facilitators)
         .On<SetRhythm>(schedules.Set, Reply.Update, CommandFor.Facilitators)

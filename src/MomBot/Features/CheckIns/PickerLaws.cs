@@ -43,16 +43,14 @@ public sealed record PickerLaws(params ImmutableArray<PickerLaw> Except)
         !Holds(PickerLaw.NotTwice, asking.LastAsked(theme) < asking.Date.PlusWeeks(-WeeksApart));
 
     /// <summary>Those that keep the mix, and why; when none keeps all of it, the grown-ups come first.</summary>
-    public (ImmutableArray<PromptTheme> Kept, ImmutableArray<Reason> Why) Mix(
+    public (ImmutableArray<PromptTheme> Kept, ImmutableArray<Reason> Why) Balance(
         ImmutableArray<PromptTheme> fresh, Asking asking)
     {
         var kept = fresh;
         var why = ImmutableArray.CreateBuilder<Reason>();
-        // Rounds come in pairs, one light and one deeper, in either order.
-        if (asking.History.Length % 2 == 1 && asking.History[0].Theme is { Light: var wasLight }
-            && asking.Door == Door.Any && !Leaves(PickerLaw.LightAndDeep))
-            Narrow(theme => theme.Light != wasLight, wasLight ? Because.DeeperIsDue : Because.LightIsDue);
-        // One round before they must, if that fits the pair; when they must, even if it does not.
+        if (asking.Door == Door.Any && IsLightDue(asking) is { } light && !Leaves(PickerLaw.LightAndDeep))
+            Narrow(theme => theme.Light == light, light ? Because.LightIsDue : Because.DeeperIsDue);
+        // One round before they must, if that fits the mix; when they must, even if it does not.
         var without = WithoutGrownUps(asking);
         if (without >= GrownUpsEvery - 2 && !Leaves(PickerLaw.GrownUps)
             && !Narrow(theme => theme.AdultLife, Because.GrownUpsAreDue) && without >= GrownUpsEvery - 1)
@@ -71,6 +69,26 @@ public sealed record PickerLaws(params ImmutableArray<PickerLaw> Except)
             why.Add(new(because));
             return true;
         }
+    }
+
+    /// <summary>
+    /// Rounds come in pairs, one light and one deeper, or in fours with three of a kind, in any order. Whether a light
+    /// one has to come now, or must not; none: either may.
+    /// </summary>
+    private static bool? IsLightDue(Asking asking)
+    {
+        var (rounds, light) = asking.Mix switch
+        {
+            Mix.HalfAndHalf => (2, 1),
+            Mix.MostlyLight => (4, 3),
+            Mix.MostlyDeeper => (4, 1),
+        };
+        var came = asking.History.Length % rounds;
+        var before = asking.History[..came];
+        if (came == 0 || before.Any(past => past.Theme is null))
+            return null;
+        var lightOnes = before.Count(past => past.Theme is { Light: true });
+        return lightOnes == light ? false : came - lightOnes == rounds - light ? true : null;
     }
 
     /// <summary>How many rounds in a row, up to now, were not about the grown-ups.</summary>
@@ -105,7 +123,7 @@ public enum PickerLaw
     /// <summary>At least a quarter about the grown-ups.</summary>
     GrownUps,
 
-    /// <summary>Half light, half deeper.</summary>
+    /// <summary>As many light ones as the schedule's mix says: half, unless a facilitator chose otherwise.</summary>
     LightAndDeep,
 
     /// <summary>Nothing the space does without.</summary>

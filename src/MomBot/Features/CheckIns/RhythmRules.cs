@@ -25,9 +25,9 @@ public static class RhythmRules
     public static Decision<Rhythm> Set(
         Rhythm rhythm, IsoDayOfWeek day, LocalTime at, Pace pace, bool on, string zone, Instant now)
     {
-        var isSame = Paces.Of(rhythm.Times.Rule) == pace && Paces.DayOf(rhythm.Times.Rule) == day
-            && rhythm.Times.At == at;
-        var times = isSame ? rhythm.Times : new Timetable(Paces.RuleFor(pace, day, Today(zone, now)), at);
+        var isSameRule = Paces.Of(rhythm.Times.Rule) == pace && Paces.DayOf(rhythm.Times.Rule) == day;
+        var rule = isSameRule ? rhythm.Times.Rule : Paces.RuleFor(pace, day, Today(zone, now));
+        var times = isSameRule && rhythm.Times.At == at ? rhythm.Times : new Timetable(rule, at);
         return Change(rhythm, rhythm with { Times = times, On = on, Silent = on ? 0 : rhythm.Silent }, zone, now);
     }
 
@@ -35,12 +35,13 @@ public static class RhythmRules
         Rhythm rhythm,
         Duration window,
         int deepest,
+        Mix mix,
         string without,
         string? ownZone,
         string zone,
         Instant now) => Change(
             rhythm,
-            rhythm with { Window = window, Deepest = deepest, Without = without, Zone = ownZone },
+            rhythm with { Window = window, Deepest = deepest, Mix = mix, Without = without, Zone = ownZone },
             ownZone ?? zone,
             now);
 

@@ -1,5 +1,6 @@
 using MomBot.Data;
 using MomBot.Data.CheckIns;
+using NodaTime;
 
 namespace MomBot.Features.CheckIns;
 
@@ -9,6 +10,20 @@ public static class RoundFormats
     /// <summary>Whether it asks a question of the library; the others have fixed words.</summary>
     public static bool NeedsAQuestion(RoundFormat format) => format is RoundFormat.Question or RoundFormat.TwoDoors
         or RoundFormat.JustUs or RoundFormat.NoProblems or RoundFormat.TakeHome or RoundFormat.Stretch;
+
+    /// <summary>Whether a poll hangs in its thread.</summary>
+    public static bool HasPoll(RoundFormat format) => format is RoundFormat.NoProblems or RoundFormat.FunPoll;
+
+    /// <summary>Whether something is chosen for it, which facilitators can look at a day ahead.</summary>
+    public static bool IsChosen(RoundFormat format) => NeedsAQuestion(format) || HasPoll(format);
+
+    /// <summary>How late it may still come by itself; a note on a day only on that day.</summary>
+    public static Duration Grace(RoundFormat format) => format switch
+    {
+        RoundFormat.NightOwl => Duration.FromHours(4),
+        RoundFormat.TenderDate => Duration.FromHours(12),
+        _ => Duration.FromHours(6),
+    };
 
     /// <summary>Whether it comes without a sound, and so at any hour.</summary>
     public static bool IsQuiet(RoundFormat format) => format is RoundFormat.NightOwl or RoundFormat.TenderDate;
@@ -36,6 +51,7 @@ public static class RoundFormats
         RoundFormat.Stretch => "A small stretch, asked after the next day",
         RoundFormat.NightOwl => "Night owls",
         RoundFormat.TenderDate => "A note on a tender day",
+        RoundFormat.FunPoll => "A poll, just for fun",
     };
 
     /// <summary>What stands above its question.</summary>
@@ -53,6 +69,7 @@ public static class RoundFormats
         RoundFormat.Stretch => "## A small stretch",
         RoundFormat.NightOwl => "## Awake?",
         RoundFormat.TenderDate => "## A tender day for some",
+        RoundFormat.FunPoll => "## Just for fun",
     };
 
     /// <summary>Its fixed words, or what is said before its question; none: the question alone.</summary>
@@ -72,5 +89,6 @@ public static class RoundFormats
         RoundFormat.NightOwl => "So are others. Write, read along, or just know that a light is on elsewhere too.",
         RoundFormat.TenderDate =>
             "Today is a celebration for some and a hard day for others. Nothing has to be marked, and nothing has to be answered. This channel can be muted for the day, and the thread is there for whoever wants company.",
+        RoundFormat.FunPoll => "A question with ready answers is in the thread. Discord shows who chose what.",
     };
 }

@@ -69,10 +69,22 @@ public sealed record FineTune(
     RhythmId Rhythm,
     [Select("How long may people answer?")] AnswerWindow Window = AnswerWindow.ThreeDays,
     [RadioGroup("How deep may questions go?")] Depth Depth = Depth.SomeTrust,
-    [TextInput("Leave out what touches", Max = 200, Optional = true,
+    [RadioGroup("How are light and deeper ones mixed?")] LightAndDeep Mix = LightAndDeep.HalfAndHalf,
+    [TextInput("Leave out what touches", Max = 800, Optional = true,
         Hint = "Tags of the library with spaces between: body money couple ...")] string Without = "",
     [TextInput("A time zone of its own", Max = 40, Optional = true,
         Hint = "Such as Europe/Madrid. Empty: the community's.")] string Zone = "") : Modal("Fine-tune");
+
+/// <summary>How light and deeper questions are mixed, as the form says it: the same members as <c>Mix</c>.</summary>
+public enum LightAndDeep
+{
+    [Label("Half and half")]
+    HalfAndHalf,
+    [Label("Mostly light")]
+    MostlyLight,
+    [Label("Mostly deeper")]
+    MostlyDeeper,
+}
 
 /// <summary>How long a round takes answers; the number is hours.</summary>
 public enum AnswerWindow
@@ -147,45 +159,3 @@ public sealed record HoldHere(RhythmId Rhythm, bool On) : BotAction;
 /// <summary>Where facilitators read what waits for them.</summary>
 [Route("checkins.room")]
 public sealed record ChooseRoom([Chosen] ChannelId Channel = default) : BotAction;
-
-[Route("checkins.send")]
-public sealed record SendRound(RoundId Round) : BotAction;
-
-[Route("checkins.skip")]
-public sealed record SkipRound(RoundId Round) : BotAction;
-
-[Route("checkins.unskip")]
-public sealed record UnskipRound(RoundId Round) : BotAction;
-
-[Route("checkins.swap")]
-public sealed record SwapRound(RoundId Round) : BotAction;
-
-/// <summary>Opens the form for private words to an answer's author.</summary>
-[Route("checkins.opencheer")]
-public sealed record OpenCheer(AnswerId Answer) : BotAction;
-
-/// <summary>A facilitator's private words to an answer's author.</summary>
-[Route("checkins.cheer")]
-public sealed record Cheer(
-    AnswerId Answer,
-    [TextInput("Your words", Max = 1000, Paragraph = true,
-        Hint = "Only they read it, with your name.")] string Words = "") : Modal("Write privately");
-
-/// <summary>Somebody has answered in the thread.</summary>
-[Route("checkins.heard")]
-public sealed record MarkHeard(AnswerId Answer) : BotAction;
-
-/// <summary>What each schedule asks next, and why.</summary>
-[Route("checkins.prompts")]
-public sealed record ShowPreview : BotAction;
-
-/// <summary>What the year came to, for facilitators first.</summary>
-[Route("checkins.year")]
-public sealed record ShowYear : BotAction;
-
-[Route("checkins.shareyear")]
-public sealed record ShareYear : BotAction;
-
-/// <summary>What waits for a human.</summary>
-[Route("checkins.waits")]
-public sealed record ShowMorning : BotAction;

@@ -25,7 +25,7 @@ public sealed class ScheduleHandlers(
     [
         .. Enumerable.Range(FirstHour, LastHour - FirstHour + 1).Append(22)
             .Select(hour => Hour.Format(new LocalTime(hour, 0)))
-            .Select(hour => new Choice(hour, hour)),
+            .Select(hour => new Choice(hour, T($"{hour}"))),
     ];
 
     public static ImmutableArray<Choice> Formats(InteractionContext context) =>
@@ -56,16 +56,33 @@ public sealed class ScheduleHandlers(
 
     public async Task<Response> Add(AddSchedule form, InteractionContext context, CancellationToken cancellationToken)
     {
+        var today = clock.GetCurrentInstant().InZone(context.Settings.ZoneOf()).Date;
+        return await AddAsync(
+            Enum.Parse<RoundFormat>(form.Format),
+            Paces.RuleFor(form.Pace, (IsoDayOfWeek)form.Day, today),
+            form.At,
+            form.Channel,
+            context,
+            cancellationToken);
+    }
+
+    private async Task<Response> AddAsync(
+        RoundFormat format,
+        DateRule rule,
+        string at,
+        ChannelId channel,
+        InteractionContext context,
+        CancellationToken cancellationToken)
+    {
         var community = await communities.FindAsync(context.Community, cancellationToken);
         var now = clock.GetCurrentInstant();
         var known = (await store.RhythmsAsync(community.Id, cancellationToken)).Length;
-        var rule = Paces.RuleFor(form.Pace, (IsoDayOfWeek)form.Day, now.InZone(community.ZoneOf()).Date);
         var rhythm = Rhythm.Of(
             new RhythmId(context.Cause.Id),
             community.Id,
-            form.Channel == community.CheckInChannel() ? null : form.Channel,
-            Enum.Parse<RoundFormat>(form.Format),
-            new Timetable(rule, Hour.Parse(form.At).Value));
+            channel == community.CheckInChannel() ? null : channel,
+            format,
+            new Timetable(rule, Hour.Parse(at).Value));
         return await changes.AnswerAsync(
             await store.AddRhythmAsync(
                 rhythm.Id,
@@ -76,6 +93,20 @@ public sealed class ScheduleHandlers(
             "It is set.",
             cancellationToken);
     }
+
+    public async Task<Opening> OpenTender(
+        OpenTenderDay action, InteractionContext context, CancellationToken cancellationToken) =>
+        (await communities.FindAsync(context.Community, cancellationToken)).CheckInChannel() is { } channel
+            ? new AddTenderDay(Channel: channel)
+            : new AddTenderDay();
+
+    /// <summary>A note once a year; it asks nothing and celebrates nothing.</summary>
+    public async Task<Response> AddTender(
+        AddTenderDay form, InteractionContext context, CancellationToken cancellationToken) =>
+        Paces.RuleFor(form.Month, form.Day, int.TryParse(form.Number, out var number) ? number : null) is { } rule
+            ? await AddAsync(RoundFormat.TenderDate, rule, form.At, form.Channel, context, cancellationToken)
+            : Response.Ephemeral(
+                "For a fixed date I need its number, and one that its month has. Nothing was added; please try once more.");
 
     /// <summary>The door other features know: the first schedule's day and hour.</summary>
     public Task<Opening> OpenRhythm(
@@ -107,6 +138,7 @@ public sealed class ScheduleHandlers(
                 rhythm.Id,
                 (AnswerWindow)(int)rhythm.Window.TotalHours,
                 (Depth)rhythm.Deepest,
+                (LightAndDeep)rhythm.Mix,
                 rhythm.Without,
                 rhythm.Zone ?? "")
             : ScheduleChanges.Gone;
@@ -123,6 +155,7 @@ public sealed class ScheduleHandlers(
                 rhythm,
                 Duration.FromHours((int)form.Window),
                 (int)form.Depth,
+                (Mix)form.Mix,
                 string.Join(' ', form.Without.ToLowerInvariant().Split(
                     [' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries)),
                 zone,

@@ -83,13 +83,10 @@ public static class ModerationViews
 
     private static IEnumerable<CardPart> Row(GuildId guild, Report report)
     {
-        var link = string.Create(
-            CultureInfo.InvariantCulture,
-            $"https://discord.com/channels/{guild.Value}/{report.Channel.Value}/{report.Message.Value}");
         yield return new CardPart.Paragraph(Join(
             "\n",
             [
-                T($"{report.ReportedAt:R} · {(Text)link}"),
+                T($"{report.ReportedAt:R} · https://discord.com/channels/{guild.Value}/{report.Channel.Value}/{report.Message.Value}"),
                 report.Words.Length > 0 ? T($"{report.Words}") : "Nothing was written.",
                 .. report.TakenBy is { } by ? [T($"-# {by} sees to it.")] : ImmutableArray<Text>.Empty,
             ]));
@@ -104,10 +101,10 @@ public static class ModerationViews
 
     private static Text Line(LoggedEntry entry) => (entry.Actor, entry.Subject) switch
     {
-        ({ } actor, { } subject) => T($"{entry.Number}. {entry.At:R}: {actor}, {(Text)entry.Act}, about {subject}"),
-        ({ } actor, null) => T($"{entry.Number}. {entry.At:R}: {actor}, {(Text)entry.Act}"),
-        (null, { } subject) => T($"{entry.Number}. {entry.At:R}: somebody forgotten, {(Text)entry.Act}, about {subject}"),
-        (null, null) => T($"{entry.Number}. {entry.At:R}: somebody forgotten, {(Text)entry.Act}"),
+        ({ } actor, { } subject) => T($"{entry.Number}. {entry.At:R}: {actor}, {entry.Act}, about {subject}"),
+        ({ } actor, null) => T($"{entry.Number}. {entry.At:R}: {actor}, {entry.Act}"),
+        (null, { } subject) => T($"{entry.Number}. {entry.At:R}: somebody forgotten, {entry.Act}, about {subject}"),
+        (null, null) => T($"{entry.Number}. {entry.At:R}: somebody forgotten, {entry.Act}"),
     };
 
     /// <summary>Ninety days from now there may be something to let go of.</summary>

@@ -76,7 +76,7 @@ public sealed class PrivacyHandlers(
     private async Task<Card> Panel(InteractionContext context, CancellationToken cancellationToken)
     {
         var member = await members.FindAsync(context.Community, context.Member, cancellationToken);
-        return PrivacyViews.Panel([.. features.Append(rest).Select(memory => memory.What)], member.DmYes);
+        return PrivacyViews.Panel([.. features.Append(rest).Select(memory => (Text)memory.What)], member.DmYes);
     }
 
     private async Task<ImmutableArray<Kept>> Kept(InteractionContext context, CancellationToken cancellationToken)

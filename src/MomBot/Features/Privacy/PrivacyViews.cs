@@ -18,11 +18,11 @@ public static class PrivacyViews
     private static readonly Duration LeaversAreKept = Duration.FromDays(30);
 
     /// <param name="remembered">What each feature keeps, in its own sentence.</param>
-    public static Card Panel(ImmutableArray<string> remembered, bool directMessages) => new(
+    public static Card Panel(ImmutableArray<Text> remembered, bool directMessages) => new(
     [
         new CardPart.Paragraph(Join(
             "\n",
-            ["## What I keep about you here", .. remembered.Select(what => T($"- {(Text)what}"))])),
+            ["## What I keep about you here", .. remembered.Select(what => T($"- {what}"))])),
         new CardPart.Paragraph(directMessages
             ? "Reminders by direct message are **on**."
             : "Reminders by direct message are **off**. What I have to tell you waits for your next press."),

@@ -110,10 +110,10 @@ public static class SafetyViews
         "\n",
         [
             T($"**{(Text)line.Contact}** · {(Text)line.Name}"),
-            line.Languages is { } languages
-                ? T($"-# {(Text)line.How} · {Hours(line)} · {(Text)languages}")
+            line.Languages is not null
+                ? T($"-# {(Text)line.How} · {Hours(line)} · {(Text)line.Languages}")
                 : T($"-# {(Text)line.How} · {Hours(line)}"),
-            .. line.Note is { } note ? [T($"-# {(Text)note}")] : ImmutableArray<Text>.Empty,
+            .. line.Note is not null ? [T($"-# {(Text)line.Note}")] : ImmutableArray<Text>.Empty,
             .. line.NeedsChecking(today) ? ["-# Please check this number first."] : ImmutableArray<Text>.Empty,
         ]);
 

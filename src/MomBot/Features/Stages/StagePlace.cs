@@ -8,9 +8,9 @@ namespace MomBot.Features.Stages;
 /// <param name="Obstacle">Why the bot could not give or take the role now; none: it can, as far as it knows.</param>
 public sealed record StagePlace(
     string Key,
-    string Name,
-    string Description,
-    string Welcome,
+    Text Name,
+    Text Description,
+    Text Welcome,
     RoleId Role,
     string RoleName,
     ChannelId? Channel,

@@ -43,7 +43,7 @@ public sealed class StageViews(StageCatalog catalog)
                 [
                     .. panel.Offered.Select(place => new Choice(
                         place.Key,
-                        place.Private ? T($"{(Text)place.Name} (private)") : place.Name,
+                        place.Private ? T($"{place.Name} (private)") : place.Name,
                         place.Description,
                         panel.Stages.Find(place.Key) is { Chosen: true })),
                 ])
@@ -172,8 +172,8 @@ public sealed class StageViews(StageCatalog catalog)
         (StageState.Held, _) => NotGiven(NameOf(place, stage), Why(place)),
         (StageState.Given, { } channel) => T($"You have the role {place.RoleName} already, so {channel} is open for you."),
         (StageState.Given, null) => T($"You have the role {place.RoleName} already."),
-        (_, { } channel) => T($"{channel} is opening for you.\n{(Text)place.Welcome}"),
-        (_, null) => T($"The role {place.RoleName} is on its way to you.\n{(Text)place.Welcome}"),
+        (_, { } channel) => T($"{channel} is opening for you.\n{place.Welcome}"),
+        (_, null) => T($"The role {place.RoleName} is on its way to you.\n{place.Welcome}"),
     };
 
     private static Text NotGiven(Text role, StageObstacle why) => why switch

@@ -168,10 +168,12 @@ public class CheckInRulesTests
     [Fact]
     public void WhenItsCardHangs_ItIsOpenForThreeDays_AndHearingItTwiceChangesNothing()
     {
-        var open = Next(CheckInRules.Post(SomeRound.Opening(), SomeRound.Card, SomeRound.Due));
+        var open = Next(CheckInRules.Post(
+            SomeRound.Opening(), SomeRound.Card, new(40, 3), SomeRound.Berlin, SomeRound.Due));
 
         Assert.Equal((RoundStatus.Open, SomeRound.Due + Hour * 72), (open.Status, open.ClosesAt!.Value));
-        Unchanged(open, CheckInRules.Post(open, SomeRound.Card, SomeRound.Due + Hour));
+        Assert.Equal((40, 3), (open.Asked, open.Away));
+        Unchanged(open, CheckInRules.Post(open, SomeRound.Card, null, SomeRound.Berlin, SomeRound.Due + Hour));
     }
 
     [Fact]
@@ -222,14 +224,16 @@ public class CheckInRulesTests
         }
     }
 
+    private static readonly Ahead Nothing = new(null, [], []);
+
     [Fact]
     public void ARoundClosesOnce()
     {
-        var closed = Next(CheckInRules.Close(SomeRound.Open(), null, SomeRound.Due));
+        var closed = Next(CheckInRules.Close(SomeRound.Open(), Nothing, SomeRound.Due));
 
         Assert.Equal(RoundStatus.Closed, closed.Status);
-        Unchanged(closed, CheckInRules.Close(closed, null, SomeRound.Due));
-        Unchanged(SomeRound.Opening(), CheckInRules.Close(SomeRound.Opening(), null, SomeRound.Due));
+        Unchanged(closed, CheckInRules.Close(closed, Nothing, SomeRound.Due));
+        Unchanged(SomeRound.Opening(), CheckInRules.Close(SomeRound.Opening(), Nothing, SomeRound.Due));
     }
 
     [Theory]

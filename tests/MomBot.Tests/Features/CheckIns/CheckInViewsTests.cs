@@ -30,6 +30,7 @@ public class CheckInViewsTests
             Format = RoundFormat.TwoDoors,
             Deeper = new Question("deep", "What do you carry that nobody sees?", "a heavy subject"),
         })),
+        ("with a page to read on", CheckInViews.Card(SomeRound.Open() with { Link = "https://example.org/rest_day" })),
         ("something was taken home", CheckInViews.Card(
             SomeRound.Open() with { Format = RoundFormat.TakeHome, Theme = "" })),
         .. Enum.GetValues<RoundFormat>().Skip(2).Select(format => ($"{format}", CheckInViews.Card(
@@ -46,8 +47,12 @@ public class CheckInViewsTests
         ("first words", CheckInViews.FirstWords(SomeRound.Open())),
         ("first words where it is my side of it", CheckInViews.FirstWords(SomeRound.Open() with { MySide = true })),
         ("first words at night", CheckInViews.FirstWords(SomeRound.Open() with { Format = RoundFormat.NightOwl })),
-        ("digest", CheckInViews.Digest(SomeRound.Open(), Dates[0])),
-        ("digest, and then rest", CheckInViews.Digest(SomeRound.Open(), null)),
+        ("digest", CheckInViews.Digest(new CheckInEvent.Closed(SomeRound.Open(), Dates[0], At)
+        {
+            Dates = Dates,
+            Open = [new OpenRequest("Meals", new ChannelId(805), new MessageId(905))],
+        })),
+        ("digest, and then rest", CheckInViews.Digest(new CheckInEvent.Closed(SomeRound.Open(), null, At))),
         ("the day after a stretch", CheckInViews.AfterStretch),
     ]);
 
@@ -77,7 +82,9 @@ public class CheckInViewsTests
         ("too late", NotTaken(SomeRound.Open() with { Status = RoundStatus.Closed })),
         ("too late, without a thread", NotTaken(WithoutThread with { Status = RoundStatus.Closed })),
         ("too early", NotTaken(SomeRound.Opening())),
-        ("more", CheckInViews.More(SomeRound.Open(), [(new ConfigKey("newborn"), new ChannelId(804))])),
+        ("more", CheckInViews.More(SomeRound.Open(), [new(new ConfigKey("newborn"), "Newborn", new ChannelId(804))])),
+        ("quiet on a tender day", CheckInViews.QuietNow),
+        ("a suggestion is on its way", CheckInViews.Suggested),
         ("mine", CheckInViews.Mine([SomeRound.Answer with { Message = new MessageId(9100) }])),
         ("mine: nothing", CheckInViews.Mine([])),
         ("nudge", CheckInViews.Nudge(SomeRound.Open())),
@@ -147,7 +154,12 @@ public class CheckInViewsTests
                 Need = need,
                 Message = new MessageId(9100 + at),
             })],
-            [Held(HeldBecause.NotAllowed)]))),
+            [Held(HeldBecause.NotAllowed)])
+        {
+            WithoutThread = [WithoutThread],
+            Resting = [Weekly with { On = false, Silent = 3 }],
+            Suggestions = 1,
+        })),
         ("what is asked next, and why", CheckInViews.Preview(
         [
             new ComingQuestion(Weekly, At, null, SomeRound.Chosen),
@@ -157,7 +169,15 @@ public class CheckInViewsTests
             new ComingQuestion(Weekly, At, null, Chosen.Nothing),
         ])),
         ("nothing is asked next", CheckInViews.Preview([])),
-        ("the year", CheckInViews.Year((2026, 48, 301), mayShare: true)),
+        ("the year", CheckInViews.Year(new(2026, 48, 301, 97), mayShare: true)),
+        ("the year, offered", CheckInViews.YearOffered(new(2026, 48, 301, 2))),
+        ("who took part", CheckInViews.Pulse(
+        [
+            new(SomeRound.Wednesday.PlusDays(-2), 1, 12, 7, 41, 6),
+            new(SomeRound.Wednesday.PlusDays(-9), 1, 3, 0, 41, 2),
+            new(SomeRound.Wednesday.PlusDays(-16), 1, 2, 1, 4, 0),
+        ])),
+        ("who took part: nobody yet", CheckInViews.Pulse([])),
         ("the year, shared", CheckInViews.YearShared(SomeRound.Channel)),
         ("the morning list: nothing", CheckInViews.Morning(new MorningList([], []))),
     ]);
@@ -182,6 +202,8 @@ public class CheckInViewsTests
             ("a stretch posted", new CheckInEvent.Posted(open with { Format = RoundFormat.Stretch }, At)),
             ("asked after", new CheckInEvent.AskedAfter(open, At)),
             ("threaded", new CheckInEvent.Threaded(open, At)),
+            ("threaded, with a poll", new CheckInEvent.Threaded(
+                open with { Poll = new RoundPoll("tea", "Tea or coffee?", ["Tea", "Coffee"]) }, At)),
             ("answered", new CheckInEvent.Answered(open, SomeRound.Answer, "Sleep, mostly.", null, At)),
             ("answered, for facilitators", new CheckInEvent.Answered(
                 open,
@@ -210,30 +232,25 @@ public class CheckInViewsTests
             ("rallied", new CheckInEvent.Rallied(hangs, At)),
             ("cheered", new CheckInEvent.Cheered(hangs, new MemberId(1003), "I read it. Thank you.", At)),
             ("year shared", new CheckInEvent.YearShared(SomeRound.Guild, SomeRound.Channel, 2026, 48, 301, At)),
+            ("year offered", new CheckInEvent.YearOffered(SomeRound.Guild, SomeRound.Room, 2026, 48, 301, 97, At)),
+            ("prompt suggested", new CheckInEvent.PromptSuggested(
+                new PromptId(77), SomeRound.Guild, SomeRound.Maya, "Which song is stuck?", SomeRound.Room, At)),
+            .. new[]
+            {
+                (true, ""), (true, "A fine one."), (false, ""), (false, "We had it last month."),
+            }.Select(met => (
+                $"prompt met, {met}",
+                (CheckInEvent)new CheckInEvent.PromptMet(
+                    SomeRound.Guild, SomeRound.Maya, "Which song is stuck?", met.Item1, met.Item2, At))),
             ("morning awaited", new CheckInEvent.MorningAwaited(SomeRound.Guild, At, At)),
             ("morning came", new CheckInEvent.MorningCame(SomeRound.Guild, SomeRound.Room, new([hangs], []), At)),
             ("closed", new CheckInEvent.Closed(closed with { Answers = 2 }, Dates[0], At)),
+            ("closed, a night", new CheckInEvent.Closed(closed with { Format = RoundFormat.NightOwl }, Dates[0], At)),
             ("closed, nobody answered, my side", new CheckInEvent.Closed(closed with { MySide = true }, null, At)),
         ];
 
         Snapshots.Matches("Features/CheckIns", "Tell", string.Join("\n\n", events.Select(
             each => $"== {each.Item1} ==\n{CardPicture.OfEffects(CheckInViews.Tell(each.Item2)).TrimEnd()}")));
-    }
-
-    [Fact]
-    public void WhatSheTakesWithHer()
-    {
-        var hanging = SomeRound.Answer with { Message = new MessageId(9100) };
-
-        Assert.Equal(
-            "On 2026-11-25T09:00:00Z you answered \"What would a day of rest hold for you?\" and wished for ears: https://discord.com/channels/700/902/9100.",
-            CheckInViews.Exported(hanging, SomeRound.Open()));
-        Assert.Equal(
-            "On 2026-11-25T09:00:00Z you answered \"What would a day of rest hold for you?\".",
-            CheckInViews.Exported(SomeRound.Answer with { Need = null }, SomeRound.Open()));
-        Assert.Equal(
-            "On 2026-11-25T09:00:00Z you told something of your own and wished for ears.",
-            CheckInViews.Exported(SomeRound.Answer, null));
     }
 
     [Fact]

@@ -12,6 +12,9 @@ namespace MomBot.Tests.Features.CheckIns;
 internal sealed record SimulatedSpace(
     RhythmId Rhythm, string? Stage, ImmutableHashSet<string> Without, int? OpensDeepAfter)
 {
+    /// <summary>How light and deeper ones are mixed.</summary>
+    public Mix Mix { get; init; }
+
     public static SimulatedSpace Of(int number) => new(new RhythmId(number * 7919L), null, [], null);
 
     public Asking Asking(
@@ -23,7 +26,10 @@ internal sealed record SimulatedSpace(
         date,
         "en",
         Door.Any,
-        history);
+        history)
+    {
+        Mix = Mix,
+    };
 
     /// <summary>Week after week, each with what came before it.</summary>
     public ImmutableArray<Pick> Asked(ImmutableArray<PromptTheme> bank, int weeks, PickerLaws? laws = null)

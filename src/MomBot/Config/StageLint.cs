@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using MomBot.Config;
 
-namespace MomBot.Tests.Config;
+namespace MomBot.Config;
 
 /// <summary>Finds what a prompt may not say in the rooms it is asked in.</summary>
 public static class StageLint
@@ -31,21 +30,26 @@ public static class StageLint
         + @"|\b(has|estás|necesitas|soltaste|dices|haces|hablas)\b",
         AnyCase);
 
+    public const string NoneYet = "the reader may have none, or none yet";
+    public const string FirstYearOnly = "not beyond the first year";
+    public const string NoCountdown = "no countdowns, and no ending taken for granted";
+    public const string PutToTheGrownUp = "from tween on it is put to the grown-up";
+
     /// <summary>What is wrong with each wording of a theme; empty when all are fine.</summary>
     public static IEnumerable<string> FindInAll(PromptTheme theme) =>
         from wording in theme.Wordings.Values.SelectMany(ways => ways)
         from found in FindIn(wording, theme.Stages)
         select $"{theme.Key}: {wording}\n    {found}";
 
-    public static IEnumerable<string> FindIn(string wording, ImmutableArray<string> stages)
+    public static IEnumerable<Finding> FindIn(string wording, ImmutableArray<string> stages)
     {
         if (stages.Any(stage => MaybeNoChild.Contains(stage)) && OwnChild.Match(wording) is { Success: true } own)
-            yield return $"\"{own.Value}\": the reader may have none, or none yet";
+            yield return new Finding(own.Value, NoneYet);
         if (!stages.Any(stage => FirstYear.Contains(stage)) && Baby.Match(wording) is { Success: true } baby)
-            yield return $"\"{baby.Value}\": not beyond the first year";
+            yield return new Finding(baby.Value, FirstYearOnly);
         if (stages.Contains("expecting") && EndingForGranted.Match(wording) is { Success: true } ending)
-            yield return $"\"{ending.Value}\": no countdowns, and no ending taken for granted";
+            yield return new Finding(ending.Value, NoCountdown);
         if (stages.Any(stage => NearlyGrown.Contains(stage)) && !ToTheGrownUp.IsMatch(wording))
-            yield return "from tween on it is put to the grown-up";
+            yield return new Finding("", PutToTheGrownUp);
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace MomBot.Tests.Config;
+namespace MomBot.Config;
 
 /// <summary>
 /// What MomBot never says, by language, with the reason. Each pattern stands between word borders, in any case. The
@@ -22,6 +22,12 @@ public static class BannedWords
     private const string Sides = "no sides taken";
     private const string Slang = "slang shuts people out";
     private const string Dangers = "never named in our own words";
+
+    /// <summary>Every reason there is, each once.</summary>
+    public static IEnumerable<string> Reasons => ByLanguage.Values.SelectMany(rules => rules.Select(rule => rule.Why))
+        .Append(WordingLint.NoApplause).Concat([
+            StageLint.NoneYet, StageLint.FirstYearOnly, StageLint.NoCountdown, StageLint.PutToTheGrownUp,
+        ]).Distinct();
 
     public static ImmutableDictionary<string, ImmutableArray<(string Pattern, string Why)>> ByLanguage { get; } =
         ImmutableDictionary<string, ImmutableArray<(string Pattern, string Why)>>.Empty

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using MomBot.Data;
+using MomBot.Data.CheckIns;
+using MomBot.Interactions;
+using NodaTime;
+
+namespace MomBot.Features.CheckIns;
+
+/// <summary>What check-ins read of other parts of the village: numbers, links, files. The host fills it in.</summary>
+/// <param name="People">How many people a community has; 0: that is not known.</param>
+/// <param name="OpenRequests">Requests that everyone may see and that wait for a hand.</param>
+/// <param name="InStage">How many people are in a stage, and how many of them are away on a day.</param>
+/// <param name="CohortRoom">The room of a cohort somebody is in; none: she is in none that has one.</param>
+/// <param name="Read">What stands in a file that was handed in; none: it is too large, or cannot be read.</param>
+public sealed record Neighbours(
+    Func<GuildId, int> People,
+    Func<GuildId, CancellationToken, Task<ImmutableArray<OpenRequest>>> OpenRequests,
+    Func<GuildId, string, LocalDate, CancellationToken, Task<Reach>> InStage,
+    Func<GuildId, MemberId, CancellationToken, Task<ChannelId?>> CohortRoom,
+    Func<HandedIn, CancellationToken, Task<string?>> Read);
