@@ -89,13 +89,17 @@ public sealed class EventStore(Connections connections, IEnumerable<Type> famili
             cancellationToken);
 
     /// <summary>Removes events told, outcomes heard and causes dealt with more than seven days ago.</summary>
-    public Task SweepAsync(Instant now, CancellationToken cancellationToken) => connections.WriteAsync(async unit =>
+    public async Task SweepAsync(Instant now, CancellationToken cancellationToken)
     {
-        var before = now - KeptAfterTelling;
-        await unit.ExecuteAsync("delete from events where told_at < @before", new { before }).ConfigureAwait(false);
-        await unit.ExecuteAsync("delete from outcomes where heard_at < @before", new { before }).ConfigureAwait(false);
-        await unit.ExecuteAsync("delete from inbox where at < @before", new { before }).ConfigureAwait(false);
-    }, cancellationToken);
+        string[] deletes =
+        [
+            "delete from events where id in (select id from events where told_at < @before limit @slice)",
+            "delete from outcomes where id in (select id from outcomes where heard_at < @before limit @slice)",
+            "delete from inbox where (kind, id) in (select kind, id from inbox where at < @before limit @slice)",
+        ];
+        foreach (var delete in deletes)
+            await connections.SweepAsync(delete, now - KeptAfterTelling, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>None: she asked to be forgotten, and its words went with her key.</summary>
     private DomainEvent? Read(Row row)

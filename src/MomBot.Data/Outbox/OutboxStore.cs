@@ -34,6 +34,22 @@ public sealed class OutboxStore(Connections connections)
           from lanes where name is not null)
         """;
 
+    /// <summary>
+    /// Those among the next rows in turn that are the first of their lane. With a hundred thousand lanes, each with one
+    /// row, this is found at once; with one long lane in front it finds little, and the lanes are asked one by one.
+    /// </summary>
+    private const string NextHeads = """
+        with heads (head) as (
+          select id from (
+            select id, lane, priority from outbox where state in ('Pending', 'Sending')
+            order by priority, id limit @window) as next
+          where not exists (
+            select 1 from outbox before where before.state in ('Pending', 'Sending') and before.lane = next.lane
+              and (before.priority, before.id) < (next.priority, next.id)))
+        """;
+
+    private const int RowsLookedAt = 64;
+
     private static readonly Duration Kept = Duration.FromDays(30);
 
     /// <summary>Rows this process is making a call for.</summary>
@@ -42,13 +58,23 @@ public sealed class OutboxStore(Connections connections)
     /// <summary>The first open row of each lane, if its time has come (or has passed for good).</summary>
     public async Task<IReadOnlyList<OutboxRow>> DueAsync(Instant now, int limit, CancellationToken cancellationToken)
     {
-        var rows = await ReadAsync($"""
-            {Heads}
-            select {Columns} from outbox
-            where id in (select head from heads) and (not_before <= @now or expires_at <= @now)
-            order by priority, id limit @limit
-            """, new { now, limit = limit + _inFlight.Count }, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Where(row => !_inFlight.ContainsKey(row.Id)).Take(limit)];
+        var wanted = limit + _inFlight.Count;
+        var window = RowsLookedAt + (2 * wanted);
+        var rows = await DueAsync(NextHeads).ConfigureAwait(false);
+        return rows.Count == limit || await OpenCountAsync(window, cancellationToken).ConfigureAwait(false) < window
+            ? rows
+            : await DueAsync(Heads).ConfigureAwait(false);
+
+        async Task<IReadOnlyList<OutboxRow>> DueAsync(string heads)
+        {
+            var due = await ReadAsync($"""
+                {heads}
+                select {Columns} from outbox
+                where id in (select head from heads) and (not_before <= @now or expires_at <= @now)
+                order by priority, id limit @wanted
+                """, new { now, wanted, window }, cancellationToken).ConfigureAwait(false);
+            return [.. due.Where(row => !_inFlight.ContainsKey(row.Id)).Take(limit)];
+        }
     }
 
     /// <summary>Saves that a call is about to be made; false when the row has ended meanwhile.</summary>
@@ -86,9 +112,14 @@ public sealed class OutboxStore(Connections connections)
             """), cancellationToken);
 
     /// <summary>How many rows have not ended.</summary>
-    public Task<long> OpenCountAsync(CancellationToken cancellationToken) => connections.ReadAsync(
-        connection => connection.ExecuteScalarAsync<long>(
-            "select count(*) from outbox where state in ('Pending', 'Sending')"), cancellationToken);
+    public Task<long> OpenCountAsync(CancellationToken cancellationToken) =>
+        OpenCountAsync(long.MaxValue, cancellationToken);
+
+    private Task<long> OpenCountAsync(long most, CancellationToken cancellationToken) => connections.ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>("""
+            select count(*) from (
+              select id from outbox where state in ('Pending', 'Sending') order by priority, id limit @most) as open
+            """, new { most }), cancellationToken);
 
     /// <summary>What waits for a person to decide, oldest first.</summary>
     public Task<IReadOnlyList<OutboxRow>> HeldAsync(GuildId guild, CancellationToken cancellationToken) => ReadAsync(
@@ -157,9 +188,10 @@ public sealed class OutboxStore(Connections connections)
         }, cancellationToken);
 
     /// <summary>Removes what ended more than 30 days ago, with its words where nobody has decided over them.</summary>
-    public Task SweepAsync(Instant now, CancellationToken cancellationToken) => connections.WriteAsync(
-        unit => unit.ExecuteAsync(
-            "delete from outbox where finished_at < @before", new { before = now - Kept }), cancellationToken);
+    public Task SweepAsync(Instant now, CancellationToken cancellationToken) => connections.SweepAsync(
+        "delete from outbox where id in (select id from outbox where finished_at < @before limit @slice)",
+        now - Kept,
+        cancellationToken);
 
     private Task PutBackAsync(
         long id, Instant notBefore, string? error, string untried, CancellationToken cancellationToken) => LandAsync(

@@ -13,6 +13,9 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
         id, guild_id as guild, action, times, zone, is_on as "on", since, version
         """;
 
+    /// <summary>So that whoever presses meanwhile does not wait for all of them.</summary>
+    private const int PlannedAtOnce = 50, Slice = 200;
+
     /// <summary>Occurrences this process is taking the action of.</summary>
     private readonly ConcurrentDictionary<long, bool> _inFlight = [];
 
@@ -68,7 +71,7 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
 
     /// <summary>
     /// Gives each schedule that is on its next occurrence, and what was planned by older time zone rules its time by
-    /// those of today.
+    /// those of today. It looks at every schedule there is: for a start. Later, each plans its next as it ends.
     /// </summary>
     public async Task PlanAsync(Instant now, CancellationToken cancellationToken)
     {
@@ -82,64 +85,111 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
                   and (o.due <= @now or o.tzdb <> @tzdb)))
             order by id
             """, new { now, tzdb = zones.VersionId }), cancellationToken).ConfigureAwait(false);
-        var rows = unplanned.AsList();
-        if (rows.Count == 0)
-            return;
-        await connections.WriteAsync(async unit =>
+        foreach (var rows in unplanned.Chunk(PlannedAtOnce))
         {
-            var planner = new Planner(unit, zones);
-            foreach (var row in rows)
-                await planner.PlanAsync(row.ToSchedule(), row.Since, now).ConfigureAwait(false);
-        }, cancellationToken).ConfigureAwait(false);
+            await connections.WriteAsync(async unit =>
+            {
+                var planner = new Planner(unit, zones);
+                foreach (var row in rows)
+                    await planner.PlanAsync(row.ToSchedule(), row.Since, now).ConfigureAwait(false);
+            }, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Occurrences whose time has come, earliest first, and those a process died over.</summary>
-    public async Task<IReadOnlyList<Occurrence>> DueAsync(Instant now, CancellationToken cancellationToken)
+    /// <param name="after">Go on behind this one.</param>
+    public async Task<IReadOnlyList<Occurrence>> DueAsync(
+        Instant now, CancellationToken cancellationToken, Occurrence? after = null, int limit = int.MaxValue)
     {
         var due = await connections.ReadAsync(connection => connection.QueryAsync<Occurrence>("""
             select o.id, o.schedule_id, s.guild_id as guild, s.action, o.local_date as date, o.slot, o.due, o.state,
               o.version, o.attempts
             from occurrences o join schedules s on s.id = o.schedule_id
-            where o.state in ('Due', 'Taken') and o.due <= @now and (o.retry_at is null or o.retry_at <= @now)
-            order by o.due, o.id
-            """, new { now }), cancellationToken).ConfigureAwait(false);
+            where o.state in ('Due', 'Taken') and o.due <= @now and (o.due, o.id) > (@from, @id)
+              and (o.retry_at is null or o.retry_at <= @now)
+            order by o.due, o.id limit @limit
+            """, new { now, limit, from = after?.Due ?? Instant.FromUnixTimeMilliseconds(0), id = after?.Id ?? 0 }),
+            cancellationToken).ConfigureAwait(false);
         return [.. due.Where(occurrence => !_inFlight.ContainsKey(occurrence.Id))];
     }
 
-    /// <summary>Claims the occurrence for this process; false when somebody else has it, or it has ended.</summary>
-    public async Task<bool> TakeAsync(Occurrence occurrence, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes all that is due, in slices, so that what one person waits for is not behind a hundred thousand rounds.
+    /// </summary>
+    /// <param name="take">False: newer ones stand in for this one, which had waited too long.</param>
+    /// <param name="between">What else there is to do has its turn after each slice.</param>
+    public async Task TakeDueAsync(
+        Instant now, Func<Occurrence, Task<bool>> take, Func<Task> between, CancellationToken cancellationToken)
     {
-        var taken = await connections.WriteAsync(unit => unit.ExecuteAsync("""
-            update occurrences set state = 'Taken', version = version + 1
-            where id = @Id and version = @Version and state in ('Due', 'Taken')
-            """, new { occurrence.Id, occurrence.Version }), cancellationToken).ConfigureAwait(false) == 1;
+        var standIns = false;
+        for (var pass = 0; pass == 0 || (pass == 1 && standIns); pass++)
+        {
+            Occurrence? last = null;
+            do
+            {
+                var due = await DueAsync(now, cancellationToken, last, Slice).ConfigureAwait(false);
+                await Turns.TakeAsync(due, each => each.Guild, async each =>
+                    standIns |= !await take(each).ConfigureAwait(false)).ConfigureAwait(false);
+                await between().ConfigureAwait(false);
+                last = due is [.., var newest] ? newest : null;
+            }
+            while (last is not null);
+        }
+    }
+
+    /// <summary>
+    /// Claims the occurrence for this process; false when somebody else has it, it has ended, or newer ones of its
+    /// schedule have gone by since, of which the newest is due instead.
+    /// </summary>
+    public async Task<bool> TakeAsync(Occurrence occurrence, Instant now, CancellationToken cancellationToken)
+    {
+        var taken = await connections.WriteAsync(async unit =>
+        {
+            if (occurrence.State == OccurrenceState.Due)
+                await PlanAsync(unit, occurrence.ScheduleId, now).ConfigureAwait(false);
+            return await unit.ExecuteAsync("""
+                update occurrences set state = 'Taken', version = version + 1
+                where id = @Id and version = @Version and state in ('Due', 'Taken')
+                """, new { occurrence.Id, occurrence.Version }).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false) == 1;
         if (taken)
             _inFlight[occurrence.Id] = true;
         return taken;
     }
 
     /// <summary>
-    /// Ends the occurrence (or sets it back to Due, or aside as Held). Where that cannot be saved, it is in nobody's
-    /// hands any more, and comes back as due.
+    /// Ends the occurrence and plans the next (or sets it back to Due, or aside as Held). Where that cannot be saved,
+    /// it is in nobody's hands any more, and comes back as due.
     /// </summary>
     /// <param name="retryAt">Not before this it has another turn; only what failed has one.</param>
     public async Task FinishAsync(
-        long occurrenceId, OccurrenceState state, CancellationToken cancellationToken, Instant? retryAt = null)
+        Occurrence occurrence, OccurrenceState state, Instant now, CancellationToken cancellationToken,
+        Instant? retryAt = null)
     {
         try
         {
-            await connections.WriteAsync(
-                unit => unit.ExecuteAsync("""
+            await connections.WriteAsync(async unit =>
+            {
+                await unit.ExecuteAsync("""
                     update occurrences set state = @state, version = version + 1, retry_at = @retryAt,
                       attempts = attempts + case when @state = 'Done' then 0 else 1 end
-                    where id = @occurrenceId
-                    """, new { occurrenceId, state = state.ToString(), retryAt }), cancellationToken)
-                .ConfigureAwait(false);
+                    where id = @Id
+                    """, new { occurrence.Id, state = state.ToString(), retryAt }).ConfigureAwait(false);
+                if (state != OccurrenceState.Due)
+                    await PlanAsync(unit, occurrence.ScheduleId, now).ConfigureAwait(false);
+            }, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _inFlight.TryRemove(occurrenceId, out _);
+            _inFlight.TryRemove(occurrence.Id, out _);
         }
+    }
+
+    private async Task PlanAsync(UnitOfWork unit, long schedule, Instant now)
+    {
+        if (await unit.QuerySingleOrDefaultAsync<Row>(
+            $"select {Columns} from schedules where id = @schedule", new { schedule }).ConfigureAwait(false) is { } row)
+            await new Planner(unit, zones).PlanAsync(row.ToSchedule(), row.Since, now).ConfigureAwait(false);
     }
 
     /// <summary>When the next occurrence is due; null when none is planned.</summary>

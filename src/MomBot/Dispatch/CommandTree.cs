@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using MomBot.Data;
 using MomBot.Discord.Wire;
 using MomBot.Interactions;
@@ -28,6 +29,10 @@ internal static class CommandTree
     public static bool Differ(IEnumerable<ApplicationCommand> wanted, IEnumerable<ApplicationCommand> there) =>
         !wanted.Select(Signature).Order(StringComparer.Ordinal)
             .SequenceEqual(there.Select(Signature).Order(StringComparer.Ordinal));
+
+    /// <summary>What stands for the commands, to tell whether they are still the same.</summary>
+    public static byte[] Bytes(IEnumerable<ApplicationCommand> commands) =>
+        Encoding.UTF8.GetBytes(string.Join('\n', commands.Select(Signature)));
 
     private static ApplicationCommand Draw(
         ActionRouter router, CommandScope scope, ImmutableArray<CommandDeclaration> commands)

@@ -31,13 +31,13 @@ public sealed class EventPump(
     public async Task<bool> StepAsync(CancellationToken cancellationToken)
     {
         var untold = await events.UntoldAsync(AtOnce, cancellationToken).ConfigureAwait(false);
-        foreach (var happened in untold)
-            await TellAsync(happened, cancellationToken).ConfigureAwait(false);
+        await Turns.TakeAsync(untold, each => each.Event.Guild, each => TellAsync(each, cancellationToken))
+            .ConfigureAwait(false);
         var unheard = await outbox.UnheardAsync(AtOnce, cancellationToken).ConfigureAwait(false);
-        var heard = 0;
-        foreach (var outcome in unheard)
-            heard += await HearAsync(outcome, cancellationToken).ConfigureAwait(false) ? 1 : 0;
-        return untold.Count > 0 || heard > 0;
+        var heard = false;
+        await Turns.TakeAsync(unheard, each => each.Guild, async each =>
+            heard |= await HearAsync(each, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return untold.Count > 0 || heard;
     }
 
     private async Task TellAsync(UntoldEvent untold, CancellationToken cancellationToken)

@@ -14,6 +14,8 @@ namespace MomBot.Dispatch;
 /// </summary>
 public sealed class GuildCache(TimeProvider wire)
 {
+    private const int MostViews = 1_000;
+
     /// <summary>What nobody may get by picking a role.</summary>
     internal const Permissions Power = Permissions.Administrator | Permissions.ManageGuild | Permissions.ManageRoles
         | Permissions.ManageChannels | Permissions.KickMembers | Permissions.BanMembers | Permissions.ModerateMembers
@@ -23,6 +25,7 @@ public sealed class GuildCache(TimeProvider wire)
     private static readonly Member Nobody = new();
 
     private readonly ConcurrentDictionary<ulong, Entry> _guilds = [];
+    private readonly ConcurrentQueue<Entry> _drawn = [];
 
     /// <summary>Raised when Discord has said who we are.</summary>
     public event Action? Known;
@@ -48,63 +51,59 @@ public sealed class GuildCache(TimeProvider wire)
 
     /// <summary>The community as features see it; none: the bot is not there, or Discord has not told yet.</summary>
     public GuildView? View(GuildId guild) =>
-        _guilds.TryGetValue((ulong)guild.Value, out var entry) ? entry.View ??= Draw(entry) : null;
+        _guilds.TryGetValue((ulong)guild.Value, out var entry) ? entry.View ?? Drawn(entry) : null;
 
-    /// <summary>Takes in what Discord told; says whether what the bot may do in a community may have changed.</summary>
-    public bool Apply(GatewayEvent happened)
+    /// <summary>When the bot came to the community; none: the bot is not there.</summary>
+    public DateTimeOffset? Since(GuildId guild) => _guilds.GetValueOrDefault((ulong)guild.Value)?.Guild.Since;
+
+    /// <summary>Takes in what Discord told.</summary>
+    public void Apply(GatewayEvent happened)
     {
         switch (happened)
         {
             case GatewayEvent.GuildCreated(var guild):
-                _guilds[guild.Id.Value] = Entry.Of(guild, guild.Channels ?? [], guild.Me);
-                return true;
-            case GatewayEvent.GuildUpdated(var guild):
-                return Change(guild.Id, entry => Entry.Of(guild, entry.Channels.Values, entry.Me));
-            case GatewayEvent.GuildDeleted(var id, var unavailable):
-                if (!unavailable)
-                    _guilds.TryRemove(id.Value, out _);
-                return false;
-            case GatewayEvent.RoleChanged(var id, var role):
-                return Change(id, entry => entry with { Roles = entry.Roles.SetItem(role.Id.Value, Slim(role)) });
-            case GatewayEvent.RoleDeleted(var id, var role):
-                return Change(id, entry => entry with { Roles = entry.Roles.Remove(role.Value) });
-            case GatewayEvent.ChannelChanged({ GuildId: { } id } channel):
-                return Change(id, entry =>
-                    entry with { Channels = entry.Channels.SetItem(channel.Id.Value, Slim(channel)) });
-            case GatewayEvent.ChannelDeleted({ GuildId: { } id } channel):
-                return Change(id, entry => entry with { Channels = entry.Channels.Remove(channel.Id.Value) });
-            case GatewayEvent.MemberUpdated(var id, var member) when member.User?.Id.Value == Bot:
-                return Change(id, entry => entry with { Me = member });
-            default:
-                return false;
+                _guilds[guild.Id.Value] = new Entry(KeptGuild.Of(guild));
+                break;
+            case GatewayEvent.GuildDeleted(var gone, Unavailable: false):
+                _guilds.TryRemove(gone.Value, out _);
+                break;
+            default: // A guild is told of by one shard, one thing after the other.
+                if (ChangeOf(happened) is var (id, change) && _guilds.TryGetValue(id.Value, out var entry))
+                    _guilds[id.Value] = new Entry(change(entry.Guild));
+                break;
         }
     }
 
-    private bool Change(Snowflake guild, Func<Entry, Entry> change)
+    private (Snowflake Guild, Func<KeptGuild, KeptGuild> Change)? ChangeOf(GatewayEvent happened) => happened switch
     {
-        while (_guilds.TryGetValue(guild.Value, out var entry))
-        {
-            if (_guilds.TryUpdate(guild.Value, change(entry) with { View = null }, entry))
-                return true;
-        }
+        GatewayEvent.GuildUpdated(var guild) => (guild.Id, kept => kept.Changed(guild)),
+        GatewayEvent.RoleChanged(var id, var role) => (id, kept => kept.With(role)),
+        GatewayEvent.RoleDeleted(var id, var role) => (id, kept => kept.WithoutRole(role)),
+        GatewayEvent.ChannelChanged({ GuildId: { } id } channel) => (id, kept => kept.With(channel)),
+        GatewayEvent.ChannelDeleted({ GuildId: { } id } channel) => (id, kept => kept.WithoutChannel(channel.Id)),
+        GatewayEvent.MemberUpdated(var id, var member) when member.User?.Id.Value == Bot =>
+            (id, kept => kept.With(member)),
+        _ => null,
+    };
 
-        return false;
+    /// <summary>Drawn when it is asked for, and let go of when many others were since.</summary>
+    private GuildView Drawn(Entry entry)
+    {
+        var view = entry.View = Draw(entry.Guild);
+        _drawn.Enqueue(entry);
+        if (_drawn.Count > MostViews && _drawn.TryDequeue(out var oldest))
+            oldest.View = null;
+        return view;
     }
 
-    private GuildView Draw(Entry entry)
+    private GuildView Draw(KeptGuild kept)
     {
-        var bot = new Snowflake(Bot);
-        var me = entry.Me ?? new Member();
-        var guild = new Guild
-        {
-            Id = new Snowflake(entry.Id),
-            OwnerId = new Snowflake(entry.Owner),
-            Roles = [.. entry.Roles.Values],
-        };
+        var (bot, me) = (new Snowflake(Bot), kept.Me);
+        var guild = new Guild { Id = kept.Id, OwnerId = kept.Owner, Roles = kept.Roles };
         return new GuildView(
-            new GuildId((long)entry.Id),
-            entry.Name,
-            entry.Language,
+            new GuildId((long)kept.Id.Value),
+            kept.Name,
+            kept.Locale.Split('-')[0],
             (GuildPermissions)PermissionMath.InGuild(guild, bot, me),
             [
                 .. guild.Roles.OrderByDescending(role => role.Position).Select(role => new RoleView(
@@ -119,7 +118,7 @@ public sealed class GuildCache(TimeProvider wire)
                 }),
             ],
             [
-                .. entry.Channels.Values.OrderBy(channel => channel.Position).Select(channel => new ChannelView(
+                .. kept.Channels.OrderBy(channel => channel.Position).Select(channel => new ChannelView(
                     new ChannelId((long)channel.Id.Value),
                     channel.Name ?? "",
                     channel.Type == ChannelType.GuildText,
@@ -144,43 +143,10 @@ public sealed class GuildCache(TimeProvider wire)
                 (GuildPermissions)one.Deny)),
     ];
 
-    private static Role Slim(Role role) => new()
+    private sealed class Entry(KeptGuild guild)
     {
-        Id = role.Id,
-        Name = role.Name,
-        Position = role.Position,
-        Permissions = role.Permissions,
-        Managed = role.Managed,
-        Mentionable = role.Mentionable,
-    };
+        public KeptGuild Guild => guild;
 
-    private static Channel Slim(Channel channel) => new()
-    {
-        Id = channel.Id,
-        Type = channel.Type,
-        Name = channel.Name,
-        Position = channel.Position,
-        PermissionOverwrites = channel.PermissionOverwrites,
-    };
-
-    private sealed record Entry(
-        ulong Id,
-        string Name,
-        ulong Owner,
-        string Language,
-        ImmutableDictionary<ulong, Role> Roles,
-        ImmutableDictionary<ulong, Channel> Channels,
-        Member? Me)
-    {
         public GuildView? View { get; set; }
-
-        public static Entry Of(Guild guild, IEnumerable<Channel> channels, Member? me) => new(
-            guild.Id.Value,
-            guild.Name,
-            guild.OwnerId.Value,
-            guild.PreferredLocale.Split('-')[0],
-            guild.Roles.ToImmutableDictionary(role => role.Id.Value, Slim),
-            channels.Where(channel => !channel.IsThread).ToImmutableDictionary(channel => channel.Id.Value, Slim),
-            me);
     }
 }

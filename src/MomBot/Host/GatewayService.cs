@@ -18,7 +18,7 @@ namespace MomBot.Host;
 /// <summary>
 /// Runs the gateway, one client a shard, and hands what arrives to the dispatcher, never on the read loop.
 /// </summary>
-public sealed class GatewayService(
+public sealed partial class GatewayService(
     BotOptions options,
     DiscordRest discord,
     GuildCache guilds,
@@ -106,9 +106,9 @@ public sealed class GatewayService(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         Task[] parts =
         [
-            RegisterAsync(application.Id.Value, ending.Token),
-            ReceiveArrivalsAsync(shards, ending.Token),
+            RegisterAsync(application.Id.Value, shards, ending.Token),
             BeatAsync(shards, ending.Token),
+            SayWhenAllAreHereAsync(ending.Token),
             .. shards.SelectMany(client => new[] { client.RunAsync(ending.Token), ListenAsync(client, ending.Token) }),
         ];
         try
@@ -136,7 +136,8 @@ public sealed class GatewayService(
     }
 
     /// <summary>Discord may be unwell just for commands: whoever presses a button is served meanwhile.</summary>
-    private async Task RegisterAsync(ulong application, CancellationToken stoppingToken)
+    private async Task RegisterAsync(
+        ulong application, IReadOnlyList<GatewayClient> shards, CancellationToken stoppingToken)
     {
         for (var patience = FirstPatience; ; patience = patience < LongestPatience / 2 ? patience * 2 : LongestPatience)
         {
@@ -144,7 +145,7 @@ public sealed class GatewayService(
             {
                 await commands.RegisterAsync(application, stoppingToken).ConfigureAwait(false);
                 readiness.CommandsRegistered();
-                return;
+                break;
             }
             catch (DiscordException unwell) when (StartTrouble.CodeOf(unwell) == ExitCode.Broken)
             {
@@ -152,51 +153,8 @@ public sealed class GatewayService(
                 await Task.Delay(patience, wire, stoppingToken).ConfigureAwait(false);
             }
         }
-    }
 
-    /// <summary>
-    /// What Discord holds is the truth, so each community that arrives is compared; a few at a time, since a host of
-    /// thousands has them all arrive at once.
-    /// </summary>
-    private Task ReceiveArrivalsAsync(
-        IReadOnlyList<GatewayClient> shards, CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        _arrivals.Reader.ReadAllAsync(stoppingToken),
-        new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
-        async (guild, cancellationToken) =>
-        {
-            try
-            {
-                await commands.RegisterAsync(guild, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception error) when (error is DiscordException || connections.MayPass(error))
-            {
-                Log.CommandsNotRegistered(_logger, guild.Value, error);
-                await happenings.AddAsync(
-                    new CommunityEvent.FeaturesChanged(guild, default, people.GetCurrentInstant()), cancellationToken)
-                    .ConfigureAwait(false);
-            }
-
-            readiness.GuildArrived((ulong)guild.Value);
-            await LookForLeaversAsync(guild, shards, cancellationToken).ConfigureAwait(false);
-        });
-
-    /// <summary>Nobody told us of those who left while we were away: we ask about everybody we know here.</summary>
-    private async Task LookForLeaversAsync(
-        GuildId guild, IReadOnlyList<GatewayClient> shards, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // See Discord docs: Gateway, "Sharding" for which shard a guild is on.
-            var shard = shards[(int)(((ulong)guild.Value >> 22) % (ulong)shards.Count)];
-            var asked = await known.InAsync(guild, cancellationToken).ConfigureAwait(false);
-            foreach (var some in asked.Chunk(AskedAtOnce))
-                shard.AskForMembers(
-                    new Snowflake((ulong)guild.Value), [.. some.Select(who => new Snowflake((ulong)who.Value))]);
-        }
-        catch (Exception error) when (connections.MayPass(error))
-        {
-            Log.LeaversUnknown(_logger, guild.Value, error);
-        }
+        await ReceiveArrivalsAsync(shards, stoppingToken).ConfigureAwait(false);
     }
 
     private GatewayClient Client(string url, IdentifyGate gate, int shard, int count)

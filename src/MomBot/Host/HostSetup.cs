@@ -97,6 +97,7 @@ public static class HostSetup
         .AddSingleton<ScheduledActionStore>()
         .AddSingleton<ScheduleStore>()
         .AddSingleton<CommunityStore>()
+        .AddSingleton<CommandPrintStore>()
         .AddSingleton<MemberStore>()
         .AddSingleton<SetupStore>()
         .AddSingleton<SetupFindingStore>()

@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "Shard {Shard} is ready, {Milliseconds} ms after the start")]
     public static partial void Ready(ILogger logger, int shard, long milliseconds);
 
+    [LoggerMessage(20, LogLevel.Information, "All {Communities} communities are here and have their commands, {Milliseconds} ms after the start")]
+    public static partial void AllHere(ILogger logger, int communities, long milliseconds);
+
     [LoggerMessage(3, LogLevel.Critical, "{Reason}")]
     public static partial void Fatal(ILogger logger, string reason);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Communities;
+using MomBot.Data.Database;
 using MomBot.Data.ScheduledActions;
 using MomBot.Dispatch;
 using MomBot.Interactions;
@@ -25,6 +26,7 @@ public sealed class Sweep(
     private const int MostAttempts = 12;
 
     private readonly SemaphoreSlim _one = new(1, 1);
+    private bool _planned;
 
     /// <summary>Raised after each sweep: what comes next may be near by now.</summary>
     public event Action? Ended;
@@ -35,18 +37,23 @@ public sealed class Sweep(
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await schedules.PlanAsync(now, cancellationToken).ConfigureAwait(false);
-            foreach (var occurrence in await schedules.DueAsync(now, cancellationToken).ConfigureAwait(false))
-                await TakeAsync(occurrence, now, cancellationToken).ConfigureAwait(false);
-            foreach (var action in await later.DueAsync(now, AtOnce, cancellationToken).ConfigureAwait(false))
-                await TakeAsync(action, now, cancellationToken).ConfigureAwait(false);
-            await schedules.PlanAsync(now, cancellationToken).ConfigureAwait(false);
+            if (!_planned)
+                await schedules.PlanAsync(now, cancellationToken).ConfigureAwait(false);
+            _planned = true;
+            await schedules.TakeDueAsync(
+                now, each => TakeAsync(each, now, cancellationToken), TakeActionsAsync, cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {
             _one.Release();
             Ended?.Invoke();
         }
+
+        async Task TakeActionsAsync() => await Turns.TakeAsync(
+            await later.DueAsync(now, AtOnce, cancellationToken).ConfigureAwait(false),
+            each => each.Guild,
+            each => TakeAsync(each, now, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>When something is due next; none: nothing is planned.</summary>
@@ -59,10 +66,10 @@ public sealed class Sweep(
 
     public void Dispose() => _one.Dispose();
 
-    private async Task TakeAsync(Occurrence occurrence, Instant now, CancellationToken cancellationToken)
+    private async Task<bool> TakeAsync(Occurrence occurrence, Instant now, CancellationToken cancellationToken)
     {
-        if (!await schedules.TakeAsync(occurrence, cancellationToken).ConfigureAwait(false))
-            return;
+        if (!await schedules.TakeAsync(occurrence, now, cancellationToken).ConfigureAwait(false))
+            return false;
         var done = false;
         try
         {
@@ -76,6 +83,8 @@ public sealed class Sweep(
         {
             await EndAsync(occurrence, done, now, cancellationToken).ConfigureAwait(false);
         }
+
+        return true;
     }
 
     /// <summary>What fails has other turns, later and later, until a person has to decide.</summary>
@@ -85,8 +94,9 @@ public sealed class Sweep(
         if (isEnough)
             Log.RoundHeld(logger, occurrence.Id);
         await schedules.FinishAsync(
-            occurrence.Id,
+            occurrence,
             done ? OccurrenceState.Done : isEnough ? OccurrenceState.Held : OccurrenceState.Due,
+            now,
             cancellationToken,
             done || isEnough ? null : now + Wait(occurrence.Attempts)).ConfigureAwait(false);
     }

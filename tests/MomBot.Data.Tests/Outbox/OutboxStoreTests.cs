@@ -70,6 +70,43 @@ public class OutboxStoreTests
         Assert.Equal(Now, retried.FirstAttemptAt);
     }
 
+    /// <summary>Also where more rows of one lane are in front than are looked at first.</summary>
+    [EveryDatabase]
+    public async Task WhenOneLaneIsVeryLong_TheOthersStillHaveTheirTurn(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var first = await SendAsync(database, Some.Message("a"));
+        await database.Connections.WriteAsync(async unit =>
+        {
+            for (var i = 0; i < 200; i++)
+                await unit.SendAsync(Some.Message("a"));
+        }, default);
+        var other = await SendAsync(database, Some.Message("b"));
+
+        Assert.Equal([first, other], Ids(await database.Outbox.DueAsync(Now, 10, default)));
+        await database.Outbox.BeginAsync(first, Now, default);
+        Assert.Equal([other], Ids(await database.Outbox.DueAsync(Now, 1, default)));
+    }
+
+    [EveryDatabase]
+    public async Task WhatIsOld_GoesInSlicesUntilNothingIsLeft(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        await database.Connections.WriteAsync(async unit =>
+        {
+            for (var i = 0; i < 600; i++)
+            {
+                var id = await unit.SendAsync(Some.Message($"{i}"));
+                await unit.FinishAsync(id, OutboxState.Sent, null, null, Now);
+            }
+        }, default);
+
+        await database.Outbox.SweepAsync(Now + Duration.FromDays(30), default);
+        Assert.Equal(600, await database.ScalarAsync<long>("select count(*) from outbox"));
+        await database.Outbox.SweepAsync(Now + Duration.FromDays(31), default);
+        Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from outbox"));
+    }
+
     [EveryDatabase]
     public async Task WhenTheProcessDiesAfterBeginning_TheRowComesBack_SayingThatItMayHaveArrived(DatabaseKind kind)
     {

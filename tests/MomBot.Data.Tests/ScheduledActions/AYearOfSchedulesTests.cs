@@ -84,15 +84,15 @@ public class AYearOfSchedulesTests
         Assert.Equal(due.Select(each => each.ScheduleId).Distinct().Count(), due.Count);
         foreach (var each in due)
         {
-            Assert.True(await store.TakeAsync(each, default));
+            Assert.True(await store.TakeAsync(each, now, default));
             if (_random.Next(40) == 0)
-                Assert.False(await store.TakeAsync(each, default)); // A second sweep at the same moment.
+                Assert.False(await store.TakeAsync(each, now, default)); // A second sweep at the same moment.
             (_taken.TryGetValue(each.ScheduleId, out var dates) ? dates : _taken[each.ScheduleId] = []).Add(each.Date);
             if (now - each.Due <= Grace)
                 _posted++;
             else
                 _held++;
-            await store.FinishAsync(each.Id, OccurrenceState.Done, default);
+            await store.FinishAsync(each, OccurrenceState.Done, now, default);
         }
 
         await store.PlanAsync(now, default);

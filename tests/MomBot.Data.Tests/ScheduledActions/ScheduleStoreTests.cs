@@ -39,10 +39,10 @@ public class ScheduleStoreTests
 
         var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
         Assert.Equal(("check-ins.post", new LocalDate(2026, 11, 2)), (due.Action, due.Date));
-        Assert.True(await store.TakeAsync(due, default));
-        Assert.False(await store.TakeAsync(due, default));
+        Assert.True(await store.TakeAsync(due, database.Clock.Now, default));
+        Assert.False(await store.TakeAsync(due, database.Clock.Now, default));
         Assert.Empty(await store.DueAsync(database.Clock.Now, default));
-        await store.FinishAsync(due.Id, OccurrenceState.Done, default);
+        await store.FinishAsync(due, OccurrenceState.Done, database.Clock.Now, default);
         await store.PlanAsync(database.Clock.Now, default);
         await store.PlanAsync(database.Clock.Now, default);
 
@@ -58,15 +58,16 @@ public class ScheduleStoreTests
         await store.SaveAsync(Mondays, default);
         database.Clock.Now = Instant.FromUtc(2026, 11, 2, 17, 30);
         var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
-        Assert.True(await store.TakeAsync(due, default));
+        Assert.True(await store.TakeAsync(due, database.Clock.Now, default));
 
         await database.RefuseChangesAsync("occurrences");
-        await Assert.ThrowsAnyAsync<DbException>(() => store.FinishAsync(due.Id, OccurrenceState.Done, default));
+        await Assert.ThrowsAnyAsync<DbException>(
+            () => store.FinishAsync(due, OccurrenceState.Done, database.Clock.Now, default));
         await database.TakeChangesAsync("occurrences");
 
         var again = Assert.Single(await store.DueAsync(database.Clock.Now, default));
         Assert.Equal((due.Id, OccurrenceState.Taken), (again.Id, again.State));
-        Assert.True(await store.TakeAsync(again, default));
+        Assert.True(await store.TakeAsync(again, database.Clock.Now, default));
     }
 
     [EveryDatabase]
@@ -77,10 +78,10 @@ public class ScheduleStoreTests
         await store.SaveAsync(Mondays, default);
         database.Clock.Now = Instant.FromUtc(2026, 11, 2, 17, 30);
         var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
-        await store.TakeAsync(due, default);
+        await store.TakeAsync(due, database.Clock.Now, default);
         var later = database.Clock.Now + Duration.FromMinutes(1);
 
-        await store.FinishAsync(due.Id, OccurrenceState.Due, default, later);
+        await store.FinishAsync(due, OccurrenceState.Due, database.Clock.Now, default, later);
         await store.PlanAsync(database.Clock.Now, default);
 
         Assert.Empty(await store.DueAsync(database.Clock.Now, default));
@@ -112,8 +113,8 @@ public class ScheduleStoreTests
         await store.SaveAsync(Mondays, default);
         database.Clock.Now = Instant.FromUtc(2026, 11, 2, 17, 30);
         var first = Assert.Single(await store.DueAsync(database.Clock.Now, default));
-        await store.TakeAsync(first, default);
-        await store.FinishAsync(first.Id, OccurrenceState.Done, default);
+        await store.TakeAsync(first, database.Clock.Now, default);
+        await store.FinishAsync(first, OccurrenceState.Done, database.Clock.Now, default);
 
         database.Clock.Now = Instant.FromUtc(2026, 11, 9, 17, 32);
         await store.PlanAsync(database.Clock.Now, default);
@@ -130,15 +131,15 @@ public class ScheduleStoreTests
         await store.SaveAsync(Mondays, default);
         database.Clock.Now = Instant.FromUtc(2026, 11, 2, 18, 0);
         var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
-        await store.TakeAsync(due, default);
+        await store.TakeAsync(due, database.Clock.Now, default);
 
         await database.ReopenAsync();
         var restarted = Store(database);
         var again = Assert.Single(await restarted.DueAsync(database.Clock.Now, default));
 
         Assert.Equal((due.Id, OccurrenceState.Taken), (again.Id, again.State));
-        Assert.False(await restarted.TakeAsync(due, default));
-        Assert.True(await restarted.TakeAsync(again, default));
+        Assert.False(await restarted.TakeAsync(due, database.Clock.Now, default));
+        Assert.True(await restarted.TakeAsync(again, database.Clock.Now, default));
     }
 
     [EveryDatabase]
@@ -152,8 +153,8 @@ public class ScheduleStoreTests
         await store.PlanAsync(database.Clock.Now, default);
         var late = Assert.Single(await store.DueAsync(database.Clock.Now, default));
         Assert.Equal(new LocalDate(2026, 12, 7), late.Date);
-        await store.TakeAsync(late, default);
-        await store.FinishAsync(late.Id, OccurrenceState.Done, default);
+        await store.TakeAsync(late, database.Clock.Now, default);
+        await store.FinishAsync(late, OccurrenceState.Done, database.Clock.Now, default);
         await store.PlanAsync(database.Clock.Now, default);
 
         Assert.Empty(await store.DueAsync(database.Clock.Now, default));
@@ -173,8 +174,8 @@ public class ScheduleStoreTests
         var saved = await store.SaveAsync(Mondays, default);
         database.Clock.Now = Instant.FromUtc(2026, 11, 2, 17, 30);
         var due = Assert.Single(await store.DueAsync(database.Clock.Now, default));
-        await store.TakeAsync(due, default);
-        await store.FinishAsync(due.Id, OccurrenceState.Done, default);
+        await store.TakeAsync(due, database.Clock.Now, default);
+        await store.FinishAsync(due, OccurrenceState.Done, database.Clock.Now, default);
 
         await store.SaveAsync(saved with { Times = saved.Times with { At = new LocalTime(20, 0) } }, default);
 
@@ -248,8 +249,8 @@ public class ScheduleStoreTests
         await store.SaveAsync(Mondays, default);
         await store.PlanAsync(Now + Duration.FromDays(40), default);
         var done = Assert.Single(await store.DueAsync(Now + Duration.FromDays(40), default));
-        await store.TakeAsync(done, default);
-        await store.FinishAsync(done.Id, OccurrenceState.Done, default);
+        await store.TakeAsync(done, database.Clock.Now, default);
+        await store.FinishAsync(done, OccurrenceState.Done, database.Clock.Now, default);
 
         var dates = new List<LocalDate>();
         for (var now = Now; now < Now + Duration.FromDays(50); now += Duration.FromHours(6))
@@ -258,8 +259,8 @@ public class ScheduleStoreTests
             foreach (var due in await store.DueAsync(now, default))
             {
                 dates.Add(due.Date);
-                await store.TakeAsync(due, default);
-                await store.FinishAsync(due.Id, OccurrenceState.Done, default);
+                await store.TakeAsync(due, database.Clock.Now, default);
+                await store.FinishAsync(due, OccurrenceState.Done, database.Clock.Now, default);
             }
         }
 

@@ -53,7 +53,7 @@ public sealed class GatewayHub : IEventSink
     public JsonObject GatewayBot(string token, Uri url) => new()
     {
         ["url"] = url.ToString(),
-        ["shards"] = Math.Max(1, (_world.GuildIds().Count + 999) / 1000),
+        ["shards"] = Math.Max(1, (int)Math.Ceiling(_world.GuildIds().Count / (double)_options.GuildsPerShardAdvised)),
         ["session_start_limit"] = SessionStartLimit(token).ToJson(),
     };
 
@@ -83,6 +83,7 @@ public sealed class GatewayHub : IEventSink
         using var connection = new GatewayConnection(
             socket, Handshake.Of(context.Request), address, this, _opener, _memberRequests, _options, _time);
         _connections[connection] = true;
+        Counters.Connected(_time.GetTimestamp());
         try
         {
             await connection.RunAsync(context.RequestAborted);
@@ -115,6 +116,9 @@ public sealed class GatewayHub : IEventSink
     /// <summary>Whether a client is there for this community.</summary>
     internal bool IsHeard(ulong guildId) =>
         _sessions.Values.Any(session => session.Connected && session.Shard.Holds(guildId));
+
+    /// <summary>Writes all guilds out, for logins that are measured.</summary>
+    internal void WriteAhead(ulong bot) => _opener.WriteAhead(bot);
 
     /// <summary>Ends all connections, for the end of the program.</summary>
     public void Shutdown()

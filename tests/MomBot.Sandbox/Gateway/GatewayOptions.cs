@@ -11,6 +11,9 @@ public sealed record GatewayOptions
 
     public int GuildsPerShard { get; init; } = 2500;
 
+    /// <summary>How many a shard is advised to have.</summary>
+    public int GuildsPerShardAdvised { get; init; } = 1000;
+
     /// <summary>How long a session without a connection can be resumed; Discord does not say.</summary>
     public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -15,6 +15,8 @@ internal sealed class SessionOpener(
     GatewayCounters counters,
     GatewayTrouble trouble)
 {
+    private readonly ConcurrentDictionary<ulong, string> _written = [];
+
     public Closing? Identify(GatewayConnection connection, JsonObject data)
     {
         if (IdentifyRequest.Read(data, world, out var request) is { } refusal)
@@ -100,8 +102,16 @@ internal sealed class SessionOpener(
             ? cameIn
             : new Uri(cameIn + GatewayHub.ResumePath);
 
+    /// <summary>Writes all guilds out as a session without presences sees them.</summary>
+    public void WriteAhead(ulong bot)
+    {
+        foreach (var guild in world.GuildIds())
+            _written[guild] = new ShapedEvent("GUILD_CREATE", guild, world.GuildCreate(guild)).WithOnly(bot);
+    }
+
     private string GuildCreate(GatewaySession session, ulong guildId) =>
-        new ShapedEvent("GUILD_CREATE", guildId, world.GuildCreate(guildId)).For(session);
+        _written.GetValueOrDefault(guildId)
+        ?? new ShapedEvent("GUILD_CREATE", guildId, world.GuildCreate(guildId)).For(session);
 
     private JsonObject Ready(GatewaySession session, IdentifyRequest request, ulong[] guilds, Uri resumeAt)
     {

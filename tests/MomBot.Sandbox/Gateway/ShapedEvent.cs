@@ -33,12 +33,12 @@ internal sealed class ShapedEvent(string eventName, ulong? guildId, JsonObject d
         if (eventName is "MESSAGE_CREATE" or "MESSAGE_UPDATE" && HidesContentFrom(session, data))
             return WithoutContent(session).ToJsonString();
         if (eventName is "GUILD_CREATE" && (session.Intents & Intents.GuildPresences) == 0)
-            return GuildWithOnly(session.UserId);
+            return WithOnly(session.UserId);
         return _whole ??= data.ToJsonString();
     }
 
     /// <summary>Without the presence intent a guild arrives with the bot as its only member.</summary>
-    private string GuildWithOnly(ulong userId)
+    public string WithOnly(ulong userId)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))

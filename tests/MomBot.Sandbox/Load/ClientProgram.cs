@@ -5,35 +5,71 @@ namespace MomBot.Sandbox.Load;
 /// <summary>The client under load, as a program of its own, so that its memory and CPU are its own.</summary>
 internal sealed class ClientProgram : IAsyncDisposable
 {
-    private readonly Process _process;
-    private readonly string _folder;
+    private const string ReadyWords = "communities are here";
 
-    private ClientProgram(Process process, string folder) => (_process, _folder) = (process, folder);
+    private readonly ProcessStartInfo _start;
+    private readonly string _folder = Directory.CreateTempSubdirectory("mombot-load-").FullName;
+    private readonly TimeProvider _time;
+    private Process _process;
+    private TaskCompletionSource<long> _ready = new();
+
+    private ClientProgram(ProcessStartInfo start, TimeProvider time)
+    {
+        (_start, _time) = (start, time);
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MOMBOT_", StringComparison.Ordinal))
+            .ToList())
+            start.Environment.Remove(name);
+        start.Environment["MOMBOT_DATA"] = _folder;
+        _process = Run();
+    }
 
     public int Id => _process.Id;
 
-    public static ClientProgram Bot(LocalDiscord discord, string? program)
-    {
-        var start = Start(program ?? BuiltBot());
-        start.Environment["DISCORD_API_BASE"] = discord.Api.ToString();
-        start.Environment["DISCORD_TOKEN"] = discord.Token;
-        return Run(start);
-    }
+    /// <summary>When the process was started.</summary>
+    public long StartedAt { get; private set; }
+
+    /// <summary>When it said that it is ready.</summary>
+    public Task<long> Ready => _ready.Task;
+
+    public static ClientProgram Bot(LocalDiscord discord, string? program) =>
+        new(Named(Start("dotnet", program ?? BuiltBot()), discord), discord.World.Clock.Wire);
+
+    public static ClientProgram Peer(LocalDiscord discord, string script) =>
+        new(Named(Start("node", script), discord), discord.World.Clock.Wire);
 
     public static ClientProgram Answerer(LocalDiscord discord, bool mute)
     {
-        var start = Start(Path.Combine(AppContext.BaseDirectory, "MomBot.Sandbox.dll"));
+        var start = Start("dotnet", Path.Combine(AppContext.BaseDirectory, "MomBot.Sandbox.dll"));
         string[] arguments = ["answer", discord.Api.ToString(), discord.Token];
         foreach (var argument in mute ? [.. arguments, "mute"] : arguments) start.ArgumentList.Add(argument);
-        return Run(start);
+        return new ClientProgram(start, discord.World.Clock.Wire);
+    }
+
+    /// <summary>Starts it anew, once it has ended, on what it has kept.</summary>
+    public void StartAgain()
+    {
+        _ready = new TaskCompletionSource<long>();
+        _process = Run();
     }
 
     public async ValueTask DisposeAsync()
     {
+        await EndAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public async Task EndAsync()
+    {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static ProcessStartInfo Named(ProcessStartInfo start, LocalDiscord discord)
+    {
+        start.Environment["DISCORD_API_BASE"] = discord.Api.ToString();
+        start.Environment["DISCORD_TOKEN"] = discord.Token;
+        return start;
     }
 
     /// <summary>Where the bot lies as it is shipped, built in the same way as this program.</summary>
@@ -50,30 +86,28 @@ internal sealed class ClientProgram : IAsyncDisposable
             : throw new ArgumentException("The bot is not built beside this program: say where with --bot FILE.");
     }
 
-    private static ProcessStartInfo Start(string program) => new("dotnet")
+    private static ProcessStartInfo Start(string runner, string program) => new(runner)
     {
         ArgumentList = { program },
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     };
 
-    private static ClientProgram Run(ProcessStartInfo start)
+    private Process Run()
     {
-        var folder = Directory.CreateTempSubdirectory("mombot-load-").FullName;
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MOMBOT_", StringComparison.Ordinal))
-            .ToList())
-            start.Environment.Remove(name);
-        start.Environment["MOMBOT_DATA"] = folder;
-        var process = Process.Start(start)!;
+        StartedAt = _time.GetTimestamp();
+        var process = Process.Start(_start)!;
         process.OutputDataReceived += (_, line) => Pass(line.Data);
         process.ErrorDataReceived += (_, line) => Pass(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new ClientProgram(process, folder);
+        return process;
     }
 
-    private static void Pass(string? line)
+    private void Pass(string? line)
     {
-        if (line is not null) Console.Error.WriteLine(line);
+        if (line is null) return;
+        if (line.Contains(ReadyWords, StringComparison.Ordinal)) _ready.TrySetResult(_time.GetTimestamp());
+        Console.Error.WriteLine(line);
     }
 }

@@ -9,6 +9,9 @@ public enum LoadClient
     /// <summary>The client that only answers.</summary>
     Answerer,
 
+    /// <summary>A bot of others, started for this by node.</summary>
+    Peer,
+
     /// <summary>Whoever logs in.</summary>
     Anyone,
 }

@@ -13,10 +13,14 @@ public sealed record LoadLine
           --world NAME     as without load; default large:100
           --rate N         interactions a second, sent on time whether answers come or not; default 100
           --seconds N      how long; default 30, after a warm-up of --warm N seconds (default 3)
-          --act KIND       read (default): commands that need no options; commit: seats taken and given back
+          --act KIND       read (default): commands that need no options; commit: seats taken and given back;
+                           nothing: only the start is measured
           --command NAME   only this command, such as "host prompts"
           --find-max       raises the rate until p99 reaches a second or answers are lost
           --bot FILE       another MomBot.dll than the one that was built with this
+          --peer FILE      drives another bot: a script for node, which says "communities are here" when it is ready
+          --restarts N     the client is started, ended when it is ready, and started again N times: those count
+          --per-shard N    how many communities a shard is advised to have; default 1000
           --no-bot         drives whatever client logs in; the first line says where and with which token
           --answerer       drives a client that only answers, to see what the driver itself can do
           --mute           the answerer does not answer either: all must be counted as lost
@@ -36,6 +40,11 @@ public sealed record LoadLine
 
     /// <summary>The bot's program, when it is not the one built with this.</summary>
     public string? Program { get; init; }
+
+    /// <summary>How many starts of a client that has run before are measured; 0: its first one is.</summary>
+    public int Restarts { get; init; }
+
+    public int PerShard { get; init; } = 1000;
 
     /// <summary>The answerer keeps silent.</summary>
     public bool Mute { get; init; }
@@ -68,6 +77,9 @@ public sealed record LoadLine
                 "--help" or "-h" => line with { Help = true },
                 "--no-bot" => line with { Client = LoadClient.Anyone },
                 "--bot" => line with { Program = CommandLine.Next(args, ref i) },
+                "--peer" => line with { Client = LoadClient.Peer, Program = CommandLine.Next(args, ref i) },
+                "--restarts" => line with { Restarts = Whole(args, ref i, 0, MostPerSecond) },
+                "--per-shard" => line with { PerShard = Whole(args, ref i, 1, MostPerSecond) },
                 "--answerer" => line with { Client = LoadClient.Answerer },
                 "--mute" => line with { Mute = true },
                 "--find-max" => line with { FindMax = true },
@@ -83,7 +95,7 @@ public sealed record LoadLine
                 _ => throw new ArgumentException($"load has no option '{args[i]}'; load --help lists them."),
             };
         }
-        return line.Act == LoadAct.Commit && line.Client == LoadClient.Answerer
+        return line is { Act: LoadAct.Commit, Client: LoadClient.Answerer or LoadClient.Peer }
             ? throw new ArgumentException("The answerer keeps nothing: --act commit needs the bot.")
             : line;
     }
@@ -92,7 +104,8 @@ public sealed record LoadLine
     {
         "read" => LoadAct.Read,
         "commit" => LoadAct.Commit,
-        _ => throw new ArgumentException($"'{text}' is not one of read and commit."),
+        "nothing" => LoadAct.Nothing,
+        _ => throw new ArgumentException($"'{text}' is not one of read and commit and nothing."),
     };
 
     private static int Whole(IReadOnlyList<string> args, ref int i, int least, int most)

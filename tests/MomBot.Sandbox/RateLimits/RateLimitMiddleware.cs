@@ -8,7 +8,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (ApiRoute.Of(context.Request) is not { } route)
+        if (limiter.IsOff || ApiRoute.Of(context.Request) is not { } route)
         {
             await next(context);
             return;

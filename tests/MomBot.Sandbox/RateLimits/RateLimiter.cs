@@ -20,6 +20,9 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
         get { lock (_gate) return _windows.Count; }
     }
 
+    /// <summary>Nothing is limited, and nobody hears of limits.</summary>
+    internal bool IsOff => options.Off;
+
     /// <summary>How long the ban for invalid requests still lasts, or null when there is none.</summary>
     internal TimeSpan? Banned()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MomBot.Discord.Wire;
@@ -7,6 +8,17 @@ namespace MomBot.Discord.Gateway;
 /// <summary>Reads a dispatch into an event. Bad payloads give a reason, never an exception.</summary>
 internal static class EventReader
 {
+    /// <summary>What is read below; the rest is passed over unread.</summary>
+    private static readonly byte[][] Needed =
+    [
+        .. from name in (string[])[
+            "READY", "RESUMED", "GUILD_CREATE", "GUILD_UPDATE", "GUILD_DELETE", "GUILD_ROLE_CREATE",
+            "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE", "CHANNEL_CREATE", "CHANNEL_UPDATE", "CHANNEL_DELETE",
+            "GUILD_MEMBER_ADD", "GUILD_MEMBER_UPDATE", "GUILD_MEMBER_REMOVE",
+            "GUILD_MEMBERS_CHUNK", "INTERACTION_CREATE"]
+        select Encoding.ASCII.GetBytes(name),
+    ];
+
     public static GatewayEvent? Read(Frame frame, Snowflake self, out string problem)
     {
         problem = "";
@@ -19,6 +31,18 @@ internal static class EventReader
             problem = $"{frame.Event}: {broken.GetType().Name}"; // The message could quote what people wrote.
             return null;
         }
+    }
+
+    /// <summary>Whether the event whose name the reader stands on is one of ours.</summary>
+    public static bool Needs(ref Utf8JsonReader name)
+    {
+        foreach (var known in Needed)
+        {
+            if (name.ValueTextEquals(known))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The interval of a HELLO, if it is one a program can live with.</summary>
@@ -46,8 +70,6 @@ internal static class EventReader
         "GUILD_ROLE_DELETE" => RoleDeleted(As(payload, EventJson.Default.RolePayload)),
         "CHANNEL_CREATE" or "CHANNEL_UPDATE" => new GatewayEvent.ChannelChanged(As(payload, WireJson.Default.Channel)),
         "CHANNEL_DELETE" => new GatewayEvent.ChannelDeleted(As(payload, WireJson.Default.Channel)),
-        "THREAD_CREATE" or "THREAD_UPDATE" => new GatewayEvent.ThreadChanged(As(payload, WireJson.Default.Channel)),
-        "THREAD_DELETE" => ThreadDeleted(As(payload, WireJson.Default.Channel)),
         "GUILD_MEMBER_ADD" => new GatewayEvent.MemberAdded(GuildOf(payload), As(payload, WireJson.Default.Member)),
         "GUILD_MEMBER_UPDATE" => new GatewayEvent.MemberUpdated(GuildOf(payload), As(payload, WireJson.Default.Member)),
         "GUILD_MEMBER_REMOVE" => MemberRemoved(GuildOf(payload), As(payload, WireJson.Default.Member)),
@@ -85,9 +107,6 @@ internal static class EventReader
         new(payload.GuildId, payload.Role ?? throw new JsonException("There is no role."));
 
     private static GatewayEvent.RoleDeleted RoleDeleted(RolePayload payload) => new(payload.GuildId, payload.RoleId);
-
-    private static GatewayEvent.ThreadDeleted ThreadDeleted(Channel thread) =>
-        new(thread.GuildId ?? default, thread.Id, thread.ParentId);
 
     private static GatewayEvent.MemberRemoved MemberRemoved(Snowflake guild, Member member) =>
         new(guild, member.User?.Id ?? throw new JsonException("There is no user."));

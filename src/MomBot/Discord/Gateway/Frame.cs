@@ -45,6 +45,41 @@ public readonly record struct Frame(GatewayOpcode Opcode, long? Sequence, string
         }
     }
 
+    /// <summary>
+    /// The sequence of an event that nobody needs, without reading what it says; null when it is anything else.
+    /// </summary>
+    public static long? SequenceIfUnneeded(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 64 });
+            (long? sequence, bool? needed, bool isEvent) = (null, null, false);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("t"u8))
+                    needed = reader.Read()
+                        && (reader.TokenType != JsonTokenType.String || EventReader.Needs(ref reader));
+                else if (reader.ValueTextEquals("s"u8))
+                    sequence = reader.Read() && reader.TryGetInt64(out var number) ? number : null;
+                else if (reader.ValueTextEquals("op"u8))
+                    isEvent = reader.Read() && reader.TryGetInt32(out var opcode) && opcode == 0;
+                else
+                    reader.Skip();
+                if (needed is true)
+                    return null;
+                if (isEvent && needed is false && sequence is not null)
+                    return sequence;
+            }
+        }
+        catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException)
+        {
+            // Whoever reads it in earnest says what is wrong with it.
+        }
+
+        return null;
+    }
+
     private static ReadOnlyMemory<byte> SliceOfValue(ReadOnlyMemory<byte> bytes, ref Utf8JsonReader reader)
     {
         reader.Read();

@@ -20,6 +20,7 @@ public sealed class GatewayClient
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly GatewaySession _session;
+    private readonly Lock _sessionLock = new();
     private readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(new() { SingleReader = true });
     private readonly Channel<GatewayDispatch> _dispatches;
     private readonly Dictionary<SessionTimer, ITimer> _timers = [];
@@ -86,7 +87,10 @@ public sealed class GatewayClient
 
     private async Task StepAsync(SessionInput input)
     {
-        foreach (var output in _session.Step(input))
+        IReadOnlyList<SessionOutput> outputs;
+        lock (_sessionLock)
+            outputs = _session.Step(input);
+        foreach (var output in outputs)
             await DoAsync(output);
     }
 
@@ -134,7 +138,10 @@ public sealed class GatewayClient
         _ = connection.RunAsync(url, input => Post(input, connection, bound: true), HearAsync);
     }
 
-    /// <summary>Reads one message, but only when there is room for what it may bring.</summary>
+    /// <summary>
+    /// Reads the next message that matters, but only when there is room for what it may bring. Most of what Discord
+    /// says is for others: that is passed over here, before it costs anything.
+    /// </summary>
     private async ValueTask<ReadOnlyMemory<byte>?> HearAsync(Connection connection)
     {
         var room = _dispatches.Writer.WaitToWriteAsync(connection.Gone);
@@ -146,9 +153,19 @@ public sealed class GatewayClient
 
         await room;
         connection.IsDeaf = false;
-        var message = await connection.Socket.ReceiveAsync(connection.Gone);
-        Interlocked.Exchange(ref _lastFrame, _time.GetTimestamp());
-        return message;
+        while (true)
+        {
+            var message = await connection.Socket.ReceiveAsync(connection.Gone);
+            Interlocked.Exchange(ref _lastFrame, _time.GetTimestamp());
+            if (message is not { } frame || connection != _connection || !Passes(frame.Span))
+                return message;
+        }
+    }
+
+    private bool Passes(ReadOnlySpan<byte> frame)
+    {
+        lock (_sessionLock)
+            return _session.Passes(frame);
     }
 
     private async Task SendAsync(SessionOutput.Send send)

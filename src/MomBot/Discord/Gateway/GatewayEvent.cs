@@ -33,10 +33,6 @@ public abstract record GatewayEvent
 
     public sealed record ChannelDeleted(Channel Channel) : GatewayEvent;
 
-    public sealed record ThreadChanged(Channel Thread) : GatewayEvent;
-
-    public sealed record ThreadDeleted(Snowflake GuildId, Snowflake ThreadId, Snowflake? ParentId) : GatewayEvent;
-
     public sealed record MemberAdded(Snowflake GuildId, Member Member) : GatewayEvent;
 
     public sealed record MemberUpdated(Snowflake GuildId, Member Member) : GatewayEvent;

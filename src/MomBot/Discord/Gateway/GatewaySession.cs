@@ -80,6 +80,16 @@ public sealed class GatewaySession(GatewayOptions options, Random random)
         return _outputs.ToArray();
     }
 
+    /// <summary>Whether this is an event that nobody needs: then it counts as heard, and that was all.</summary>
+    public bool Passes(ReadOnlySpan<byte> frame)
+    {
+        if (_phase != Phase.Running || Frame.SequenceIfUnneeded(frame) is not { } sequence)
+            return false;
+        (_heardSinceBeat, _quietIntervals) = (true, 0);
+        _received = Math.Max(_received ?? 0, sequence);
+        return true;
+    }
+
     private bool IsConnected => _phase is Phase.AwaitingHello or Phase.AwaitingTurn
         or Phase.Identifying or Phase.Resuming or Phase.Running;
 

@@ -42,18 +42,10 @@ public sealed partial class DiscordRest
         }
     }
 
-    public Task<Message> GetOriginalAsync(Interaction interaction, CancellationToken cancellationToken) => SendAsync(
-        InLane(Get($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original")),
-        WireJson.Default.Message, cancellationToken);
-
     public Task<Message> EditOriginalAsync(
         Interaction interaction, MessageEdit edit, CancellationToken cancellationToken) => SendAsync(
         InLane(Patch($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original"), edit),
         WireJson.Default.Message, cancellationToken);
-
-    public Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken) => SendAsync(
-        InLane(Delete($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original")),
-        cancellationToken);
 
     public Task<Message> CreateFollowupAsync(
         Interaction interaction, MessageCreate message, CancellationToken cancellationToken)
@@ -64,16 +56,6 @@ public sealed partial class DiscordRest
                 .With(message, WireJson.Default.MessageCreate, message.Files),
             WireJson.Default.Message, cancellationToken);
     }
-
-    public Task<Message> EditFollowupAsync(
-        Interaction interaction, Snowflake message, MessageEdit edit, CancellationToken cancellationToken) => SendAsync(
-        InLane(Patch($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/{message}"), edit),
-        WireJson.Default.Message, cancellationToken);
-
-    public Task DeleteFollowupAsync(
-        Interaction interaction, Snowflake message, CancellationToken cancellationToken) => SendAsync(
-        InLane(Delete($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/{message}")),
-        cancellationToken);
 
     private static RestRequest InLane(RestRequest request) =>
         request with { Lane = Lane.Interaction, Authorised = false };

@@ -74,7 +74,7 @@ public enum ChannelFlags
 }
 
 /// <summary>What a role or a member is allowed or denied in one channel.</summary>
-public sealed record Overwrite
+public readonly record struct Overwrite
 {
     public required Snowflake Id { get; init; }
 

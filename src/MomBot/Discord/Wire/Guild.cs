@@ -24,6 +24,9 @@ public sealed record Guild
 
     public int? MemberCount { get; init; }
 
+    /// <summary>Only from the gateway: when we came.</summary>
+    public DateTimeOffset? JoinedAt { get; init; }
+
     public bool Unavailable { get; init; }
 
     public IReadOnlyList<Role> Roles { get; init; } = [];

@@ -30,6 +30,25 @@ public class GatewayClientTests
     }
 
     [Fact]
+    public async Task WhenNobodyNeedsAnEvent_NoHandlerSeesIt_AndAResumeDoesNotAskForItAgain()
+    {
+        var client = NewClient();
+        _ = client.RunAsync(_stop.Token);
+        var socket = await Begin();
+        await client.Dispatches.ReadAsync();
+        socket.Say(Frames.Dispatch(2, "TYPING_START", "{}")).Say(Frames.Dispatch(3, "MESSAGE_CREATE", "{}"));
+        socket.Say(Frames.MemberLeft(4));
+
+        Assert.Equal(4, (await client.Dispatches.ReadAsync()).Sequence);
+        socket.Say(Frames.Dispatch(5, "TYPING_START", "{}")).Close(null);
+        var next = _network.Next();
+        await _time.PassUntilDone(next, TimeSpan.FromSeconds(1));
+        (await next).Say(Frames.Hello);
+        Assert.Equal(5, (long)(await (await next).Heard())["d"]!["seq"]!);
+        await _stop.CancelAsync();
+    }
+
+    [Fact]
     public async Task WhenHandlersAreSlow_ReadingStopsAndHeartbeatsGoOn()
     {
         var client = NewClient(backlog: 1);
