@@ -20,7 +20,7 @@ public class AmongEachOther
 
         // What everybody reads is Spanish.
         Assert.Contains("## Esta semana", card.Text);
-        Assert.Equal(["Responder", "Pasar", "Más", "Apoyo"], card.Buttons);
+        Assert.Equal(["Responder", "Pasar", "Más", "Apoyo", "Avisar en privado"], card.Buttons);
         var first = Assert.Single(await village.MessagesAsync(card.Id), message => message.IsFromBot);
         Assert.Contains("Aquí ayuda hablar", first.Text);
 
