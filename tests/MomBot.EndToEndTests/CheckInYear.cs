@@ -17,7 +17,7 @@ public class CheckInYear
         await village.AdvanceToAsync(new(2026, 11, 2, 22, 0, 0, TimeSpan.Zero));
         var card = await village.LatestCardAsync("check-ins");
         Assert.Contains("Awake?", card.Text);
-        Assert.Equal(["Support"], card.Buttons);
+        Assert.Equal(["Support", "Report privately"], card.Buttons);
         await village.AdvanceToAsync(new(2026, 11, 3, 5, 59, 0, TimeSpan.Zero));
         Assert.False(IsLocked(await ThreadAsync(village, card.Id)));
         await village.AdvanceToAsync(new(2026, 11, 3, 6, 0, 0, TimeSpan.Zero));
@@ -46,7 +46,7 @@ public class CheckInYear
         await village.AdvanceToAsync(new(2026, 11, 15, 9, 0, 0, TimeSpan.Zero));
         var card = await village.LatestCardAsync("check-ins");
         Assert.Contains("Nothing has to be marked", card.Text);
-        Assert.Equal(["Quiet for me today", "Support"], card.Buttons);
+        Assert.Equal(["Quiet for me today", "Support", "Report privately"], card.Buttons);
         var quiet = await village.As("Maya").PressAsync(card, "Quiet for me today");
 
         Assert.True(quiet.IsPrivate);
