@@ -27,4 +27,27 @@ public class ComingBack
         Assert.NotNull((await village.As("Maya").CommandAsync("ask")).Card.SelectId("Choose what kind of help"));
         Assert.Contains("Europe/London", (await village.As("Amara").CommandAsync("setup")).Text);
     }
+
+    [Fact]
+    public async Task WhoLeftWhileItWasAway_HasLeft_AndHerPlaceIsFreeForOthers()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await village.AskAsync("Maya", "Soup for two");
+        var helper = (await village.JoinAsync(1))[0];
+        await village.As(helper).PressAsync(await village.LatestCardAsync("help"), "I can help");
+        Assert.DoesNotContain("I can help", (await village.LatestCardAsync("help")).Buttons);
+
+        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/bot");
+        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/members/{helper}");
+        await village.SendAsync(
+            HttpMethod.Post,
+            $"guilds/{village.Guild}/bot",
+            new JsonObject { ["roles"] = new JsonArray("MomBot helper") });
+
+        for (var look = 0; !(await village.LatestCardAsync("help")).Buttons.Contains("I can help"); look++)
+        {
+            Assert.True(look < 500, "Her place is still taken.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
 }

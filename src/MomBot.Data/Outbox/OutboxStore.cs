@@ -132,12 +132,6 @@ public sealed class OutboxStore(Connections connections)
             $"select {Columns} from outbox where message_id = @messageId order by id limit 1",
             new { messageId }, cancellationToken).ConfigureAwait(false)).SingleOrDefault();
 
-    /// <summary>Somebody took the message down; it is never sent again.</summary>
-    public Task TakenDownAsync(long messageId, CancellationToken cancellationToken) => connections.WriteAsync(
-        unit => unit.ExecuteAsync(
-            "update outbox set state = 'SentDeleted' where message_id = @messageId and state = 'Sent'",
-            new { messageId }), cancellationToken);
-
     /// <summary>A person has decided that what was held is to be sent after all; false when it is not held.</summary>
     public Task<bool> ReleaseAsync(long id, Instant notBefore, CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>

@@ -114,7 +114,7 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     }
 
     /// <summary>
-    /// Takes all that is due, in slices, so that what a single person waits for is not behind a hundred thousand rounds.
+    /// Takes all that is due, in slices, so that what one person waits for is not behind a hundred thousand rounds.
     /// </summary>
     /// <param name="take">False: newer ones stand in for this one, which had waited too long.</param>
     /// <param name="between">What else there is to do has its turn after each slice.</param>
@@ -158,8 +158,8 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     }
 
     /// <summary>
-    /// Ends the occurrence and plans the next (or sets it back to Due, or aside as Held). Where that cannot be saved, it
-    /// is in nobody's hands any more, and comes back as due.
+    /// Ends the occurrence and plans the next (or sets it back to Due, or aside as Held). Where that cannot be saved,
+    /// it is in nobody's hands any more, and comes back as due.
     /// </summary>
     /// <param name="retryAt">Not before this it has another turn; only what failed has one.</param>
     public async Task FinishAsync(

@@ -16,6 +16,9 @@ internal static partial class Log
     public static partial void Retrying(
         ILogger logger, string method, string route, string reason, int attempt, double seconds);
 
+    [LoggerMessage(103, LogLevel.Warning, "Discord's clock is {Seconds} s ahead of this machine's: set this machine's clock")]
+    public static partial void ClockIsOff(ILogger logger, double seconds);
+
     [LoggerMessage(120, LogLevel.Information, "Shard {Shard} connects to {Host}")]
     public static partial void Connecting(ILogger logger, int shard, string host);
 

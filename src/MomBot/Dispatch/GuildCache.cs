@@ -16,6 +16,12 @@ public sealed class GuildCache(TimeProvider wire)
 {
     private const int MostViews = 1_000;
 
+    /// <summary>What nobody may get by picking a role.</summary>
+    internal const Permissions Power = Permissions.Administrator | Permissions.ManageGuild | Permissions.ManageRoles
+        | Permissions.ManageChannels | Permissions.KickMembers | Permissions.BanMembers | Permissions.ModerateMembers
+        | Permissions.ManageMessages | Permissions.ManageThreads | Permissions.ManageWebhooks
+        | Permissions.ManageNicknames | Permissions.MentionEveryone | Permissions.ManageEvents;
+
     private static readonly Member Nobody = new();
 
     private readonly ConcurrentDictionary<ulong, Entry> _guilds = [];
@@ -107,6 +113,7 @@ public sealed class GuildCache(TimeProvider wire)
                     PermissionMath.CanGrant(guild, bot, me, role.Id) == RoleVerdict.Allowed,
                     role.Mentionable)
                 {
+                    HasPower = (role.Permissions & Power) != 0,
                     SeesHost = (role.Permissions & (Permissions.ManageEvents | Permissions.Administrator)) != 0,
                 }),
             ],

@@ -33,6 +33,8 @@ internal sealed record Job
 
     public bool? Private { get; init; }
 
+    public bool? Mentionable { get; init; }
+
     public bool? IsForum { get; init; }
 
     public bool? OnlyUnused { get; init; }

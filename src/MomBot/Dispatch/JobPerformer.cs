@@ -44,6 +44,8 @@ public sealed class JobPerformer(
             case JobKind.CountMessages:
                 return (await discord.GetChannelAsync(job.Channel!.Value, cancellationToken).ConfigureAwait(false))
                     .TotalMessageSent ?? 0;
+            case JobKind.GiveRole:
+                return await GiveRoleAsync(row, job, cancellationToken).ConfigureAwait(false);
             case JobKind.OpenThread:
                 return await OpenThreadAsync(job, cancellationToken).ConfigureAwait(false);
             case JobKind.OpenPrivateThread:
@@ -69,13 +71,23 @@ public sealed class JobPerformer(
         JobKind.CloseThread => discord.ModifyChannelAsync(
             job.Channel!.Value, new ChannelChange { Archived = true, Locked = true }, job.Reason, cancellationToken),
         JobKind.DeleteThread => discord.DeleteChannelAsync(job.Channel!.Value, job.Reason, cancellationToken),
-        JobKind.GiveRole => discord.AddRoleAsync(
-            Guild(row), job.User!.Value, job.Role!.Value, job.Reason, cancellationToken),
         JobKind.TakeRole => discord.RemoveRoleAsync(
             Guild(row), job.User!.Value, job.Role!.Value, job.Reason, cancellationToken),
         JobKind.UpdateAnswer => replies.RedrawAsync(guilds.Application, job.Token!, job.Card!, cancellationToken),
         _ => throw new InvalidOperationException($"Nobody knows how to perform {row.Kind}."),
     };
+
+    /// <summary>Answers the role that was given; none when she had it already, so that it stays hers.</summary>
+    private async Task<long?> GiveRoleAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
+    {
+        // At a second try what she has may be of the first.
+        if (row.FirstAttemptAt is null && (await discord.GetMemberAsync(
+            Guild(row), job.User!.Value, cancellationToken).ConfigureAwait(false)).Roles.Contains(job.Role!.Value))
+            return null;
+        await discord.AddRoleAsync(Guild(row), job.User!.Value, job.Role!.Value, job.Reason, cancellationToken)
+            .ConfigureAwait(false);
+        return (long)job.Role.Value.Value;
+    }
 
     /// <summary>
     /// The thread of the matter; else a direct message after her recorded yes; else at her next press.

@@ -15,7 +15,7 @@ public sealed class OwnMessages(DiscordRest discord, OutboxStore outbox, GuildCa
 {
     private const int MostPages = 10;
     private static readonly Duration NonceHolds = Duration.FromSeconds(60);
-    private static readonly Duration Slack = Duration.FromSeconds(5);
+    private static readonly Duration Slack = Duration.FromMinutes(2);
 
     internal async Task<long?> PostAsync(
         OutboxRow row, Snowflake channel, DrawnCard card, CancellationToken cancellationToken)

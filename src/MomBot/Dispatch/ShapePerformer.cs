@@ -80,10 +80,16 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
     private async Task<long?> EnsureRoleAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
     {
         var roles = await discord.ListRolesAsync(Guild(row), cancellationToken).ConfigureAwait(false);
-        var role = roles.FirstOrDefault(each => each.Name == job.Name && !each.Managed)
+        var role = roles.FirstOrDefault(each => each.Name == job.Name && !each.Managed
+                && (each.Permissions & GuildCache.Power & ~(job.Allow ?? Permissions.None)) == 0)
             ?? await discord.CreateRoleAsync(
                 Guild(row),
-                new RoleChange { Name = job.Name, Permissions = job.Allow ?? Permissions.None, Mentionable = false },
+                new RoleChange
+                {
+                    Name = job.Name,
+                    Permissions = job.Allow ?? Permissions.None,
+                    Mentionable = job.Mentionable is true,
+                },
                 job.Reason,
                 cancellationToken).ConfigureAwait(false);
         return (long)role.Id.Value;

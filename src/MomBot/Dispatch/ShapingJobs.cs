@@ -18,6 +18,7 @@ internal static class ShapingJobs
         {
             Name = name,
             Allow = (Permissions)it.Permissions,
+            Mentionable = it.Mentionable ? true : null,
             Reason = reason,
         }, lane),
         Effect.AllowRole(var role, var permissions, var reason) => (JobKind.AllowRole, new Job

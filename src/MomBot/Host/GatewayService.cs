@@ -8,15 +8,17 @@ using MomBot.Data.Database;
 using MomBot.Data.Members;
 using MomBot.Discord.Gateway;
 using MomBot.Discord.Rest;
+using MomBot.Discord.Wire;
 using MomBot.Dispatch;
 using NodaTime;
+using Channel = System.Threading.Channels.Channel;
 
 namespace MomBot.Host;
 
 /// <summary>
 /// Runs the gateway, one client a shard, and hands what arrives to the dispatcher, never on the read loop.
 /// </summary>
-public sealed class GatewayService(
+public sealed partial class GatewayService(
     BotOptions options,
     DiscordRest discord,
     GuildCache guilds,
@@ -25,6 +27,7 @@ public sealed class GatewayService(
     InteractionDispatcher dispatcher,
     Connections connections,
     Happenings happenings,
+    KnownPeople known,
     Activity activity,
     LastMoments last,
     Verdict verdict,
@@ -45,6 +48,7 @@ public sealed class GatewayService(
     private static readonly TimeSpan LongestPatience = TimeSpan.FromMinutes(5);
 
     private const int SideBySide = 8;
+    private const int AskedAtOnce = 100;
     private const int ServedAtOnce = 500;
 
     private readonly Channel<GuildId> _arrivals = Channel.CreateUnbounded<GuildId>();
@@ -102,7 +106,7 @@ public sealed class GatewayService(
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         Task[] parts =
         [
-            RegisterAsync(application.Id.Value, ending.Token),
+            RegisterAsync(application.Id.Value, shards, ending.Token),
             BeatAsync(shards, ending.Token),
             SayWhenAllAreHereAsync(ending.Token),
             .. shards.SelectMany(client => new[] { client.RunAsync(ending.Token), ListenAsync(client, ending.Token) }),
@@ -132,7 +136,8 @@ public sealed class GatewayService(
     }
 
     /// <summary>Discord may be unwell just for commands: whoever presses a button is served meanwhile.</summary>
-    private async Task RegisterAsync(ulong application, CancellationToken stoppingToken)
+    private async Task RegisterAsync(
+        ulong application, IReadOnlyList<GatewayClient> shards, CancellationToken stoppingToken)
     {
         for (var patience = FirstPatience; ; patience = patience < LongestPatience / 2 ? patience * 2 : LongestPatience)
         {
@@ -149,39 +154,8 @@ public sealed class GatewayService(
             }
         }
 
-        await RegisterArrivalsAsync(stoppingToken).ConfigureAwait(false);
+        await ReceiveArrivalsAsync(shards, stoppingToken).ConfigureAwait(false);
     }
-
-    private async Task SayWhenAllAreHereAsync(CancellationToken stoppingToken)
-    {
-        await readiness.WhenReadyAsync(stoppingToken).ConfigureAwait(false);
-        Log.AllHere(_logger, guilds.Count, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
-        await Task.Delay(Timeout.InfiniteTimeSpan, wire, stoppingToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Each community that arrives is given its commands, unless it has them; a few at a time, since a host of
-    /// thousands has them all arrive at once.
-    /// </summary>
-    private Task RegisterArrivalsAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        _arrivals.Reader.ReadAllAsync(stoppingToken),
-        new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
-        async (guild, cancellationToken) =>
-        {
-            try
-            {
-                await commands.RegisterAsync(guild, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception error) when (error is DiscordException || connections.MayPass(error))
-            {
-                Log.CommandsNotRegistered(_logger, guild.Value, error);
-                await happenings.AddAsync(
-                    new CommunityEvent.FeaturesChanged(guild, default, people.GetCurrentInstant()), cancellationToken)
-                    .ConfigureAwait(false);
-            }
-
-            readiness.GuildArrived((ulong)guild.Value);
-        });
 
     private GatewayClient Client(string url, IdentifyGate gate, int shard, int count)
     {
@@ -204,7 +178,7 @@ public sealed class GatewayService(
         }
     }
 
-    private async Task ServeAsync(Discord.Wire.Interaction interaction, long receivedAt)
+    private async Task ServeAsync(Interaction interaction, long receivedAt)
     {
         using var handling = activity.Handling();
         try
@@ -240,13 +214,16 @@ public sealed class GatewayService(
                 Log.Ready(_logger, dispatch.Shard, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
                 break;
             case GatewayEvent.GuildCreated(var arrived):
-                await _arrivals.Writer.WriteAsync(new GuildId((long)arrived.Id.Value), stoppingToken)
-                    .ConfigureAwait(false);
+                _arrivals.Writer.TryWrite(new GuildId((long)arrived.Id.Value));
                 break;
             case GatewayEvent.MemberAdded(var guild, { User.Id: var back }):
                 await happenings.TakeBackAsync(
                     MemberEvent.LeaverKey(new GuildId((long)guild.Value), new MemberId((long)back.Value)),
                     stoppingToken).ConfigureAwait(false);
+                break;
+            case GatewayEvent.MembersMissing(var from, var gone):
+                foreach (var who in gone)
+                    await happenings.AddAsync(Left(from, who), stoppingToken).ConfigureAwait(false);
                 break;
         }
 
@@ -257,14 +234,16 @@ public sealed class GatewayService(
     /// <summary>What of the gateway features listen to, as an event of ours.</summary>
     private DomainEvent? Happening(GatewayEvent told) => told switch
     {
-        GatewayEvent.MemberRemoved(var guild, var user) => new MemberEvent.Left(
-            new GuildId((long)guild.Value), new MemberId((long)user.Value), people.GetCurrentInstant()),
+        GatewayEvent.MemberRemoved(var guild, var user) => Left(guild, user),
         GatewayEvent.RoleChanged(var guild, _) => Moved(guild),
         GatewayEvent.MemberUpdated(var guild, var member) when member.User?.Id.Value == guilds.Bot => Moved(guild),
         _ => null,
     };
 
-    private CommunityEvent.RolesMoved Moved(Discord.Wire.Snowflake guild) =>
+    private MemberEvent.Left Left(Snowflake guild, Snowflake user) =>
+        new(new GuildId((long)guild.Value), new MemberId((long)user.Value), people.GetCurrentInstant());
+
+    private CommunityEvent.RolesMoved Moved(Snowflake guild) =>
         new(new GuildId((long)guild.Value), default, people.GetCurrentInstant());
 
     private void StopForToken() => Stop(DiscordError.BadToken);

@@ -101,6 +101,7 @@ public static class HostSetup
         .AddSingleton<MemberStore>()
         .AddSingleton<SetupStore>()
         .AddSingleton<NoteStore>()
+        .AddSingleton<KnownPeople>()
         .AddSingleton<ErasureStore>()
         .AddSingleton<PauseStore>()
         .AddSingleton<ReportStore>()

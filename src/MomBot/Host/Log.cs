@@ -26,7 +26,7 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "Shard {Shard} is ready, {Milliseconds} ms after the start")]
     public static partial void Ready(ILogger logger, int shard, long milliseconds);
 
-    [LoggerMessage(16, LogLevel.Information, "All {Communities} communities are here and have their commands, {Milliseconds} ms after the start")]
+    [LoggerMessage(20, LogLevel.Information, "All {Communities} communities are here and have their commands, {Milliseconds} ms after the start")]
     public static partial void AllHere(ILogger logger, int communities, long milliseconds);
 
     [LoggerMessage(3, LogLevel.Critical, "{Reason}")]
@@ -58,6 +58,9 @@ internal static partial class Log
 
     [LoggerMessage(18, LogLevel.Warning, "The planned action {Action} is no longer known and was let go")]
     public static partial void ActionUnknown(ILogger logger, string action);
+
+    [LoggerMessage(19, LogLevel.Warning, "Who left community {Guild} meanwhile could not be asked; it is asked at the next start")]
+    public static partial void LeaversUnknown(ILogger logger, long guild, Exception error);
 
     [LoggerMessage(6, LogLevel.Error, "The sweep stumbled; it goes on in a moment")]
     public static partial void SweepStumbled(ILogger logger, Exception error);

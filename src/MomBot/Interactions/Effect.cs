@@ -61,7 +61,9 @@ public abstract record Effect
     /// <summary>Deletes a thread and what was written in it.</summary>
     public sealed record DeleteThread(ChannelId Thread) : Effect;
 
-    /// <summary>Gives a role; the reason stands in the audit log.</summary>
+    /// <summary>
+    /// Gives a role; the reason stands in the audit log. The outcome's id is the role, none when she had it already.
+    /// </summary>
     public sealed record GiveRole(MemberId Who, RoleId Role, string Reason) : Effect;
 
     /// <summary>Takes a role away; the reason stands in the audit log.</summary>
@@ -71,6 +73,9 @@ public abstract record Effect
     public sealed record EnsureRole(string Name, string Reason) : Effect
     {
         public GuildPermissions Permissions { get; init; }
+
+        /// <summary>Whether a card may ping all who have it.</summary>
+        public bool Mentionable { get; init; }
     }
 
     /// <summary>Adds permissions to a role below the bot's own; what it may already do stays.</summary>

@@ -26,6 +26,9 @@ public sealed record RoleView(RoleId Id, string Name, int Position, bool BotMayG
 {
     /// <summary>Whether Discord shows its people the commands of facilitators.</summary>
     public bool SeesHost { get; init; } = true;
+
+    /// <summary>Whether its people may change the server or act on others: nothing to pick for oneself.</summary>
+    public bool HasPower { get; init; }
 }
 
 /// <summary>A channel as features see it.</summary>

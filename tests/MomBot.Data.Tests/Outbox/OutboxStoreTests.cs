@@ -183,20 +183,6 @@ public class OutboxStoreTests
     }
 
     [EveryDatabase]
-    public async Task WhenAMessageIsTakenDown_ItsRowKnows(DatabaseKind kind)
-    {
-        await using var database = await TestDatabase.OpenAsync(kind);
-        var id = await SendAsync(database, Some.Message());
-        await database.Outbox.FinishAsync(id, OutboxState.Sent, 900, null, Now, default);
-
-        await database.Outbox.TakenDownAsync(900, default);
-        await database.Outbox.TakenDownAsync(901, default);
-
-        var row = await database.Outbox.FindByMessageAsync(900, default);
-        Assert.Equal((id, OutboxState.SentDeleted), (row!.Id, row.State));
-    }
-
-    [EveryDatabase]
     public async Task WhenANewerRowHasTheSameKey_TheOlderEndsUnsent_UnlessItWasTried(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);

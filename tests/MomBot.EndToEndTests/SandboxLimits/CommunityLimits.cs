@@ -118,6 +118,23 @@ internal static class CommunityLimits
             "limit NUMBER_TYPE_MIN") { Step = -1 },
         new("people of an event read at once", 100, n => Read(
             $"/guilds/{{guild}}/scheduled-events/{{event}}/users?limit={n}"), "limit NUMBER_TYPE_MAX"),
+        new("entries of the audit log read at once", 100,
+            n => Read($"/guilds/{{guild}}/audit-logs?limit={n}"), "limit NUMBER_TYPE_MAX"),
+        new("bans read at once", 1000, n => Read($"/guilds/{{guild}}/bans?limit={n}"), "limit NUMBER_TYPE_MAX"),
+        new("communities of the bot read at once", 200,
+            n => Read($"/users/@me/guilds?limit={n}"), "limit NUMBER_TYPE_MAX"),
+        new("people of a thread read at once", 100,
+            n => Read($"/channels/{{thread}}/thread-members?with_member=true&limit={n}"), "limit NUMBER_TYPE_MAX")
+        {
+            Fill = (stand, _) => Threads(stand, "board", 1),
+        },
+        new("people of a reaction read at once", 100, n => Read(
+            $"/channels/{{#general}}/messages/{{last}}/reactions/%F0%9F%92%9B?limit={n}"), "limit NUMBER_TYPE_MAX")
+        {
+            Fill = (stand, _) => In(stand, (world, guild) => world.Messages.Say(
+                guild.Channels.Values.First(channel => channel.Name == "general"),
+                guild.Members.Values.First().User, "hello")),
+        },
     ];
 
     private static void Threads(Stand stand, string parent, int count) => In(stand, (world, guild) =>

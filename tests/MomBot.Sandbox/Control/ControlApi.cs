@@ -52,6 +52,7 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
         {
             ("GET", ["state"]) => RestAnswer.Ok(StateView.Of(world, query.GetValueOrDefault("guild"))),
             ("GET", ["messages"]) => RestAnswer.Ok(Messages(query)),
+            ("GET", ["commands"]) => RestAnswer.Ok(Offers(query)),
             ("PATCH", ["messages", var message]) => RestAnswer.Ok(_human.ChangeMessage(message, asked)),
             ("DELETE", ["messages", var message]) => Done(() => _human.DeleteMessage(message)),
             ("GET", ["interactions", var id]) => RestAnswer.Ok(ActResult.Whole(Interaction(id), world)),
@@ -93,6 +94,14 @@ public sealed class ControlApi(DiscordWorld world, ClockCalls clock)
             messages = messages.Where(message => message.OnlyFor is not { } only || only == person.Id);
         }
         return Json.List(messages.Select(message => MessageView.Of(message, world)));
+    }
+
+    /// <summary>The commands that one person finds in one place, as the settings of the community have it.</summary>
+    private JsonArray Offers(IReadOnlyDictionary<string, string> query)
+    {
+        var place = _finder.Channel(query.GetValueOrDefault("channel"), null);
+        var person = _finder.Person(query.GetValueOrDefault("as"), place.Guild);
+        return Json.List(new CommandBook(world).Offers(place, person).Select(Json.Copy));
     }
 
     private Interaction Interaction(string id) =>

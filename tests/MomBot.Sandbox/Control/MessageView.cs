@@ -5,7 +5,8 @@ using MomBot.Sandbox.World;
 namespace MomBot.Sandbox.Control;
 
 /// <summary>
-/// A message as a person sees it, with what the sandbox alone knows: whom it pinged, and who alone may see it.
+/// A message as a person sees it, with what the sandbox alone knows: whom it pinged, who alone may see it, who reacted
+/// and who voted for what.
 /// </summary>
 public static class MessageView
 {
@@ -14,6 +15,12 @@ public static class MessageView
         var view = MessageShape.Of(message, world);
         view["pinged"] = Json.Ids(message.Pinged);
         view["only_for"] = Json.Id(message.OnlyFor);
+        if (message.Reactions.Count > 0) view["reacted_by"] = People(message.Reactions);
+        if (message.PollVotes is { } votes) view["voted_by"] = People(votes);
         return view;
     }
+
+    private static JsonObject People<T>(IEnumerable<KeyValuePair<T, SortedSet<ulong>>> who)
+        where T : notnull => new(who.Select(pair =>
+            KeyValuePair.Create(pair.Key.ToString()!, (JsonNode?)Json.Ids(pair.Value))));
 }

@@ -19,6 +19,11 @@ public sealed class CommandBook(DiscordWorld world)
             : throw new RefusalException($"{person.Name} is not offered the command '{name}'.");
     }
 
+    /// <summary>All that a person finds in a place.</summary>
+    public IEnumerable<JsonObject> Offers(Channel place, User person) => place.Thread is { Archived: true }
+        ? []
+        : Here(place).Where(command => Offered(command, place, person));
+
     public bool Offered(JsonObject command, Channel place, User person)
     {
         if (place.Guild is not { } guild) return true;

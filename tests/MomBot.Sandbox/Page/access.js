@@ -50,12 +50,5 @@ export function canSee(channel, { guild, viewer, guilds }) {
   return Boolean(channelPermissions(home, member, channel) & viewChannel);
 }
 
-/** Whether a command's default permissions let the viewer find it. */
-export function mayUse(command, { guild, viewer }) {
-  const needed = command.default_member_permissions;
-  if (needed === null || needed === undefined) return true;
-  const has = guildPermissions(guild, viewer);
-  if (has & administrator) return true;
-  const bitsNeeded = bits(needed);
-  return bitsNeeded !== 0n && (has & bitsNeeded) === bitsNeeded;
-}
+/** Whether the viewer is offered this command where she is: the local Discord says so, with all its settings. */
+export const mayUse = (command, { offered }) => offered.has(command.id);

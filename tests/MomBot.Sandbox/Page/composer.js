@@ -4,7 +4,7 @@ import { act, perform } from './actions.js';
 import { choicesOfOption } from './choices.js';
 import { combobox } from './combobox.js';
 import { byId, freshId, h, notice } from './dom.js';
-import { fileFrom } from './fields.js';
+import { accepts, fileFrom } from './fields.js';
 import { isDm, isThread, on, store } from './store.js';
 
 let chosen = null;
@@ -114,20 +114,22 @@ function optionField(option) {
 function fileOption(option) {
   const id = freshId('option');
   const input = h('input', {
-    id, type: 'file', 'aria-describedby': `${id}-hint ${id}-error`, required: option.required,
+    id, type: 'file', 'aria-describedby': `${id}-hint ${id}-error`, required: option.required, accept: accepts(option),
   });
   const error = h('p', { class: 'field-error', id: `${id}-error` });
-  let file;
-  input.addEventListener('change', async () => { file = input.files[0] ? await fileFrom(input.files[0]) : undefined; });
   const check = () => {
-    error.textContent = option.required && !file ? 'This one is needed.' : '';
+    error.textContent = option.required && input.files.length === 0 ? 'This one is needed.' : '';
+    if (error.textContent) input.setAttribute('aria-invalid', 'true');
+    else input.removeAttribute('aria-invalid');
     return !error.textContent;
   };
+  // The file is read when it is sent, so that none is sent half read.
+  const read = async () => input.files[0] ? fileFrom(input.files[0]) : undefined;
   const element = h('div', { class: 'field' },
     h('label', { class: 'label', for: id }, option.name,
       option.required ? null : h('span', { class: 'optional' }, ' (optional)')),
     input, h('p', { class: 'small', id: `${id}-hint` }, option.description), error);
-  return { name: option.name, input, element, value: () => file, check };
+  return { name: option.name, input, element, value: () => undefined, read, check };
 }
 
 async function ask(focused, text) {
@@ -163,6 +165,10 @@ async function send(event) {
   const wrong = fields.filter(field => !field.check());
   if (wrong.length > 0) return wrong[0].input.focus();
   const options = values();
+  for (const field of fields.filter(each => each.read)) {
+    const file = await field.read();
+    if (file) options[field.name] = file;
+  }
   const button = byId('send');
   button.disabled = true;
   if (await perform({ command: { name: leaf.name, options } })) {

@@ -3,8 +3,10 @@ import { get, post, remove } from './api.js';
 import { byId, h } from './dom.js';
 import { on } from './store.js';
 
-const minute = 60_000;
 const patience = 30_000;
+
+/** What this page breaks goes by its name, so that it mends nothing of anyone else's. */
+const name = 'page';
 
 const troubles = {
   'fault-disconnect': {
@@ -13,33 +15,28 @@ const troubles = {
     then: watchReturn,
   },
   'fault-limit': {
-    faults: [{ kind: 'rate-limit', scope: 'user', retry_after: 2, times: 10 }],
+    faults: [{ kind: 'rate-limit', scope: 'user', retry_after: 2, times: 10, name }],
     words: 'The next ten requests are told to slow down. What has to be told arrives late, but once.',
   },
   'fault-down': {
-    faults: [{ kind: 'status', status: 503 }],
-    words: 'Discord answers nothing but 503. Move the clock a week: what has to be told waits, and is told later.',
-    lasts: minute,
-  },
+    faults: [{ kind: 'status', status: 503, seconds: 60, name }],
+    words: 'Discord answers nothing but 503. Move the clock a week: what has to be told waits, and is told later.',  },
 };
 
+/** When what is broken mends by itself; the local Discord keeps the time, this only counts down. */
 let until = 0;
-let mending;
 
-/** Requests that were turned away, by what they wanted, until the same is let through. */
-const turnedAway = new Map();
+/** Requests that were turned away, each by what it wanted, until the same is let through. */
+const turnedAway = new Set();
 let refused = 0;
 let delivered = 0;
+let unanswered = 0;
 
-async function cause({ faults, words, lasts, then }) {
+async function cause({ faults, words, then }) {
   try {
-    await post('faults', faults);
+    countDown(await post('faults', faults));
     forget();
     say(words);
-    clearTimeout(mending);
-    until = lasts ? performance.now() + lasts : 0;
-    if (lasts) mending = setTimeout(mend, lasts);
-    tick();
     if (then) await then();
   } catch (problem) {
     say(problem.message);
@@ -47,15 +44,18 @@ async function cause({ faults, words, lasts, then }) {
 }
 
 async function mend() {
-  clearTimeout(mending);
-  until = 0;
-  tick();
   try {
-    await remove('faults');
+    countDown(await remove(`faults?name=${name}`));
     say('All is well again.');
   } catch (problem) {
     say(problem.message);
   }
+}
+
+function countDown(faults) {
+  const own = faults.filter(each => each.name === name && each.seconds);
+  until = own.length === 0 ? 0 : performance.now() + Math.max(...own.map(each => each.seconds)) * 1000;
+  tick();
 }
 
 /** A cut connection comes back as a session that goes on, or as a new one: either is counted. */
@@ -82,44 +82,61 @@ function say(words) {
 
 function forget() {
   turnedAway.clear();
-  refused = 0;
-  delivered = 0;
+  [refused, delivered, unanswered] = [0, 0, 0];
   draw();
 }
 
-/** Looks at each request that crosses the wire: which was turned away, and which got through later. */
-function follow({ method, path, status }) {
+/**
+ * Looks at each request that crosses the wire: which was turned away, and whether the same got through later. The first
+ * answer to a press is not tried again for long: whoever pressed is told within three seconds that it failed.
+ */
+function follow({ method, path, status, same }) {
   if (method === 'GET' || /\/interactions\//.test(path)) return;
-  const what = `${method} ${path}`;
-  const waiting = turnedAway.get(what) ?? 0;
   if (status >= 500 || status === 429) {
-    if (waiting === 0) refused++;
-    turnedAway.set(what, 1);
-  } else if (status < 300 && waiting > 0) {
-    turnedAway.set(what, 0);
+    if (turnedAway.has(same)) return;
+    turnedAway.add(same);
+    refused++;
+  } else if (status < 300 && turnedAway.delete(same)) {
     delivered++;
   } else return;
   draw();
 }
 
+function failed() {
+  unanswered++;
+  draw();
+}
+
 function draw() {
   const box = byId('fault-count');
-  box.hidden = refused === 0;
+  box.hidden = refused === 0 && unanswered === 0;
   const still = refused - delivered;
-  box.replaceChildren(h('span', {}, `${refused} turned away, ${delivered} let through since`),
-    h('strong', {}, still === 0 ? ' · nothing is lost' : ` · ${still} waiting to be tried again`));
+  box.replaceChildren(...[
+    refused > 0 && h('span', {}, `${refused} turned away, ${delivered} let through since`),
+    refused > 0 && h('strong', {}, still === 0 ? ' · nothing is lost. ' : ` · ${still} waiting to be tried again. `),
+    unanswered > 0 && h('span', {}, unanswered === 1 ? 'One press failed, and whoever pressed was told.'
+      : `${unanswered} presses failed, and whoever pressed was told.`),
+  ].filter(Boolean));
 }
 
 function tick() {
   const left = Math.ceil((until - performance.now()) / 1000);
   const clock = byId('fault-clock');
-  clock.hidden = until === 0 || left <= 0;
-  clock.textContent = `${left} seconds to go`;
+  const ends = until > 0 && left <= 0;
+  if (ends) {
+    until = 0;
+    say('Discord has mended by itself.');
+  }
+  clock.hidden = until === 0;
+  clock.textContent = left === 1 ? '1 second to go' : `${left} seconds to go`;
 }
 
 export function startFaults() {
   for (const [id, trouble] of Object.entries(troubles)) byId(id).addEventListener('click', () => cause(trouble));
   byId('fault-mend').addEventListener('click', mend);
   on('request', follow);
+  on('unanswered', failed);
   setInterval(tick, 1000);
+  // A page that is loaded anew finds what it broke before.
+  get('faults').then(countDown, () => {});
 }

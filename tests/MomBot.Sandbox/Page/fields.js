@@ -109,7 +109,7 @@ function fileField(component, { id, describedBy }) {
   const max = component.max_values ?? 1;
   const input = h('input', {
     type: 'file', id, multiple: max > 1, required, 'aria-describedby': describedBy,
-    accept: component.file_types?.map(each => each.includes('/') || each.startsWith('.') ? each : `.${each}`).join(','),
+    accept: accepts(component),
   });
   return {
     required, element: input, focus: () => input.focus(), mark: marker(input), value: () => [],
@@ -117,6 +117,9 @@ function fileField(component, { id, describedBy }) {
     problem: () => counted(input.files.length, component, required),
   };
 }
+
+/** What a browser offers to choose from: image stands for every kind of picture, .pdf for itself. */
+export const accepts = offered => offered.file_types?.map(each => each.startsWith('.') ? each : `${each}/*`).join(',');
 
 /** A file as the control API takes it. */
 export async function fileFrom(file) {

@@ -44,6 +44,7 @@ export function openForm(modal, interaction) {
   dialog.onclose = () => (opener?.isConnected ? opener : byId('line')).focus();
   dialog.showModal();
   (fields[0] ?? { focus: () => send.focus() }).focus();
+  dialog.scrollTop = 0; // one reads from the title on, though the first field has the focus
 }
 
 async function answersOf(fields, interaction) {

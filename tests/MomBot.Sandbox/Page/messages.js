@@ -5,6 +5,7 @@ import { attachmentsOf, componentOf, embedOf } from './components.js';
 import { announce, byId, debounce, h } from './dom.js';
 import { perform } from './actions.js';
 import { markdown } from './markdown.js';
+import { pollOf } from './polls.js';
 import { findChannel, isDm, isForum, isThread, memberById, openChannel, store } from './store.js';
 import { format, freshenTimes } from './times.js';
 
@@ -26,6 +27,8 @@ export async function reread() {
     byId('messages').replaceChildren();
   }
   header(channel);
+  await readOffers();
+  if (turn !== reading) return;
   if (!channel) return empty('There is no channel that this person can see. Be someone else, on the right.');
   if (isForum(channel)) return drawPosts(channel);
   let messages;
@@ -40,6 +43,15 @@ export async function reread() {
   messages = (Array.isArray(messages) ? messages : messages?.messages ?? [])
     .filter(message => !store.dismissed.has(message.id) && !fadedAway(message));
   draw(messages, arrived);
+}
+
+/** Which commands the viewer finds here; in a place that is gone, none. */
+async function readOffers() {
+  const { channel, viewer } = store;
+  const where = channel && viewer && !isForum(channel)
+    && `commands?channel=${encodeURIComponent(channel.id)}&as=${encodeURIComponent(viewer.id)}`;
+  const offered = where ? await get(where).catch(() => []) : [];
+  store.offered = new Set(offered.map(command => command.id));
 }
 
 /** What only one person sees goes when the page is loaded anew, as in Discord. */
@@ -182,6 +194,7 @@ function bodyOf(message) {
     (message.embeds ?? []).map(embedOf),
     (message.flags ?? 0) & 32768 ? null : attachmentsOf(message),
     (message.components ?? []).map(component => componentOf(component, message)),
+    message.poll && pollOf(message),
   ];
 }
 
@@ -206,10 +219,25 @@ export function avatar(id, name, bot) {
   return element;
 }
 
+/** The reactions that are there, each to be joined or taken back, and a few to begin with. */
 function reactions(message) {
-  if (!message.reactions?.length) return null;
-  return h('p', { class: 'reactions' }, message.reactions.map(each =>
-    h('span', { class: 'tag' }, `${each.emoji?.name ?? '?'} ${each.count}`)));
+  if ((message.flags ?? 0) & 64) return null;
+  const given = (message.reactions ?? []).map(each => reaction(message, each.emoji?.name, each.count));
+  const there = new Set((message.reactions ?? []).map(each => each.emoji?.name));
+  const more = common.filter(emoji => !there.has(emoji)).map(emoji => reaction(message, emoji, 0));
+  return [given.length > 0 && h('div', { class: 'reactions' }, given), h('details', { class: 'apps react' },
+    h('summary', { 'aria-label': `React to the message of ${nameOf(message)}` }, 'React'), more)];
+}
+
+const common = ['👍', '❤️', '🙏', '🎉', '😂'];
+
+function reaction(message, emoji, count) {
+  const mine = (message.reacted_by?.[emoji] ?? []).includes(store.viewer?.id);
+  return h('button', {
+    type: 'button', class: mine ? 'reaction mine' : 'reaction', 'aria-pressed': String(mine),
+    data: { customId: `react ${emoji}` }, 'aria-label': count === 0 ? emoji : `${emoji}, ${count}`,
+    onclick: () => perform({ react: { message: message.id, emoji, remove: mine } }),
+  }, count === 0 ? emoji : `${emoji} ${count}`);
 }
 
 function threadLink(thread) {

@@ -57,6 +57,9 @@ function hear(event) {
     case 'clock':
       setNow(event.now ?? event.at);
       break;
+    case 'interaction-unanswered':
+      emit('unanswered', event);
+      break;
     case 'request':
       logRequest(event);
       emit('request', event);
@@ -144,7 +147,14 @@ function startDrawers() {
 }
 
 on('state', () => { drawAll(); reread(); });
-on('viewer', () => { closeDrawer(false); drawAll(); reread(); });
+on('viewer', () => {
+  // On a phone the choice closes the drawer it was made in; who one is now stands on the button that opened it.
+  const chosenInDrawer = Boolean(document.body.dataset.drawer);
+  closeDrawer(false);
+  drawAll();
+  reread();
+  if (chosenInDrawer) byId('open-side').focus();
+});
 on('channel', () => { closeDrawer(false); drawAll(); reread().then(() => byId('channel-name').focus()); });
 on('zone', () => { drawAll(); reread(); });
 on('reread', rereadSoon);

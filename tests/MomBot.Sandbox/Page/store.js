@@ -5,7 +5,7 @@ import { canSee } from './access.js';
 export const store = {
   guilds: [], others: [], dms: [], commands: [],
   guild: null, viewer: null, channel: null,
-  unread: new Set(), dismissed: new Set(), since: null,
+  offered: new Set(), unread: new Set(), dismissed: new Set(), since: null,
   nowAt: Date.now(), readAt: performance.now(), frozen: false,
   zone: remembered('zone') ?? null,
 };

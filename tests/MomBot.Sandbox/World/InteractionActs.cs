@@ -80,6 +80,8 @@ public sealed class InteractionActs(DiscordWorld world)
             && Age(oldest) > TokenLife)
         {
             world.AllInteractions.Remove(oldest.Id);
+            foreach (var answer in oldest.Followups.Append(oldest.Original).OfType<Message>())
+                if (answer.OnlyFor is not null) world.Messages.Fade(answer);
             _byToken.Remove(oldest.Token);
             foreach (var (file, _) in oldest.Data["resolved"]?["attachments"] as JsonObject ?? [])
                 if (Json.TryId(file, out var id)) world.Uploads.Remove(id);

@@ -109,6 +109,9 @@ public sealed class MessageActs(DiscordWorld world)
         return message;
     }
 
+    /// <summary>What one person alone saw goes without a word, as when they load Discord anew.</summary>
+    public void Fade(Message message) => Remove(message);
+
     private void Remove(Message message)
     {
         message.Channel.Messages.Remove(message);

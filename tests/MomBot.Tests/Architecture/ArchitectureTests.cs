@@ -34,6 +34,7 @@ public class ArchitectureTests
     [InlineData("src/MomBot/Features/Stages/A.cs", "using MomBot.Features.CheckIns;\nnamespace MomBot.Features.Stages;", "through events")]
     [InlineData("src/MomBot/Features/Stages/A.cs", "using MomBot.Data.Outbox;\nnamespace MomBot.Features.Stages;", "machinery")]
     [InlineData("src/MomBot/Features/Stages/A.cs", "namespace MomBot.Features.Stages;\nclass A(HelpRequestStore store);", "another feature's store")]
+    [InlineData("src/MomBot/Features/Stages/A.cs", "using MomBot.Data.Stages;\nnamespace MomBot.Features.Stages;\nclass A(HelpRequestStore store);", "another feature's store")]
     [InlineData("src/MomBot/Features/Stages/A.cs", "namespace MomBot.Features.Stages;\nMomBot.Discord.Wire.Message m;", "spells out")]
     [InlineData("src/MomBot/Features/Stages/A.cs", "namespace MomBot.Features.Setup;", "its folder says")]
     [InlineData("src/MomBot/Features/Stages/StageRules.cs", "namespace MomBot.Features.Stages;\nTask Wait();", "rules are pure")]

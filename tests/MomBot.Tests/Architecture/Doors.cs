@@ -1,3 +1,4 @@
+using MomBot.Tests.Support;
 using System.Text.RegularExpressions;
 
 namespace MomBot.Tests.Architecture;
@@ -93,7 +94,7 @@ internal static partial class Doors
         var own = Feature(home)["MomBot.Features.".Length..];
         foreach (var store in Store().Matches(source).Select(match => match.Value).Distinct())
         {
-            if (!CommonStores.Contains(store) && !source.Contains($"using MomBot.Data.{own};"))
+            if (!CommonStores.Contains(store) && !Repository.Files($"src/MomBot.Data/{own}", $"{store}.cs").Any())
                 yield return $"{path} uses {store}, another feature's store.";
         }
     }

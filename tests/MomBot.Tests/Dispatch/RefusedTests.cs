@@ -2,6 +2,7 @@ using MomBot.Data;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.ScheduledActions;
+using MomBot.Discord.Wire;
 using MomBot.Dispatch;
 using MomBot.Host;
 using MomBot.Interactions;
@@ -30,6 +31,28 @@ public class RefusedTests
 
         Assert.Contains("Tomorrow at ten.", Assert.Single(await NotesAsync(bot)).Card);
         Assert.Equal(["Sent"], await bot.QueryAsync("select state from outbox"));
+    }
+
+    /// <summary>The clock of this machine is ten minutes fast; messages tell Discord's time.</summary>
+    [Fact]
+    public async Task WhereOurClockIsWrongOurOwnMessageIsLookedForFromBeforeItWasMade()
+    {
+        await using var bot = await TestBot.StartAsync(Telling());
+        bot.Time.ShiftWallClock(TimeSpan.FromMinutes(10));
+        bot.Discord.Clock = () => bot.Time.GetUtcNow() - TimeSpan.FromMinutes(10);
+        await AskAsync(bot, Some.Guild);
+        await bot.PumpAsync();
+        await AskAsync(bot, new GuildId(701));
+        bot.Discord.LoseAnswer(InThread);
+        var made = bot.Discord.Clock();
+        await bot.PumpAsync();
+        bot.Time.Advance(TimeSpan.FromSeconds(61));
+        await bot.PumpAsync();
+
+        var look = Assert.Single(bot.Discord.Of("GET /channels/850/messages")).Line;
+        var after = Snowflake.Parse(look.Split("after=")[1].Split('&')[0]);
+        Assert.InRange(after.Timestamp, made - TimeSpan.FromMinutes(5), made - TimeSpan.FromMinutes(1));
+        Assert.Equal(2, bot.Discord.Messages.Count);
     }
 
     [Fact]
@@ -108,6 +131,54 @@ public class RefusedTests
         await bot.The<EventPump>().StepAsync(default);
 
         Assert.Equal(4, (await bot.QueryAsync("select distinct lane from outbox")).Length);
+    }
+
+    [Theory]
+    [InlineData("""{"roles":["601"]}""", 0, null)]
+    [InlineData("""{"roles":[]}""", 1, 601L)]
+    public async Task ARoleSheHasAlreadyIsNotGivenAgainAndTheFeatureHearsIt(string member, int given, long? heard)
+    {
+        EffectOutcome? outcome = null;
+        await using var bot = await TestBot.StartAsync(new Feature("t", "For tests")
+            .Tells<HelpEvent>(_ => [new Effect.GiveRole(Some.Ana, Some.Facilitators, "Chosen") { Then = new Turn() }])
+            .OnOutcome<Turn>((_, how, _) => Task.FromResult(outcome = how)));
+        bot.Discord.Script("GET /guilds/700/members/1002", member);
+        await AskAsync(bot, Some.Guild);
+
+        await bot.PumpAsync();
+
+        Assert.Equal(given, bot.Discord.Of("PUT /guilds/700/members/1002/roles/601").Count);
+        Assert.Equal((Went.Well, heard), (outcome!.Went, outcome.Id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ARoleThatIsToBePingedIsMadeSo(bool mentionable)
+    {
+        await using var bot = await TestBot.StartAsync(new Feature("t", "For tests").Tells<HelpEvent>(
+            _ => [new Effect.EnsureRole("Facilitators", "For the queue") { Mentionable = mentionable }]));
+        bot.Discord.Script("GET /guilds/700/roles", "[]");
+        await AskAsync(bot, Some.Guild);
+
+        await bot.PumpAsync();
+
+        var made = Assert.Single(bot.Discord.Of("POST /guilds/700/roles"));
+        Assert.Equal(mentionable, made.Json["mentionable"]!.GetValue<bool>());
+    }
+
+    /// <summary>What is called so may be an admin's own role: a stage that anyone picks must not become it.</summary>
+    [Fact]
+    public async Task ARoleThatMayChangeTheServerIsNotTakenBecauseOfItsName()
+    {
+        await using var bot = await TestBot.StartAsync(new Feature("t", "For tests").Tells<HelpEvent>(
+            _ => [new Effect.EnsureRole("Newborn", "A stage")]));
+        bot.Discord.Script("GET /guilds/700/roles", """[{"id":"5","name":"Newborn","permissions":"8"}]""");
+        await AskAsync(bot, Some.Guild);
+
+        await bot.PumpAsync();
+
+        Assert.Single(bot.Discord.Of("POST /guilds/700/roles"));
     }
 
     private static Feature Telling() => new Feature("t", "For tests")

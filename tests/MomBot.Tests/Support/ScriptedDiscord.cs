@@ -49,6 +49,9 @@ public sealed class ScriptedDiscord : HttpMessageHandler
     /// <summary>Answers what is in the air.</summary>
     public void GoOn() => _held!.SetResult();
 
+    /// <summary>What Discord's clock shows; none: its answers carry no date.</summary>
+    public Func<DateTimeOffset>? Clock { get; set; }
+
     /// <summary>A nonce holds for a few minutes only.</summary>
     public void ForgetNonces() => _byNonce.Clear();
 
@@ -145,10 +148,15 @@ public sealed class ScriptedDiscord : HttpMessageHandler
             .Reverse().Select(each => each.DeepClone()),
     ]).ToJsonString();
 
-    private static HttpResponseMessage Response(int status, string body) => new((HttpStatusCode)status)
+    private HttpResponseMessage Response(int status, string body)
     {
-        Content = new StringContent(body, Encoding.UTF8, "application/json"),
-    };
+        var response = new HttpResponseMessage((HttpStatusCode)status)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        response.Headers.Date = Clock?.Invoke();
+        return response;
+    }
 
     /// <summary>A call as it went over the wire.</summary>
     public sealed record Sent(string Line, string Body)

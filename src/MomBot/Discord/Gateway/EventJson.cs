@@ -11,6 +11,7 @@ namespace MomBot.Discord.Gateway;
 [JsonSerializable(typeof(ReadyPayload))]
 [JsonSerializable(typeof(RolePayload))]
 [JsonSerializable(typeof(GuildPayload))]
+[JsonSerializable(typeof(ChunkPayload))]
 [JsonSerializable(typeof(HelloPayload))]
 internal sealed partial class EventJson : JsonSerializerContext;
 
@@ -26,6 +27,9 @@ internal sealed record RolePayload(Snowflake GuildId, Role? Role, Snowflake Role
 
 /// <summary>The guild beside a member's own fields.</summary>
 internal sealed record GuildPayload(Snowflake? GuildId);
+
+/// <summary>GUILD_MEMBERS_CHUNK; those who are there are not read.</summary>
+internal sealed record ChunkPayload(Snowflake GuildId, IReadOnlyList<Snowflake>? NotFound);
 
 /// <summary>HELLO.</summary>
 internal sealed record HelloPayload(long HeartbeatInterval);

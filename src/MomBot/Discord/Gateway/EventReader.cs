@@ -14,7 +14,8 @@ internal static class EventReader
         .. from name in (string[])[
             "READY", "RESUMED", "GUILD_CREATE", "GUILD_UPDATE", "GUILD_DELETE", "GUILD_ROLE_CREATE",
             "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE", "CHANNEL_CREATE", "CHANNEL_UPDATE", "CHANNEL_DELETE",
-            "GUILD_MEMBER_ADD", "GUILD_MEMBER_UPDATE", "GUILD_MEMBER_REMOVE", "INTERACTION_CREATE"]
+            "GUILD_MEMBER_ADD", "GUILD_MEMBER_UPDATE", "GUILD_MEMBER_REMOVE",
+            "GUILD_MEMBERS_CHUNK", "INTERACTION_CREATE"]
         select Encoding.ASCII.GetBytes(name),
     ];
 
@@ -72,6 +73,7 @@ internal static class EventReader
         "GUILD_MEMBER_ADD" => new GatewayEvent.MemberAdded(GuildOf(payload), As(payload, WireJson.Default.Member)),
         "GUILD_MEMBER_UPDATE" => new GatewayEvent.MemberUpdated(GuildOf(payload), As(payload, WireJson.Default.Member)),
         "GUILD_MEMBER_REMOVE" => MemberRemoved(GuildOf(payload), As(payload, WireJson.Default.Member)),
+        "GUILD_MEMBERS_CHUNK" => MembersMissing(As(payload, EventJson.Default.ChunkPayload)),
         "INTERACTION_CREATE" => new GatewayEvent.InteractionCreated(As(payload, WireJson.Default.Interaction)),
         _ => new GatewayEvent.Ignored(name),
     };
@@ -108,4 +110,7 @@ internal static class EventReader
 
     private static GatewayEvent.MemberRemoved MemberRemoved(Snowflake guild, Member member) =>
         new(guild, member.User?.Id ?? throw new JsonException("There is no user."));
+
+    private static GatewayEvent.MembersMissing MembersMissing(ChunkPayload chunk) =>
+        new(chunk.GuildId, chunk.NotFound ?? []);
 }

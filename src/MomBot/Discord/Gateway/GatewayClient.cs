@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using MomBot.Discord.RateLimits;
+using MomBot.Discord.Wire;
+using Channel = System.Threading.Channels.Channel;
 
 namespace MomBot.Discord.Gateway;
 
@@ -39,18 +41,6 @@ public sealed class GatewayClient
     /// <summary>Ends when the shard does.</summary>
     public ChannelReader<GatewayDispatch> Dispatches => _dispatches.Reader;
 
-    /// <summary>Where another process could go on; also right after the shard has stopped and its events are
-    /// handled.</summary>
-    public ResumePosition? Position
-    {
-        get { lock (_sessionLock) return _session.Position; }
-    }
-
-    public bool IsRunning
-    {
-        get { lock (_sessionLock) return _session.IsRunning; }
-    }
-
     /// <summary>How long Discord has been silent; what readiness is judged by.</summary>
     public TimeSpan SinceLastFrame => _time.GetElapsedTime(Interlocked.Read(ref _lastFrame));
 
@@ -76,8 +66,12 @@ public sealed class GatewayClient
         }
     }
 
-    /// <summary>Changes the line under the bot's name, now or as soon as there is a session.</summary>
-    public void SetStatus(string? status) => Post(new SessionInput.StatusChanged(status), _connection, bound: false);
+    /// <summary>
+    /// Asks who of these people is not in the guild any more (<see cref="GatewayEvent.MembersMissing"/>); at most a
+    /// hundred. Unheard while there is no session.
+    /// </summary>
+    public void AskForMembers(Snowflake guild, IReadOnlyList<Snowflake> users) =>
+        Post(new SessionInput.MembersWanted(guild, users), _connection, bound: false);
 
     private async Task TakeAsync(Arrival arrival)
     {
@@ -200,17 +194,10 @@ public sealed class GatewayClient
 
     private void Dispatch(SessionOutput.Dispatch dispatch)
     {
-        var handled = new SessionInput.Handled(dispatch.Session, dispatch.Sequence);
         var receivedAt = Interlocked.Read(ref _lastFrame);
         // There is room: nothing was read before there was.
-        _dispatches.Writer.TryWrite(new GatewayDispatch(
-            dispatch.Event, _options.Shard, dispatch.Sequence, receivedAt, () => Acknowledge(handled)));
-    }
-
-    private void Acknowledge(SessionInput.Handled handled)
-    {
-        lock (_sessionLock)
-            _session.Step(handled);
+        _dispatches.Writer.TryWrite(
+            new GatewayDispatch(dispatch.Event, _options.Shard, dispatch.Sequence, receivedAt));
     }
 
     private void StartTimer(SessionTimer timer, TimeSpan after)

@@ -39,6 +39,9 @@ public abstract record GatewayEvent
 
     public sealed record MemberRemoved(Snowflake GuildId, Snowflake UserId) : GatewayEvent;
 
+    /// <summary>Of those we asked about, these are not there (any more).</summary>
+    public sealed record MembersMissing(Snowflake GuildId, IReadOnlyList<Snowflake> Users) : GatewayEvent;
+
     public sealed record InteractionCreated(Interaction Interaction) : GatewayEvent;
 
     /// <summary>Nothing for us; its payload was not read.</summary>

@@ -14,13 +14,10 @@ public sealed class GatewaySession(GatewayOptions options, Random random)
 
     private readonly List<SessionOutput> _outputs = [];
     private Phase _phase = Phase.Idle;
-    private string? _sessionId = options.ResumeFrom?.SessionId;
-    private Uri? _resumeUrl = ReadUrl(options.ResumeFrom?.ResumeUrl);
-    private Snowflake _self = options.ResumeFrom?.UserId ?? default;
-    private long? _received = options.ResumeFrom?.Sequence;
-    private HandledUpTo _handled = new(options.ResumeFrom?.Sequence ?? 0);
-    private string? _status = options.Status;
-    private int _session;
+    private string? _sessionId;
+    private Uri? _resumeUrl;
+    private Snowflake _self;
+    private long? _received;
     private TimeSpan _interval;
     private int _beatsUnanswered;
     private bool _heardSinceBeat;
@@ -41,11 +38,6 @@ public sealed class GatewaySession(GatewayOptions options, Random random)
         Stopped,
     }
 
-    /// <summary>Where another process could go on; nothing before it is still unhandled.</summary>
-    public ResumePosition? Position => _sessionId is { } id
-        ? new ResumePosition(id, _resumeUrl?.ToString() ?? "", _handled.Sequence, _self)
-        : null;
-
     public bool IsRunning => _phase == Phase.Running;
 
     public IReadOnlyList<SessionOutput> Step(SessionInput input)
@@ -53,10 +45,6 @@ public sealed class GatewaySession(GatewayOptions options, Random random)
         _outputs.Clear();
         switch (input)
         {
-            case SessionInput.Handled handled:
-                if (handled.Session == _session)
-                    _handled.Done(handled.Sequence);
-                break;
             case not null when _phase == Phase.Stopped:
                 break;
             case SessionInput.Started:
@@ -82,12 +70,10 @@ public sealed class GatewaySession(GatewayOptions options, Random random)
                 break;
             case SessionInput.IdentifyGranted when _phase == Phase.AwaitingTurn:
                 _phase = Phase.Identifying;
-                Do(new SessionOutput.Send(Payloads.Identify(options, _status), Urgent: true));
+                Do(new SessionOutput.Send(Payloads.Identify(options), Urgent: true));
                 break;
-            case SessionInput.StatusChanged changed:
-                _status = changed.Status;
-                if (_phase == Phase.Running)
-                    Do(new SessionOutput.Send(Payloads.Presence(_status), Urgent: false));
+            case SessionInput.MembersWanted wanted when _phase == Phase.Running:
+                Do(new SessionOutput.Send(Payloads.RequestMembers(wanted.Guild, wanted.Users), Urgent: false));
                 break;
         }
 
@@ -100,10 +86,7 @@ public sealed class GatewaySession(GatewayOptions options, Random random)
         if (_phase != Phase.Running || Frame.SequenceIfUnneeded(frame) is not { } sequence)
             return false;
         (_heardSinceBeat, _quietIntervals) = (true, 0);
-        if (sequence <= _received)
-            return true;
-        _received = sequence;
-        _handled.Passed(sequence);
+        _received = Math.Max(_received ?? 0, sequence);
         return true;
     }
 
@@ -184,12 +167,10 @@ public sealed class GatewaySession(GatewayOptions options, Random random)
         {
             case null:
                 Do(new SessionOutput.Malformed(problem));
-                _handled.Passed(sequence);
                 if (_phase == Phase.Identifying)
                     Leave("the session began unreadably", new CloseMeaning.Identify());
                 return;
             case GatewayEvent.Ignored:
-                _handled.Passed(sequence);
                 return;
             case GatewayEvent.Ready or GatewayEvent.Resumed:
                 _phase = Phase.Running;
@@ -197,17 +178,14 @@ public sealed class GatewaySession(GatewayOptions options, Random random)
                 break;
         }
 
-        _handled.Opened(sequence);
-        Do(new SessionOutput.Dispatch(happened, _session, sequence));
+        Do(new SessionOutput.Dispatch(happened, sequence));
     }
 
     private void BeginSession(GatewayEvent.Ready ready)
     {
-        _session++;
         _sessionId = ready.SessionId;
         _resumeUrl = ReadUrl(ready.ResumeUrl);
         _self = ready.User.Id;
-        _handled = new HandledUpTo(0);
     }
 
     private void Ring(SessionInput.TimerRang rang)
@@ -273,11 +251,8 @@ public sealed class GatewaySession(GatewayOptions options, Random random)
         Do(new SessionOutput.StartTimer(SessionTimer.Reconnect, Backoff.After(_failures++, random)));
     }
 
-    private void ForgetSession()
-    {
+    private void ForgetSession() =>
         (_sessionId, _resumeUrl, _received, _failedResumes) = (null, null, null, 0);
-        _handled = new HandledUpTo(0);
-    }
 
     private void Connect()
     {

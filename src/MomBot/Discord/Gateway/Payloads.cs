@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using MomBot.Discord.Wire;
 
 namespace MomBot.Discord.Gateway;
 
@@ -14,10 +15,10 @@ internal static class Payloads
             writer.WriteNull("d");
     });
 
-    public static ReadOnlyMemory<byte> Identify(GatewayOptions options, string? status) =>
-        Write(GatewayOpcode.Identify, writer => WriteIdentify(writer, options, status));
+    public static ReadOnlyMemory<byte> Identify(GatewayOptions options) =>
+        Write(GatewayOpcode.Identify, writer => WriteIdentify(writer, options));
 
-    private static void WriteIdentify(Utf8JsonWriter writer, GatewayOptions options, string? status)
+    private static void WriteIdentify(Utf8JsonWriter writer, GatewayOptions options)
     {
         writer.WriteStartObject("d");
         writer.WriteString("token", options.Token);
@@ -31,13 +32,22 @@ internal static class Payloads
         writer.WriteString("browser", "MomBot");
         writer.WriteString("device", "MomBot");
         writer.WriteEndObject();
-        if (status is not null)
-            WritePresence(writer, "presence", status);
         writer.WriteEndObject();
     }
 
-    public static ReadOnlyMemory<byte> Presence(string? status) =>
-        Write(GatewayOpcode.PresenceUpdate, writer => WritePresence(writer, "d", status));
+    /// <summary>See Discord docs: Gateway Events, "Request Guild Members".</summary>
+    public static ReadOnlyMemory<byte> RequestMembers(Snowflake guild, IReadOnlyList<Snowflake> users) =>
+        Write(GatewayOpcode.RequestGuildMembers, writer =>
+        {
+            writer.WriteStartObject("d");
+            writer.WriteString("guild_id", guild.ToString());
+            writer.WriteNumber("limit", 0);
+            writer.WriteStartArray("user_ids");
+            foreach (var user in users)
+                writer.WriteStringValue(user.ToString());
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        });
 
     public static ReadOnlyMemory<byte> Resume(string token, string session, long sequence) =>
         Write(GatewayOpcode.Resume, writer =>
@@ -48,27 +58,6 @@ internal static class Payloads
             writer.WriteNumber("seq", sequence);
             writer.WriteEndObject();
         });
-
-    private static void WritePresence(Utf8JsonWriter writer, string name, string? status)
-    {
-        const int CustomStatus = 4;
-        writer.WriteStartObject(name);
-        writer.WriteNull("since");
-        writer.WriteString("status", "online");
-        writer.WriteBoolean("afk", false);
-        writer.WriteStartArray("activities");
-        if (status is not null)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", "Custom Status");
-            writer.WriteNumber("type", CustomStatus);
-            writer.WriteString("state", status);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
 
     private static ReadOnlyMemory<byte> Write(GatewayOpcode opcode, Action<Utf8JsonWriter> data)
     {

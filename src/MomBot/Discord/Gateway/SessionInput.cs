@@ -1,3 +1,5 @@
+using MomBot.Discord.Wire;
+
 namespace MomBot.Discord.Gateway;
 
 /// <summary>What can happen to a session.</summary>
@@ -24,11 +26,8 @@ public abstract record SessionInput
     /// <summary>It is this shard's turn to identify.</summary>
     public sealed record IdentifyGranted : SessionInput;
 
-    /// <summary>Another line is to stand under the bot's name.</summary>
-    public sealed record StatusChanged(string? Status) : SessionInput;
-
-    /// <summary>An event was handled, and what came of it is safe.</summary>
-    public sealed record Handled(int Session, long Sequence) : SessionInput;
+    /// <summary>Who of these people is not in the guild any more? At most a hundred.</summary>
+    public sealed record MembersWanted(Snowflake Guild, IReadOnlyList<Snowflake> Users) : SessionInput;
 }
 
 /// <summary>The timers of a session; starting one anew replaces it.</summary>

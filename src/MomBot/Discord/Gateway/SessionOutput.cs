@@ -23,7 +23,7 @@ public abstract record SessionOutput
     /// <summary>Wait for this shard's turn, then say <see cref="SessionInput.IdentifyGranted"/>.</summary>
     public sealed record AskToIdentify : SessionOutput;
 
-    public sealed record Dispatch(GatewayEvent Event, int Session, long Sequence) : SessionOutput;
+    public sealed record Dispatch(GatewayEvent Event, long Sequence) : SessionOutput;
 
     /// <summary>Trying again cannot help.</summary>
     public sealed record Fatal(string Reason) : SessionOutput;

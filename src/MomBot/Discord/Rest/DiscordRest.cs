@@ -15,6 +15,7 @@ public sealed partial class DiscordRest : IDisposable
     private const int MostLimited = 6;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan PatienceOfPeople = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWaitOfOurs = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient _http;
@@ -24,6 +25,7 @@ public sealed partial class DiscordRest : IDisposable
     private readonly TimeProvider _time;
     private readonly Random _random;
     private readonly ILogger _logger;
+    private long _ahead;
 
     /// <summary>The handler is what stands on the wire; tests and the local Discord bring their own.</summary>
     public DiscordRest(
@@ -42,6 +44,9 @@ public sealed partial class DiscordRest : IDisposable
 
     /// <summary>Raised when Discord does not accept the token (any more): we have to stop.</summary>
     public event Action? Refused;
+
+    /// <summary>How far Discord's clock is ahead of this machine's, by its last answer.</summary>
+    public TimeSpan Ahead => TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
 
     public void Dispose()
     {
@@ -99,6 +104,7 @@ public sealed partial class DiscordRest : IDisposable
             if (request.Authorised)
                 message.Headers.Authorization = _authorization;
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            Compare(response.Headers.Date);
             var headers = LimitHeaders.Read(response.StatusCode, response.Headers);
             if (!headers.IsLimited)
                 permit.Complete(headers); // Others may go on while we still read.
@@ -170,6 +176,16 @@ public sealed partial class DiscordRest : IDisposable
         Log.Retrying(
             _logger, request.Method.Method, request.Route.Template, error.Message, attempt + 1, wait.TotalSeconds);
         await Task.Delay(wait, _time, cancellationToken);
+    }
+
+    private void Compare(DateTimeOffset? theirs)
+    {
+        if (theirs is not { } now)
+            return;
+        var ahead = now - _time.GetUtcNow();
+        var before = TimeSpan.FromTicks(Interlocked.Exchange(ref _ahead, ahead.Ticks));
+        if (ahead.Duration() > ClocksDiffer && before.Duration() <= ClocksDiffer)
+            Log.ClockIsOff(_logger, ahead.TotalSeconds);
     }
 
     private void LogAnswer(RestRequest request, LimitHeaders headers, TimeSpan began)

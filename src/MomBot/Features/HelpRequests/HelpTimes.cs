@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MomBot.Data.HelpRequests;
+using MomBot.Data.ScheduledActions;
 using NodaTime;
 
 namespace MomBot.Features.HelpRequests;
@@ -151,9 +152,7 @@ public static class HelpTimes
     }
 
     public static Instant At(LocalDate date, LocalTime time, DateTimeZone zone) =>
-        zone.ResolveLocal(date + time, NodaTime.TimeZones.Resolvers.CreateMappingResolver(
-            NodaTime.TimeZones.Resolvers.ReturnEarlier, NodaTime.TimeZones.Resolvers.ReturnStartOfIntervalAfter))
-            .ToInstant();
+        LocalSchedule.Resolve(date, time, zone);
 
     private static Instant Later(Instant one, Instant other) => one > other ? one : other;
 }

@@ -20,6 +20,9 @@ public sealed class SetupHandlers(
     private static readonly Text EveryonesRole =
         "That is everyone's role. Please choose one that only some people have.";
 
+    private static readonly Text PowerfulRole =
+        "Whoever has that role may change the server or act on others, and anyone may pick a stage. Please choose a role without such permissions.";
+
     public async Task<Response> Open(OpenSetup action, InteractionContext context, CancellationToken cancellationToken)
     {
         if (action.Zone.Length == 0)
@@ -98,6 +101,8 @@ public sealed class SetupHandlers(
         var purpose = new Purpose(action.Part, action.Stage?.Value ?? "");
         if (action.Role.Value == context.Community.Value)
             return Task.FromResult(Response.Ephemeral(EveryonesRole));
+        if (purpose.Part == Part.StageRole && context.View?.Role(action.Role) is { HasPower: true })
+            return Task.FromResult(Response.Ephemeral(PowerfulRole));
         return context.View?.Role(action.Role) is { } role && purpose.Fits(Purpose.Role)
             ? Choose(
                 purpose,

@@ -59,7 +59,8 @@ public sealed record SetupPlan(
         {
             var saved = community.Find(thing.Purpose.Kind, thing.Purpose.Key);
             var there = saved is null ? null : view.Role(new RoleId(saved.DiscordId));
-            var named = there ?? view.Roles.FirstOrDefault(role => role.Name == thing.Name);
+            var named = there ?? view.Roles.FirstOrDefault(role =>
+                role.Name == thing.Name && !(role.HasPower && thing.Given));
             var row = Start(thing, named?.Name, saved, there is not null, named?.Id.Value);
             return row with { CannotGive = thing.Given && named is { BotMayGive: false } };
         }

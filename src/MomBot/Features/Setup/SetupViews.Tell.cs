@@ -160,7 +160,11 @@ public static partial class SetupViews
         {
             ({ } gone, Purpose.Role) => new Effect.DeleteRole(new RoleId(gone), Undone, OnlyUnused: true),
             ({ } gone, _) => new Effect.DeleteChannel(new ChannelId(gone), Undone, OnlyUnused: true),
-            (_, Purpose.Role) => new Effect.EnsureRole(step.Name, Reason),
+            (_, Purpose.Role) => new Effect.EnsureRole(step.Name, Reason)
+            {
+                // Who looks after the place is called by a ping: a pause that a group is to hear of, for one.
+                Mentionable = purpose.Part is Part.Facilitators or Part.Moderators,
+            },
             _ => new Effect.EnsureChannel(step.Name, step.Topic, step.Only is { } only ? [only] : [], Reason)
             {
                 Private = step.Private,

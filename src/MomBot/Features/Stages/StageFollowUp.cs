@@ -12,12 +12,14 @@ public sealed class StageFollowUp(StageStore store, CommunityStore communities, 
     public Task Given(RoleGiven action, EffectOutcome outcome, CancellationToken cancellationToken)
     {
         var obstacle = ObstacleOf(action.Stage, action.Role, outcome);
+        // Somebody gave it while it waited: then it is not the bot's to take.
+        var hadIt = outcome is { Went: Went.Well, Id: null } && !catalog.IsPrivate(action.Stage.Value);
         return store.ChangeAsync(
             outcome.Guild,
             action.Member,
             outcome.Cause,
             stages => StageRules.HearGiven(
-                stages, action.Stage.Value, action.Role, action.Waited, obstacle, clock.GetCurrentInstant()),
+                stages, action.Stage.Value, action.Role, action.Waited, obstacle, clock.GetCurrentInstant(), hadIt),
             cancellationToken);
     }
 

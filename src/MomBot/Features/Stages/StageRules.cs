@@ -42,10 +42,18 @@ public static class StageRules
 
     /// <summary>It is known how the giving went.</summary>
     /// <param name="obstacle">Why it could not be given; none: it was.</param>
+    /// <param name="hadIt">A person had given it already.</param>
     public static Decision<MemberStages> HearGiven(
-        MemberStages stages, string stage, RoleId role, bool waited, StageObstacle? obstacle, Instant now)
+        MemberStages stages, string stage, RoleId role, bool waited, StageObstacle? obstacle, Instant now,
+        bool hadIt = false)
     {
         var row = stages.Find(stage);
+        if (hadIt)
+            return Accept(row is { State: StageState.Wanted } && row.Role == role
+                ? stages.With(stage, row.Chosen
+                    ? row with { State = StageState.Given, GrantedBy = GrantedBy.Person }
+                    : null)
+                : stages);
         if (row is null && obstacle is null)
             return Accept(stages, new StageEvent.Forgotten([role], stages.Guild, stages.Member, now));
         if (row is not { State: StageState.Wanted } || row.Role != role)

@@ -12,6 +12,7 @@ export class Control {
   interaction = id => this.#call('GET', `/interactions/${id}`);
   changeMember = (guild, who, change) => this.#call('PATCH', `/guilds/${guild}/members/${who}`, change);
   changeChannel = (guild, which, change) => this.#call('PATCH', `/guilds/${guild}/channels/${which}`, change);
+  switchOn = (...intents) => this.#call('PATCH', '/application', { intents });
   removeBot = guild => this.#call('DELETE', `/guilds/${guild}/bot`);
   inviteBot = guild => this.#call('POST', `/guilds/${guild}/bot`, {});
   faults = (...faults) => this.#call('POST', '/faults', faults);

@@ -4,6 +4,12 @@ export class Steps {
 
   passed = 0;
   failed = 0;
+  skipped = 0;
+
+  skip(name, why) {
+    this.skipped++;
+    console.log(`skip  ${name}: ${why}`);
+  }
 
   async run(name, body) {
     const from = performance.now();

@@ -78,18 +78,25 @@ export class Walk {
     }
   }
 
-  /** The request is refused with this code of Discord's; it is marked as wrong on purpose for the traffic log. */
-  async refused(code, request) {
+  /** Requests of which something is wrong on purpose, here or in the answer, are marked so for the traffic log. */
+  async onPurpose(request) {
     const headers = this.client.rest.options.headers;
     headers['X-Sandbox-Deliberate'] = '1';
     try {
-      await request();
+      return await request();
+    } finally {
+      delete headers['X-Sandbox-Deliberate'];
+    }
+  }
+
+  /** The request is refused with this code of Discord's. */
+  async refused(code, request) {
+    try {
+      await this.onPurpose(request);
     } catch (problem) {
       if (!(problem instanceof DiscordAPIError)) throw problem;
       assert.equal(problem.code, code, problem.message);
       return problem;
-    } finally {
-      delete headers['X-Sandbox-Deliberate'];
     }
     throw new Error(`was not refused with ${code}`);
   }

@@ -48,9 +48,12 @@ async function fill(page, words) {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
 
+/** Back to where the page begins, as anyone gets there. */
+export const toTheTop = page => tabTo(page, /^Skip to the command line$/, { back: true, most: 400 });
+
 async function openChannel(page, name) {
   await page.keyboard.press('Escape');
-  await page.evaluate(() => document.querySelector('.skip').focus());
+  await toTheTop(page);
   await tabTo(page, name);
   await page.keyboard.press('Enter');
   await expectFocus(page, /^channel-name\b/);
@@ -74,7 +77,7 @@ export async function wholeVisitByKeyboard({ visit, step, shoot }) {
   const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
   const command = async text => {
     await commandLine(page).waitFor();
-    await page.evaluate(() => document.querySelector('.skip').focus());
+    await toTheTop(page);
     await press('Enter');
     await expectFocus(page, /^line\b/);
     await press('Control+a');

@@ -11,7 +11,7 @@ async function openChannel(page, name) {
   await channels(page).getByRole('button', { name }).first().click();
 }
 
-async function clockStops(page) {
+export async function clockStops(page) {
   await page.getByRole('progressbar', { name: 'Moving the clock' }).waitFor({ state: 'hidden', timeout: 60_000 });
   const problem = page.getByRole('region', { name: 'The clock' }).getByRole('alert');
   if (await problem.count() > 0) throw new Error(await problem.innerText());
@@ -37,7 +37,7 @@ export async function fillForm(page, words) {
   await form.waitFor({ state: 'hidden' });
 }
 
-async function nothingWrong(page) {
+export async function nothingWrong(page) {
   const notice = page.locator('form').getByRole('alert').filter({ hasText: /\w/ });
   if (await notice.count() > 0) throw new Error(await notice.first().innerText());
 }
@@ -145,4 +145,32 @@ export async function breakAndMend({ page, shoot }) {
   await page.keyboard.press('Enter');
   await messages(page).getByRole('article', { name: /only you can see this/ }).last().waitFor();
   await shoot(page, '11-mended');
+}
+
+/** The local Discord keeps the minute, so a page that is loaded anew neither forgets it nor leaves it for ever. */
+export async function theMinuteOutlivesThePage({ page }) {
+  await page.getByRole('button', { name: 'Discord is down for a minute' }).click(); // it was unfolded before
+  await page.getByText(/\d+ seconds to go/).waitFor();
+  await page.reload();
+  await page.getByText('Break something', { exact: true }).click();
+  await page.getByText(/\d+ seconds to go/).waitFor();
+  await page.getByRole('button', { name: 'Discord is rate-limiting' }).click();
+  await page.getByText(/\d+ seconds to go/).waitFor();
+  await page.getByRole('button', { name: 'Mend everything' }).click();
+  await page.getByText(/\d+ seconds to go/).waitFor({ state: 'hidden' });
+}
+
+export async function reactToTheNewest({ page, shoot }) {
+  await openChannel(page, /general/);
+  await commandLine(page).fill('The kettle is on.');
+  await page.keyboard.press('Enter');
+  const said = messages(page).getByRole('article').filter({ hasText: 'The kettle is on.' }).last();
+  await said.hover();
+  await said.locator('summary', { hasText: 'React' }).click();
+  await said.getByRole('button', { name: '❤️', exact: true }).click();
+  const given = said.getByRole('button', { name: '❤️, 1' });
+  await given.waitFor();
+  await shoot(page, '12-reacted');
+  await given.click();
+  await given.waitFor({ state: 'hidden' });
 }

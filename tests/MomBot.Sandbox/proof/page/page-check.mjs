@@ -3,7 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import {
-  answerCheckIn, askForMeal, breakAndMend, helpAsAnother, letAWeekGoBy, letTheCheckInCome,
+  answerCheckIn, askForMeal, breakAndMend, helpAsAnother, letAWeekGoBy, letTheCheckInCome, reactToTheNewest,
+  theMinuteOutlivesThePage,
 } from './newcomer.mjs';
 import { saysThatSheComes, wholeVisitByKeyboard } from './by-keyboard.mjs';
 import { byKeyboardAlone, onAPhone, looks } from './ways.mjs';
@@ -70,6 +71,8 @@ try {
   await step('someone else helps', () => helpAsAnother(told));
   await step('a week goes by, and the next check-in has come', () => letAWeekGoBy(told));
   await step('Discord goes down and is mended', () => breakAndMend(told));
+  await step('a page that is loaded anew counts the same minute, and mends it', () => theMinuteOutlivesThePage(told));
+  await step('someone reacts to what was said, and takes it back', () => reactToTheNewest(told));
   await byKeyboardAlone({ visit, step, shoot });
   await wholeVisitByKeyboard({ visit, step, shoot });
   await onAPhone({ visit, step, shoot });

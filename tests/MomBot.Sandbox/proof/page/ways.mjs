@@ -1,6 +1,6 @@
 // Other ways to visit: with the keyboard alone, on a phone, in the dark.
-import { expectFocus, tabTo } from './by-keyboard.mjs';
-import { chooseKind, commandLine, messages } from './newcomer.mjs';
+import { expectFocus, tabTo, toTheTop } from './by-keyboard.mjs';
+import { chooseKind, clockStops, fillForm, messages, nothingWrong } from './newcomer.mjs';
 
 export async function byKeyboardAlone({ visit, step, shoot }) {
   const page = await visit({ reducedMotion: 'reduce' });
@@ -21,8 +21,8 @@ export async function byKeyboardAlone({ visit, step, shoot }) {
     await expectFocus(page, /^Choose what kind of help/);
   });
   await step('keyboard: an incomplete form says what is missing, by the field', async () => {
-    await commandLine(page).focus();
-    await commandLine(page).fill('');
+    await tabTo(page, /^line\b/);
+    await press('Control+a');
     await page.keyboard.type('/ask');
     await page.getByRole('option').first().waitFor();
     await press('Enter', 'Enter');
@@ -35,7 +35,8 @@ export async function byKeyboardAlone({ visit, step, shoot }) {
     await press('Escape');
   });
   await step('keyboard: arrows walk the channels, Enter opens one', async () => {
-    await page.getByRole('navigation').getByRole('button').first().focus();
+    await toTheTop(page);
+    await tabTo(page, /^#/);
     await press('ArrowDown', 'Enter');
     await expectFocus(page, /^channel-name\b/);
     await shoot(page, '13-keyboard-focus');
@@ -68,6 +69,68 @@ export async function onAPhone({ visit, step, shoot }) {
       await page.getByRole('button', { name: opener }).waitFor();
     }
   });
+  await theFirstStepsOnAPhone({ page, step, shoot });
+}
+
+const meal = 'Something warm for four';
+
+/** The four steps of the first visit with a thumb: each of the guide's buttons, and what it asks for. */
+async function theFirstStepsOnAPhone({ page, step, shoot }) {
+  const guide = page.getByRole('region', { name: 'Try this first' });
+  const done = async title => {
+    await page.locator('#guide-steps .done').filter({ hasText: title })
+      .waitFor({ state: 'attached', timeout: 60_000 });
+    await fits(page);
+  };
+  await step('phone: the days pass until the check-in comes', async () => {
+    await guide.getByRole('button', { name: 'Let the days pass' }).tap();
+    await done('See a check-in');
+    await clockStops(page);
+    await shoot(page, '17-phone-check-in');
+  });
+  await step('phone: the check-in is answered', async () => {
+    await guide.getByRole('button', { name: 'Open it' }).tap();
+    await messages(page).getByRole('button', { name: 'Answer', exact: true }).last().tap();
+    await page.getByRole('dialog').waitFor();
+    await fits(page);
+    await shoot(page, '17-phone-answer');
+    await fillForm(page, 'We slept.');
+    await nothingWrong(page);
+    await done('Answer the check-in');
+  });
+  await step('phone: a meal is asked for', async () => {
+    await guide.getByRole('button', { name: 'Type it for me' }).tap();
+    await page.getByRole('option', { name: /^\/ask/ }).first().tap();
+    await page.getByRole('button', { name: 'Send' }).tap();
+    await chooseKind(page);
+    await fits(page);
+    await shoot(page, '17-phone-ask');
+    await fillForm(page, meal);
+    await nothingWrong(page);
+    await done('Ask for a meal');
+  });
+  await step('phone: someone else helps', async () => {
+    await guide.getByRole('button', { name: 'Be someone else' }).tap();
+    const card = messages(page).getByRole('article').filter({ hasText: meal }).last();
+    await card.getByRole('button', { name: 'I can help' }).tap();
+    await done('Help someone');
+    await nothingWrong(page);
+    await shoot(page, '17-phone-helped');
+  });
+  await step('phone: someone else is chosen in the drawer, and the focus is not lost', async () => {
+    await page.getByRole('button', { name: /^You and the clock/ }).tap();
+    await page.getByRole('complementary').getByRole('listitem').getByRole('button').last().tap();
+    await expectFocus(page, /^open-side\b/);
+  });
+}
+
+/** Nothing hangs over the side, in the page or in an open form. */
+async function fits(page) {
+  const wide = await page.evaluate(() => {
+    const boxes = [document.documentElement, ...document.querySelectorAll('dialog[open], #scroller')];
+    return boxes.filter(box => box.scrollWidth > box.clientWidth).map(box => `${box.id || 'page'} ${box.scrollWidth}`);
+  });
+  if (wide.length > 0) throw new Error(`Too wide: ${wide.join(', ')}`);
 }
 
 /** Light and dark, wide and narrow: kept as pictures, and each held against what one must be able to read. */

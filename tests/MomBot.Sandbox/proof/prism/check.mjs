@@ -23,7 +23,12 @@ try {
   const front = new Front(port);
   const api = await front.listen();
   const walked = await run(process.execPath, [walk, JSON.stringify({ ...found, api })]);
-  const told = [...front.violations].filter(([text]) => !known.some(([pattern]) => pattern.test(text)));
+  const told = [];
+  for (const [text, times] of front.violations) {
+    const why = known.find(([pattern]) => pattern.test(text))?.[1];
+    if (why) console.log(`known ${text} (${times} times): ${why}`);
+    else told.push([text, times]);
+  }
   for (const [text, times] of told) console.log(`off   ${text} (${times} times)`);
   console.log(`Through Prism: ${front.exchanges} exchanges, ${told.length} kinds of violation off; `
     + `${front.violations.size - told.length} known; ${front.deliberate} more exchanges were wrong on purpose.`);

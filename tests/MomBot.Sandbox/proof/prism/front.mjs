@@ -30,7 +30,7 @@ export class Front {
 
   #pass(asked, answered) {
     const { 'x-sandbox-deliberate': onPurpose } = asked.headers;
-    const onward = request({ host: '127.0.0.1', port: this.#prism, method: asked.method, path: asked.url,
+    const onward = request({ host: '127.0.0.1', port: this.#prism, method: asked.method, path: asked.url.replaceAll('%40', '@'),
       headers: asked.headers, maxHeaderSize: Front.#roomForHeaders }, answer => {
       const { 'sl-violations': found, ...headers } = answer.headers;
       if (onPurpose) this.deliberate++;

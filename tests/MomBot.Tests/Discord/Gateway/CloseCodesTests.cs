@@ -36,7 +36,15 @@ public class CloseCodesTests
     public void WhenTryingAgainCannotHelp_TheReasonNamesTheFix(int code, string fix) =>
         Assert.Contains(fix, Assert.IsType<CloseMeaning.Stop>(CloseCodes.Decide(code)).Reason);
 
+    /// <summary>And so the next connection resumes, where 1000 or 1001 would have ended the session.</summary>
     [Fact]
-    public void WhenWeLeaveToComeBack_OurCodeKeepsTheSession() =>
-        Assert.NotInRange(CloseCodes.Resuming, CloseCodes.Normal, CloseCodes.GoingAway);
+    public void WhenWeLeaveToComeBack_OurCodeKeepsTheSession()
+    {
+        var script = Script.Running().Hear(Frames.Reconnect);
+
+        Assert.Equal(4900, script.The<SessionOutput.Close>().Code);
+        Assert.IsType<CloseMeaning.Resume>(CloseCodes.Decide(script.The<SessionOutput.Close>().Code));
+        script.Ring(SessionTimer.Reconnect).Connected().Hear(Frames.Hello);
+        Assert.Equal(6, (int)script.Sent["op"]!);
+    }
 }

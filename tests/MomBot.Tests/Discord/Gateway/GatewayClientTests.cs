@@ -49,23 +49,6 @@ public class GatewayClientTests
     }
 
     [Fact]
-    public async Task WhenAnEventIsAcknowledgedAfterTheEnd_ThePositionStillMoves()
-    {
-        var client = NewClient();
-        var running = client.RunAsync(_stop.Token);
-        await Begin();
-        var ready = await client.Dispatches.ReadAsync();
-        await _stop.CancelAsync();
-        await running;
-
-        Assert.Equal(0, client.Position!.Sequence);
-        ready.Acknowledge();
-        ready.Acknowledge();
-
-        Assert.Equal(new ResumePosition("s1", "wss://resume.test/", 1, new Snowflake(42)), client.Position);
-    }
-
-    [Fact]
     public async Task WhenHandlersAreSlow_ReadingStopsAndHeartbeatsGoOn()
     {
         var client = NewClient(backlog: 1);
@@ -125,12 +108,39 @@ public class GatewayClientTests
         var socket = await Begin();
         await client.Dispatches.ReadAsync();
         for (var i = 0; i < 200; i++)
-            client.SetStatus($"{i}");
+            client.AskForMembers(new Snowflake(1), [new Snowflake((ulong)i)]);
         for (var i = 0; i < 109; i++) // One of 120 was the identify, ten are kept for heartbeats.
-            Assert.Equal(3, (int)(await socket.Heard())["op"]!);
+            Assert.Equal(8, (int)(await socket.Heard())["op"]!);
 
         socket.Say(Frames.BeatNow);
         Assert.Equal(1, (int)(await socket.Heard())["op"]!);
+        await _stop.CancelAsync();
+    }
+
+    /// <summary>What was said on the old connection does not count on the new one. (twilight #1975)</summary>
+    [Fact]
+    public async Task WhenANewConnectionBegins_ItsLimitBeginsAnew()
+    {
+        var client = NewClient();
+        _ = client.RunAsync(_stop.Token);
+        var first = await Begin();
+        await client.Dispatches.ReadAsync();
+        for (var i = 0; i < 109; i++)
+        {
+            client.AskForMembers(new Snowflake(1), [new Snowflake((ulong)i)]);
+            Assert.Equal(8, (int)(await first.Heard())["op"]!);
+        }
+
+        first.Close(null);
+        var next = _network.Next();
+        await _time.PassUntilDone(next, TimeSpan.FromSeconds(1));
+        var second = (await next).Say(Frames.Hello);
+        Assert.Equal(6, (int)(await second.Heard())["op"]!);
+        second.Say(Frames.Resumed(2));
+        await client.Dispatches.ReadAsync();
+        client.AskForMembers(new Snowflake(1), [new Snowflake(5)]);
+
+        Assert.Equal(8, (int)(await second.Heard())["op"]!); // at once: no clock was moved
         await _stop.CancelAsync();
     }
 

@@ -27,7 +27,6 @@ public class GatewaySessionTests
         Assert.Equal("canary", (string)identify["d"]!["token"]!);
         Assert.Equal("[1,3]", identify["d"]!["shard"]!.ToJsonString());
         Assert.Equal((1 << 0) | (1 << 1), (int)identify["d"]!["intents"]!);
-        Assert.Equal("Here for you", (string)identify["d"]!["presence"]!["activities"]![0]!["state"]!);
     }
 
     [Fact]
@@ -157,7 +156,6 @@ public class GatewaySessionTests
         script.Ring(SessionTimer.Reconnect);
         Assert.Equal("gateway.test", script.The<SessionOutput.Connect>().Url.Host);
         Assert.True(script.Connected().Hear(Frames.Hello).Has<SessionOutput.AskToIdentify>());
-        Assert.Null(script.Session.Position);
     }
 
     [Theory]
@@ -213,7 +211,8 @@ public class GatewaySessionTests
             script.Ring(SessionTimer.Reconnect).Feed(new SessionInput.ConnectFailed("no network"));
 
         Assert.InRange(script.Timer(SessionTimer.Reconnect)!.Value, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1));
-        Assert.Equal("s1", script.Session.Position!.SessionId);
+        var resume = script.Ring(SessionTimer.Reconnect).Connected().Hear(Frames.Hello).Sent;
+        Assert.Equal("s1", (string)resume["d"]!["session_id"]!);
     }
 
     [Fact]
@@ -227,42 +226,6 @@ public class GatewaySessionTests
     }
 
     [Fact]
-    public void WhenEventsAreHandledOutOfOrder_ThePositionStaysBeforeTheFirstOpenOne()
-    {
-        var script = Script.Running();
-        script.Hear(Frames.MemberLeft(2)).Hear(Frames.MemberLeft(3));
-        script.Hear(Frames.Dispatch(4, "TYPING_START", "{}"));
-
-        Assert.Equal(1, script.Session.Position!.Sequence);
-        script.Feed(new SessionInput.Handled(1, 3));
-        Assert.Equal(1, script.Session.Position!.Sequence);
-        script.Feed(new SessionInput.Handled(1, 2));
-        Assert.Equal(4, script.Session.Position!.Sequence);
-    }
-
-    [Fact]
-    public void WhenAnotherProcessGoesOn_ItResumesFromWhatWasHandled()
-    {
-        var script = new Script(new ResumePosition("old", "wss://kept.test", 77, new Snowflake(42)));
-        Assert.Equal("kept.test", script.The<SessionOutput.Connect>().Url.Host);
-
-        var resume = script.Connected().Hear(Frames.Hello).Sent;
-        Assert.Equal("""{"token":"canary","session_id":"old","seq":77}""", resume["d"]!.ToJsonString());
-        Assert.Equal(77, script.Session.Position!.Sequence);
-    }
-
-    [Fact]
-    public void WhenAnEventOfAnEndedSessionIsHandled_TheNewPositionDoesNotMove()
-    {
-        var script = Script.Running().Hear(Frames.MemberLeft(2)).ComeBack(4009);
-        script.Feed(new SessionInput.IdentifyGranted()).Hear(Frames.Ready(1, "s2")).Hear(Frames.MemberLeft(2));
-
-        script.Feed(new SessionInput.Handled(1, 2));
-
-        Assert.Equal(("s2", 0), (script.Session.Position!.SessionId, script.Session.Position.Sequence));
-    }
-
-    [Fact]
     public void WhenAFrameCannotBeRead_ItIsSkippedAndTheNextIsNot()
     {
         var script = Script.Running().Hear("{\"op\":0,\"s\":2,\"t\":\"INTERACTION_CREATE\",\"d\":{\"id\":{}}}");
@@ -270,23 +233,39 @@ public class GatewaySessionTests
         Assert.True(script.Hear("garbage").Has<SessionOutput.Malformed>());
 
         Assert.True(script.Hear(Frames.MemberLeft(3)).Has<SessionOutput.Dispatch>());
-        script.Feed(new SessionInput.Handled(1, 3));
-        Assert.Equal(3, script.Session.Position!.Sequence);
     }
 
     [Fact]
-    public void WhenTheStatusChanges_ItIsSentNowAndKeptForTheNextSession()
+    public void WhenWeAskWhoIsStillThere_ItGoesOutOnceThereIsASession_AndTheMissingAreTold()
     {
-        var script = Script.Running().Feed(new SessionInput.StatusChanged("Quiet hours"));
+        var wanted = new SessionInput.MembersWanted(new Snowflake(1), [new Snowflake(9), new Snowflake(10)]);
+        Assert.False(new Script().Feed(wanted).Has<SessionOutput.Send>());
 
-        Assert.Equal("Quiet hours", (string)script.Sent["d"]!["activities"]![0]!["state"]!);
+        var script = Script.Running().Feed(wanted);
+        Assert.Equal(
+            """{"op":8,"d":{"guild_id":"1","limit":0,"user_ids":["9","10"]}}""", script.Sent.ToJsonString());
         Assert.False(script.The<SessionOutput.Send>().Urgent);
-        var identify = script.ComeBack(4009).Feed(new SessionInput.IdentifyGranted()).Sent;
-        Assert.Equal("Quiet hours", (string)identify["d"]!["presence"]!["activities"]![0]!["state"]!);
+        script.Hear(Frames.Dispatch(2, "GUILD_MEMBERS_CHUNK", """
+            {"guild_id":"1","members":[{"user":{"id":"9"},"roles":[]}],"chunk_index":0,"chunk_count":1,"not_found":["10"]}
+            """));
+        var missing = Assert.IsType<GatewayEvent.MembersMissing>(script.The<SessionOutput.Dispatch>().Event);
+        Assert.Equal((new Snowflake(1), new Snowflake(10)), (missing.GuildId, Assert.Single(missing.Users)));
     }
 
     [Fact]
     public void WhenAPayloadWouldBeTooLong_ItIsNotSent() =>
-        Assert.Throws<InvalidOperationException>(
-            () => Script.Running().Feed(new SessionInput.StatusChanged(new string('x', 5_000))));
+        Assert.Throws<InvalidOperationException>(() => Script.Running().Feed(new SessionInput.MembersWanted(
+            new Snowflake(1), [.. Enumerable.Range(1, 1_000).Select(id => new Snowflake((ulong)id))])));
+
+    /// <summary>Another Discord may greet with another interval. (twilight #1974)</summary>
+    [Fact]
+    public void WhenANewConnectionGreetsWithAnotherInterval_HeartbeatsKeepToThat()
+    {
+        var script = Script.Running().Feed(new SessionInput.Closed(null)).Ring(SessionTimer.Reconnect).Connected();
+
+        script.Hear("""{"op":10,"d":{"heartbeat_interval":10000}}""");
+        Assert.InRange(script.Timer(SessionTimer.Heartbeat)!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.Equal(
+            TimeSpan.FromSeconds(10), script.Ring(SessionTimer.Heartbeat).Timer(SessionTimer.Heartbeat));
+    }
 }

@@ -6,12 +6,12 @@ namespace MomBot.Tests.Discord.Gateway;
 /// <summary>Plays both the network and the clock to a session, and keeps what it last wanted.</summary>
 internal sealed class Script
 {
-    public Script(ResumePosition? resumeFrom = null, bool compress = false, int seed = 7)
+    public Script(bool compress = false, int seed = 7)
     {
         var options = new GatewayOptions
         {
-            Token = "canary", Url = new Uri("wss://gateway.test"), ResumeFrom = resumeFrom, Compress = compress,
-            Shard = 1, ShardCount = 3, Status = "Here for you",
+            Token = "canary", Url = new Uri("wss://gateway.test"), Compress = compress,
+            Shard = 1, ShardCount = 3,
         };
         Session = new GatewaySession(options, new Random(seed));
         Feed(new SessionInput.Started());
@@ -21,14 +21,13 @@ internal sealed class Script
 
     public IReadOnlyList<SessionOutput> Last { get; private set; } = [];
 
-    /// <summary>A session that is running, with its READY handled.</summary>
+    /// <summary>A session that is running, with its READY heard.</summary>
     public static Script Running()
     {
         var script = new Script();
         script.Connected().Hear(Frames.Hello);
         script.Feed(new SessionInput.IdentifyGranted());
         script.Hear(Frames.Ready());
-        script.Feed(new SessionInput.Handled(1, 1));
         return script;
     }
 

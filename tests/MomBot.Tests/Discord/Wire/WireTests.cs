@@ -106,8 +106,9 @@ public class WireTests
     }
 
     [Fact]
-    public void WhenPeopleWrite_NothingOfItIsRead() => Assert.Null(Dispatched(
-        "MESSAGE_CREATE", """{"id":"1","channel_id":"2","nonce":"n","content":"private","author":{"id":"42"}}"""));
+    public void WhateverPeopleWrite_IsNotRead() => Assert.Null(Dispatched(
+        "MESSAGE_CREATE",
+        """{"id":"1","channel_id":"2","nonce":"n","content":"private","author":{"id":"42"}}"""));
 
     private static T Read<T>(string sample) =>
         (T)JsonSerializer.Deserialize(Samples.Read(sample), typeof(T), WireJson.Default)!;

@@ -84,6 +84,20 @@ public class SetupPlanTests
         Assert.True(server.Plan.Row(Part.StageRole, "newborn").HasProblem);
     }
 
+    /// <summary>Anyone may pick a stage, and would get what its role may do.</summary>
+    [Fact]
+    public void ARoleThatMayChangeTheServer_IsNeverTakenForAStageByItsName()
+    {
+        var server = new ModelServer();
+        server.Role("Newborn");
+        server.Role("Facilitators");
+        server.Roles[0] = server.Roles[0] with { HasPower = true };
+        server.Roles[1] = server.Roles[1] with { HasPower = true };
+
+        Assert.Null(server.Plan.Row(Part.StageRole, "newborn").Id);
+        Assert.NotNull(server.Plan.Row(Part.Facilitators).Id);
+    }
+
     [Fact]
     public void OnAnEmptyServer_OneApplyMakesEverything_AndEachRoomIsForItsRoleAlone()
     {

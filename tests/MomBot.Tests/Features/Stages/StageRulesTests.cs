@@ -68,6 +68,21 @@ public class StageRulesTests
         Assert.Equal(StageState.Given, given.Next.Find("newborn")!.State);
     }
 
+    /// <summary>The role was too high; an admin gave it by hand, and then moved the roles.</summary>
+    [Fact]
+    public void WhenAPersonGaveTheRoleWhileItWaited_TheBotNeverTakesIt()
+    {
+        var held = Accepted(Choose(None, Newborn with { Obstacle = StageObstacle.TooHigh })).Next;
+        var tried = Accepted(StageRules.Retry(held, [Newborn], _ => true, [], Now)).Next;
+
+        var given = Accepted(
+            StageRules.HearGiven(tried, "newborn", Newborn.Role, true, null, Now, hadIt: true)).Next;
+        var left = Accepted(StageRules.Leave(given, "newborn", Now));
+
+        Assert.Equal(GrantedBy.Person, given.Find("newborn")!.GrantedBy);
+        Assert.Empty(left.Events.OfType<StageEvent.Taking>());
+    }
+
     [Fact]
     public void WhenTryingAgainIsRefusedAgain_NobodyIsToldASecondTime()
     {

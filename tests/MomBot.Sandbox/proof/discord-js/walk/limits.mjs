@@ -62,7 +62,7 @@ export async function limits(steps, walk) {
   await steps.run('a 500 and a 502 are tried again', async () => {
     await walk.control.faults({ kind: 'status', route: 'POST /channels/*/typing', status: 500, times: 1 },
       { kind: 'status', route: 'POST /channels/*/typing', status: 502, times: 1 });
-    await place.sendTyping();
+    await walk.onPurpose(() => place.sendTyping());
   });
 
   await steps.run('an answer lost on the way: the nonce keeps the message single', async () => {

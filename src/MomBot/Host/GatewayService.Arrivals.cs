@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Discord.Gateway;
+using MomBot.Discord.Rest;
+using MomBot.Discord.Wire;
+
+namespace MomBot.Host;
+
+/// <summary>What is done for each community that arrives.</summary>
+public sealed partial class GatewayService
+{
+    private async Task SayWhenAllAreHereAsync(CancellationToken stoppingToken)
+    {
+        await readiness.WhenReadyAsync(stoppingToken).ConfigureAwait(false);
+        // What was only needed to begin with goes back to the machine, once.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        Log.AllHere(_logger, guilds.Count, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
+        await Task.Delay(Timeout.InfiniteTimeSpan, wire, stoppingToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Each community that arrives is given its commands, unless it has them; a few at a time, since a host of
+    /// thousands has them all arrive at once.
+    /// </summary>
+    private Task ReceiveArrivalsAsync(
+        IReadOnlyList<GatewayClient> shards, CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        _arrivals.Reader.ReadAllAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
+        async (guild, cancellationToken) =>
+        {
+            try
+            {
+                await commands.RegisterAsync(guild, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is DiscordException || connections.MayPass(error))
+            {
+                Log.CommandsNotRegistered(_logger, guild.Value, error);
+                await happenings.AddAsync(
+                    new CommunityEvent.FeaturesChanged(guild, default, people.GetCurrentInstant()), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+
+            readiness.GuildArrived((ulong)guild.Value);
+            await LookForLeaversAsync(guild, shards, cancellationToken).ConfigureAwait(false);
+        });
+
+    /// <summary>Nobody told us of those who left while we were away: we ask about everybody we know here.</summary>
+    private async Task LookForLeaversAsync(
+        GuildId guild, IReadOnlyList<GatewayClient> shards, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // See Discord docs: Gateway, "Sharding" for which shard a guild is on.
+            var shard = shards[(int)(((ulong)guild.Value >> 22) % (ulong)shards.Count)];
+            var asked = await known.InAsync(guild, cancellationToken).ConfigureAwait(false);
+            foreach (var some in asked.Chunk(AskedAtOnce))
+                shard.AskForMembers(
+                    new Snowflake((ulong)guild.Value), [.. some.Select(who => new Snowflake((ulong)who.Value))]);
+        }
+        catch (Exception error) when (connections.MayPass(error))
+        {
+            Log.LeaversUnknown(_logger, guild.Value, error);
+        }
+    }
+}
