@@ -87,7 +87,9 @@ public class TheWeeklyCheckIn
                 (await village.LatestCardAsync("check-ins")).Id, "No form today, but here I am.");
         }
 
-        var cards = (await village.MessagesAsync("check-ins")).Where(message => message.IsFromBot).ToList();
+        // Each quarter the room is asked whether people's rooms still fit: that is no round.
+        var cards = (await village.MessagesAsync("check-ins"))
+            .Where(message => message.IsFromBot && message.Buttons.Contains("Answer")).ToList();
 
         Assert.Equal(26, cards.Count);
         var texts = cards.Select(card => card.Text.Split('\n')[1]).ToList();
