@@ -55,6 +55,7 @@ public class HelpStories
     public async Task ARequestOnSomebodysBehalfThatIsDeclinedLeavesNoTrace()
     {
         await using var village = await Village.StartSetUpAsync();
+        var before = village.Presses;
         var kinds = await village.As("Theo").CommandAsync("ask");
         var form = await village.As("Theo").PressAsync(kinds.Card, "For someone else");
         var told = await village.As("Theo").SubmitAsync(form, new JsonObject
@@ -68,6 +69,7 @@ public class HelpStories
         Assert.Contains("Only with your yes is it posted", question.Text);
         var no = await village.As("Priya").PressAsync(question, "No, thank you");
 
+        Assert.Equal(3 + 2, village.Presses - before); // /ask, a button, the form; her next press, and her no
         Assert.Contains("nobody hears about it", no.Text);
         Assert.Contains("I say nothing further", told.Text);
         await village.AdvanceAsync("P4D");
@@ -75,6 +77,8 @@ public class HelpStories
             message.Text.Contains("supper for Priya"));
         Assert.Empty(await village.WaitingForAsync("Theo"));
         Assert.DoesNotContain("Yours", (await village.As("Theo").CommandAsync("requests")).Text);
+        Assert.Equal(0, await village.PingsOfAsync("Priya"));
+        Assert.Equal(0, await village.PingsOfAsync("Theo"));
     }
 
     [Fact]
@@ -82,13 +86,15 @@ public class HelpStories
     {
         await using var village = await Village.StartSetUpAsync();
         var maya = $"<@{await village.IdOfAsync("Maya")}>";
+        var before = village.Presses;
         await village.AskAsync("Maya", "a bag of nappies",
-            more: new JsonObject { ["extras"] = new JsonArray("Quiet") });
+            more: new JsonObject { ["extras"] = new JsonArray("quiet", "choice-1") });
 
         var card = await village.LatestCardAsync("help");
         var name = await village.As("Theo").PressAsync(card, "I can help");
 
         Assert.DoesNotContain(maya, card.Text);
+        Assert.Contains("Bought is just as good.", card.Text);
         Assert.True(name.IsPrivate);
         Assert.Contains(maya, name.Text);
         Assert.DoesNotContain("will help", (await village.LatestCardAsync("help")).Text);
@@ -97,6 +103,9 @@ public class HelpStories
         Assert.DoesNotContain(maya, taken.Text);
         Assert.Contains(maya, (await village.LatestCardAsync(await village.HandOffThreadAsync(), "Theo")).Text);
         await village.As("Maya").PressAsync(taken, "All sorted");
+        Assert.Equal(3 + 2 + 1, village.Presses - before); // the ask; the seat, and once more after the name; the end
+        Assert.Equal(1, await village.PingsOfAsync("Maya"));
+        Assert.Equal(1, await village.PingsOfAsync("Theo"));
         Assert.DoesNotContain(maya, (await village.LatestCardAsync("help")).Text);
     }
 
@@ -104,21 +113,27 @@ public class HelpStories
     public async Task WhoLeavesMidPromiseGivesItBackAndTheNextInLineHasIt()
     {
         await using var village = await Village.StartSetUpAsync();
+        var before = village.Presses;
         await village.AskAsync("Maya", "a lift to the clinic", "Tomorrow");
         await village.As("Theo").PressAsync(await village.LatestCardAsync("help"), "I can help");
         await village.As("Priya").PressAsync(await village.LatestCardAsync("help"), "Be next in line");
+        Assert.Equal(3 + 1 + 1, village.Presses - before);
 
         await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/members/{await village.IdOfAsync("Theo")}");
         await village.QuietAsync();
 
         Assert.Contains($"<@{await village.IdOfAsync("Priya")}>", (await village.LatestCardAsync("help")).Text);
         Assert.Contains(await village.WaitingForAsync("Priya"), note => note.Text.Contains("is yours now"));
+        Assert.Equal(3 + 1 + 1 + 1, village.Presses - before); // nobody had to press anything for it but to look
+        Assert.Equal(1, await village.PingsOfAsync("Priya")); // her thread with Maya
+        Assert.Equal(3, await village.PingsOfAsync("Maya")); // a thread, that Theo can't, and the next thread
     }
 
     [Fact]
     public async Task AHelperWhoDeletesHerDataLeavesAnOpenSeatAndNoName()
     {
         await using var village = await Village.StartSetUpAsync();
+        var before = village.Presses;
         await village.AskAsync("Maya", "a hand with the shopping", "Tomorrow");
         await village.As("Theo").PressAsync(await village.LatestCardAsync("help"), "I can help");
         var thread = await village.HandOffThreadAsync();
@@ -127,6 +142,7 @@ public class HelpStories
         var kept = await village.As("Theo").PressAsync(me.Card, "What I keep about you");
         var sure = await village.As("Theo").PressAsync(kept.Card, "Forget me");
         await village.As("Theo").PressAsync(sure.Card, "Yes, forget everything");
+        Assert.Equal(3 + 1 + 4, village.Presses - before); // asked, taken; /me, what is kept, forget me, yes
         await village.AdvanceAsync("PT2M");
 
         var card = await village.LatestCardAsync("help");
@@ -136,6 +152,8 @@ public class HelpStories
             each!["id"]!.GetValue<string>() == thread);
         Assert.Contains(await village.WaitingForAsync("Maya"), note =>
             note.Text.Contains("someone can't make it"));
+        Assert.Equal(0, await village.PingsOfAsync("Theo")); // the thread that pinged both is gone
+        Assert.Equal(0, await village.PingsOfAsync("Maya"));
     }
 
     [Fact]

@@ -47,6 +47,7 @@ public class SharingCare
         var decided = await village.As("Amara").SubmitAsync(
             decision, new JsonObject { ["length"] = new JsonArray("10"), ["children"] = new JsonArray("Two") });
         Assert.Contains("Both families are told", decided.Text);
+        Assert.Equal(3 + 1 + 2 + 4, village.Presses - before); // written; read; differs; panel, desk, decide, form
 
         Assert.Contains(
             await NotesAsync(village, "Maya"), note => note.Text.Contains("This is booked in the co-op now"));
@@ -54,6 +55,8 @@ public class SharingCare
         Assert.Contains("**6 h 15 min**", (await village.As("Theo").CommandAsync("coop")).Text);
         Assert.DoesNotContain(
             await village.MessagesAsync("general"), message => message.IsFromBot && !message.IsPrivate);
+        foreach (var name in new[] { "Maya", "Theo", "Amara" })
+            Assert.Equal(0, await village.PingsOfAsync(name)); // all of it is told at the next press
     }
 
     [Fact]
@@ -79,6 +82,25 @@ public class SharingCare
     }
 
     [Fact]
+    public async Task WhoIsKeptApartReadsTheSameAsOfSomebodyWhoNeverJoined_AndAFacilitatorCanGiveHours()
+    {
+        await using var village = await OpenAsync();
+        await village.KeepApartAsync("Theo", "Maya");
+
+        var apart = await WriteDownAsync(village, "Maya", "Theo", "Me", "8", "One");
+        var stranger = await WriteDownAsync(village, "Maya", "Priya", "Me", "8", "One");
+
+        Assert.Equal(stranger.Text, apart.Text);
+        Assert.Contains("not in the co-op here", apart.Text);
+        Assert.Empty(await NotesAsync(village, "Theo"));
+        var desk = await village.As("Amara").PressAsync(
+            (await village.As("Amara").CommandAsync("coop")).Card, "For facilitators");
+        await village.As("Amara").SelectAsync(desk.Card, "Give one family 2 h", await village.IdOfAsync("Maya"));
+        Assert.Contains("gave you two hours", (await NoteAsync(village, "Maya")).Text);
+        Assert.Contains("**12 h**", (await village.As("Maya").CommandAsync("coop")).Text);
+    }
+
+    [Fact]
     public async Task SilenceBooksNothingAndSomebodyLooks()
     {
         await using var village = await OpenAsync();
@@ -90,6 +112,9 @@ public class SharingCare
         var panel = await village.As("Amara").CommandAsync("coop");
         var desk = await village.As("Amara").PressAsync(panel.Card, "For facilitators");
         Assert.Contains("has not said", desk.Text);
+        var morning = await village.As("Sam").CommandAsync("host morning");
+        Assert.Contains("The co-op", morning.Text);
+        Assert.Contains("has not said", morning.Text);
     }
 
     [Fact]

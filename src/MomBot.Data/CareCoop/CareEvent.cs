@@ -12,6 +12,7 @@ namespace MomBot.Data.CareCoop;
 [JsonDerivedType(typeof(Voided), "voided")]
 [JsonDerivedType(typeof(Parted), "parted")]
 [JsonDerivedType(typeof(Eased), "eased")]
+[JsonDerivedType(typeof(Given), "given")]
 public abstract record CareEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
     /// <summary>Somebody wrote it down; the other is asked.</summary>
@@ -36,6 +37,9 @@ public abstract record CareEvent(GuildId Guild, MemberId Owner, Instant At) : Do
 
     /// <summary>A balance below nothing was waived.</summary>
     public sealed record Eased(GuildId Guild, MemberId Owner, Instant At) : CareEvent(Guild, Owner, At);
+
+    /// <summary>A facilitator gave one family hours from the community.</summary>
+    public sealed record Given(GuildId Guild, MemberId Owner, Instant At) : CareEvent(Guild, Owner, At);
 
     private static MemberId OwnerOf(CareSit sit) => sit.Speaker.Member ?? sit.Listener.Member ?? default;
 }

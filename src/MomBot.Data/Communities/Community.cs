@@ -47,8 +47,10 @@ public sealed record Community(
 /// <param name="Key">The purpose: <c>check-ins</c>, <c>help</c>, <c>facilitators</c>, <c>stage:newborn</c>.</param>
 /// <param name="Ours">Made by the bot, so the bot may remove it.</param>
 /// <param name="Name">As it was called when it was chosen, for the day it is gone.</param>
+/// <param name="IsForum">A channel in which every card is a post of its own.</param>
 [method: ExplicitConstructor]
-public sealed record Place(string Kind, string Key, long DiscordId, bool Ours, string Name);
+public sealed record Place(
+    string Kind, string Key, long DiscordId, bool Ours, string Name, bool IsForum = false);
 
 /// <summary>Whether a community wants a feature. Off: nothing is deleted, it only rests.</summary>
 [method: ExplicitConstructor]

@@ -9,7 +9,7 @@ namespace MomBot.Data.Communities;
 public sealed class CommunityStore(Connections connections)
 {
     private const string Columns = "guild_id as id, zone, zone_chosen, language, version, agreement";
-    private const string PlaceColumns = "kind, key, discord_id, ours, name";
+    private const string PlaceColumns = "kind, key, discord_id, ours, name, is_forum";
 
     private readonly ConcurrentDictionary<GuildId, Community> _known = [];
 
@@ -110,10 +110,18 @@ public sealed class CommunityStore(Connections connections)
         foreach (var place in next.Places.Except(before.Places))
         {
             await unit.ExecuteAsync("""
-                insert into places (guild_id, kind, key, discord_id, ours, name)
-                values (@Id, @Kind, @Key, @DiscordId, @Ours, @Name)
-                """, new { next.Id, place.Kind, place.Key, place.DiscordId, place.Ours, place.Name })
-                .ConfigureAwait(false);
+                insert into places (guild_id, kind, key, discord_id, ours, name, is_forum)
+                values (@Id, @Kind, @Key, @DiscordId, @Ours, @Name, @IsForum)
+                """, new
+            {
+                next.Id,
+                place.Kind,
+                place.Key,
+                place.DiscordId,
+                place.Ours,
+                place.Name,
+                place.IsForum,
+            }).ConfigureAwait(false);
         }
 
         foreach (var chosen in next.Features.Except(before.Features))

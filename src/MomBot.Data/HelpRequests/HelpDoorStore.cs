@@ -8,7 +8,8 @@ namespace MomBot.Data.HelpRequests;
 public sealed class HelpDoorStore(Connections connections)
 {
     /// <summary>The channel needs a door card; once for each channel of a community.</summary>
-    public Task WantDoorAsync(GuildId guild, ChannelId channel, Instant now, CancellationToken cancellationToken) =>
+    public Task WantDoorAsync(
+        GuildId guild, ChannelId channel, bool inForum, Instant now, CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>
         {
             var wanted = await unit.ExecuteAsync("""
@@ -17,12 +18,17 @@ public sealed class HelpDoorStore(Connections connections)
                   where help_doors.channel_id <> excluded.channel_id
                 """, new { guild, channel }).ConfigureAwait(false);
             if (wanted > 0)
-                await unit.SaveAsync(new HelpEvent.DoorWanted(guild, channel, now)).ConfigureAwait(false);
+                await unit.SaveAsync(new HelpEvent.DoorWanted(guild, channel, inForum, now)).ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>The door card hangs; it is pinned next.</summary>
     public Task HangDoorAsync(
-        GuildId guild, ChannelId channel, MessageId message, Instant now, CancellationToken cancellationToken) =>
+        GuildId guild,
+        ChannelId channel,
+        MessageId message,
+        bool inForum,
+        Instant now,
+        CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>
         {
             var hung = await unit.ExecuteAsync("""
@@ -30,7 +36,8 @@ public sealed class HelpDoorStore(Connections connections)
                 where guild_id = @guild and channel_id = @channel and message_id is null
                 """, new { guild, channel, message }).ConfigureAwait(false);
             if (hung > 0)
-                await unit.SaveAsync(new HelpEvent.DoorPlaced(guild, channel, message, now)).ConfigureAwait(false);
+                await unit.SaveAsync(new HelpEvent.DoorPlaced(guild, channel, message, inForum, now))
+                    .ConfigureAwait(false);
         }, cancellationToken);
 
     /// <summary>The door card could not be hung: choosing the channel once more tries again.</summary>

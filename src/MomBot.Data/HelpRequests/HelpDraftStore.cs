@@ -27,6 +27,12 @@ public sealed record HelpDraft(
     ImmutableArray<LocalDate> Days,
     Instant At)
 {
+    /// <summary>What a meal train is to leave out.</summary>
+    public string KeepOut { get; init; } = "";
+
+    /// <summary>What was ticked, in the words of the category's file.</summary>
+    public ImmutableArray<string> Facts { get; init; } = [];
+
     public static Duration Kept { get; } = Duration.FromHours(24);
 }
 

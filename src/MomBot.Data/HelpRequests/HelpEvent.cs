@@ -26,6 +26,9 @@ namespace MomBot.Data.HelpRequests;
 [JsonDerivedType(typeof(RunsLate), "runs-late")]
 [JsonDerivedType(typeof(Released), "released")]
 [JsonDerivedType(typeof(Redrawn), "redrawn")]
+[JsonDerivedType(typeof(Drawn), "drawn")]
+[JsonDerivedType(typeof(HandOffKept), "hand-off-kept")]
+[JsonDerivedType(typeof(GaveWay), "gave-way")]
 [JsonDerivedType(typeof(Unanswered), "unanswered")]
 [JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(TakenBack), "taken-back")]
@@ -131,6 +134,18 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
     /// <summary>What its card says has changed.</summary>
     public sealed record Redrawn(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
 
+    /// <summary>Its card waited for what else might change, and is drawn now.</summary>
+    public sealed record Drawn(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>A thread whose day is over: it goes at this moment, unless a report about it is open then.</summary>
+    public sealed record HandOffKept(HelpRequest Request, ChannelId Thread, Instant Until, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>A helper would rather not meet somebody of the same slot: the seat is free again.</summary>
+    /// <param name="Claim">As it was before.</param>
+    public sealed record GaveWay(HelpRequest Request, Claim Claim, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
     /// <summary>Nobody has come yet.</summary>
     /// <param name="Step">From 1: widen, tell those who look after the place, offer something smaller.</param>
     /// <param name="Posts">Its card is to be hung now, for a wider circle.</param>
@@ -168,19 +183,22 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
 
     /// <summary>Somebody is going shopping and can bring things.</summary>
     public sealed record GoesShopping(
-        GuildId Guild, MemberId Owner, ChannelId Channel, string Where, Instant Until, Instant At)
+        GuildId Guild, MemberId Owner, ChannelId Channel, string Where, bool InForum, Instant Until, Instant At)
         : HelpEvent(Guild, Owner, At);
 
     public sealed record ShoppingHangs(
-        GuildId Guild, MemberId Owner, ChannelId Channel, MessageId Message, Instant Until, Instant At)
+        GuildId Guild, MemberId Owner, ChannelId Channel, MessageId Message, bool InForum, Instant Until, Instant At)
         : HelpEvent(Guild, Owner, At);
 
-    public sealed record ShoppingDone(GuildId Guild, MemberId Owner, ChannelId Channel, MessageId Message, Instant At)
+    public sealed record ShoppingDone(
+        GuildId Guild, MemberId Owner, ChannelId Channel, MessageId Message, bool InForum, Instant At)
         : HelpEvent(Guild, Owner, At);
 
     /// <summary>The help channel needs its pinned door card.</summary>
-    public sealed record DoorWanted(GuildId Guild, ChannelId Channel, Instant At) : HelpEvent(Guild, default, At);
+    public sealed record DoorWanted(GuildId Guild, ChannelId Channel, bool InForum, Instant At)
+        : HelpEvent(Guild, default, At);
 
-    public sealed record DoorPlaced(GuildId Guild, ChannelId Channel, MessageId Message, Instant At)
+    public sealed record DoorPlaced(
+        GuildId Guild, ChannelId Channel, MessageId Message, bool InForum, Instant At)
         : HelpEvent(Guild, default, At);
 }

@@ -55,6 +55,15 @@ public sealed record HelpRequest(
     ImmutableArray<Claim> Claims,
     int Version)
 {
+    /// <summary>What a meal train is to leave out, in the family's own words; sealed at rest. Empty: nothing.</summary>
+    public string KeepOut { get; init; } = "";
+
+    /// <summary>What was ticked, in the words of the category's file; sealed at rest.</summary>
+    public ImmutableArray<string> Facts { get; init; } = [];
+
+    /// <summary>Its card hangs in a forum, and its private threads open here; none: beside its card.</summary>
+    public ChannelId? ThreadsIn { get; init; }
+
     /// <summary>The claims that hold a seat, in the order of the slots.</summary>
     public IEnumerable<Claim> Promises() =>
         Claims.Where(claim => claim.HoldsASeat()).OrderBy(claim => claim.Slot).ThenBy(claim => claim.Seat);
@@ -87,6 +96,9 @@ public sealed record HelpRequest(
         Enough ? [] : Slots.Where(slot => slot.EndsAt > now && FreeSeat(slot) is not null);
 
     public bool IsOpen() => Status == HelpStatus.Open;
+
+    /// <summary>Whether the family itself chose this very person.</summary>
+    public bool Chose(MemberId helper) => Audience.Kind == AudienceKind.Named && Named.Contains(helper);
 
     /// <summary>Whether it has come to an ending.</summary>
     public bool IsOver() => Status.IsAnEnding();
@@ -139,4 +151,7 @@ public sealed record Audience(AudienceKind Kind, string Key = "")
     public static Audience Everyone { get; } = new(AudienceKind.Everyone);
 
     public static Audience Named { get; } = new(AudienceKind.Named);
+
+    /// <summary>The people who were in a cohort with her when she asked.</summary>
+    public static Audience Cohort { get; } = new(AudienceKind.Group, "cohort");
 }

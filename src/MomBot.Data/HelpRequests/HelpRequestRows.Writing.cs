@@ -11,11 +11,12 @@ internal sealed partial class HelpRequestRows
             insert into help_requests (id, guild_id, asker_id, friend_id, kind, category, category_name, place, what,
               details, area, area_name, wanted, audience, audience_key, quiet, may_widen, enough, status, follow_up,
                 note,
-              channel_id, shown, card_id, thread_id, asked_at, ends_at, version)
+              channel_id, shown, card_id, thread_id, asked_at, ends_at, keep_out, threads_in, facts,
+              version)
             values (@Id, @Guild, @Asker, @Friend, @kind, @Category, @CategoryName, @place, @what,
               @details, @Area, @AreaName, @wanted, @audience, @audienceKey, @Quiet, @MayWiden, @Enough, @status,
                 @FollowUp, @note,
-              @Channel, @Shown, @Card, @Thread, @AskedAt, @EndsAt, 1)
+              @Channel, @Shown, @Card, @Thread, @AskedAt, @EndsAt, @keepOut, @ThreadsIn, @facts, 1)
             on conflict do nothing
             """, Parameters(unit, request)).ConfigureAwait(false);
         if (inserted == 0)
@@ -45,7 +46,7 @@ internal sealed partial class HelpRequestRows
               audience = @audience,
               audience_key = @audienceKey, enough = @Enough, status = @status, follow_up = @FollowUp, note = @note,
               channel_id = @Channel, shown = @Shown, card_id = @Card, thread_id = @Thread, ends_at = @EndsAt,
-                version = @Version + 1
+                keep_out = @keepOut, threads_in = @ThreadsIn, facts = @facts, version = @Version + 1
             where id = @Id and version = @Version
             """, Parameters(unit, next)).ConfigureAwait(false);
         if (saved == 0)
@@ -134,6 +135,9 @@ internal sealed partial class HelpRequestRows
         request.Thread,
         request.AskedAt,
         request.EndsAt,
+        keepOut = Sealed(unit, request.Guild, request.Asker, request.Id, "keep_out", request.KeepOut),
+        request.ThreadsIn,
+        facts = Sealed(unit, request.Guild, request.Asker, request.Id, "facts", string.Join('\n', request.Facts)),
         request.Version,
     };
 }

@@ -39,7 +39,7 @@ internal sealed partial class HelpRequestRows(Connections connections)
           r.category_name, r.place, r.what, r.details, r.area, r.area_name, r.wanted, r.audience, r.audience_key,
             r.quiet,
           r.may_widen, r.enough, r.status, r.follow_up, r.note, r.channel_id as channel, r.shown, r.card_id as card,
-          r.thread_id as thread, r.asked_at, r.ends_at, r.version
+          r.thread_id as thread, r.asked_at, r.ends_at, r.version, r.keep_out, r.threads_in, r.facts
         from help_requests r
         """;
 
@@ -116,7 +116,16 @@ internal sealed partial class HelpRequestRows(Connections connections)
         named,
         [.. slots.Select(slot => new Slot((int)slot.Number, slot.Date, slot.StartsAt, slot.EndsAt, (int)slot.Seats))],
         [.. claims.Select(claim => Open(row.Guild, row.Id, claim))],
-        (int)row.Version);
+        (int)row.Version)
+    {
+        KeepOut = Reveal(row.Guild, row.Asker, row.Id, "keep_out", row.KeepOut),
+        ThreadsIn = row.ThreadsIn,
+        Facts =
+        [
+            .. Reveal(row.Guild, row.Asker, row.Id, "facts", row.Facts)
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        ],
+    };
 
     private Claim Open(GuildId guild, HelpRequestId request, ClaimRow row) => new(
         (int)row.Number,
@@ -172,7 +181,10 @@ internal sealed partial class HelpRequestRows(Connections connections)
         ChannelId? Thread,
         Instant AskedAt,
         Instant EndsAt,
-        long Version);
+        long Version,
+        byte[]? KeepOut,
+        ChannelId? ThreadsIn,
+        byte[]? Facts);
 
     [method: ExplicitConstructor]
     private sealed record SlotRow(long Number, LocalDate Date, Instant StartsAt, Instant EndsAt, long Seats);

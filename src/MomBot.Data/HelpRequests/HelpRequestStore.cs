@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dapper;
 using MomBot.Data.Database;
 using MomBot.Data.ScheduledActions;
 
@@ -79,6 +80,12 @@ public sealed class HelpRequestStore(Connections connections)
         GuildId guild, MemberId helper, NodaTime.Instant since, CancellationToken cancellationToken) =>
         connections.ReadAsync(
             connection => HelpRequestRows.PromisesSinceAsync(connection, guild, helper, since), cancellationToken);
+
+    /// <summary>Whether somebody reported what was written in a thread, and nobody has seen to it yet.</summary>
+    public async Task<bool> IsReportedAsync(GuildId guild, ChannelId thread, CancellationToken cancellationToken) =>
+        await connections.ReadAsync(connection => connection.ExecuteScalarAsync<long>(
+            "select count(*) from reports where guild_id = @guild and channel_id = @thread and state <> 'Closed'",
+            new { guild, thread }), cancellationToken).ConfigureAwait(false) > 0;
 
     /// <summary>Removes a request altogether.</summary>
     public Task RemoveAsync(HelpRequestId id, CancellationToken cancellationToken) => connections.WriteAsync(

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MomBot.Config;
 
 /// <summary>Something people can ask a hand for, and how its form speaks.</summary>
@@ -5,6 +7,7 @@ namespace MomBot.Config;
 /// <param name="Example">Greyed out in the form until somebody writes.</param>
 /// <param name="Ask">The one thing it asks besides what, when and who.</param>
 /// <param name="Tip">Under <paramref name="Ask"/>.</param>
+/// <param name="Choices">What can be ticked about it, in short sentences; what is ticked stands on the card.</param>
 /// <param name="Quick">The label of the button that asks at once; none: there is none.</param>
 /// <param name="QuickWords">What that button asks for.</param>
 /// <param name="Train">Meals over weeks can be asked for.</param>
@@ -18,6 +21,7 @@ public sealed record HelpCategoryEntry(
     string Example,
     string Ask,
     string Tip,
+    ImmutableArray<string> Choices,
     string? Quick,
     string? QuickWords,
     bool Train,

@@ -5,6 +5,8 @@ namespace MomBot.Config;
 /// <summary>Reads help-categories.yaml.</summary>
 internal static class HelpCategoryReader
 {
+    private const int MostChoices = 6;
+
     private static readonly ConfigShape FileShape = ConfigShape.Of("help categories file", ("categories", "[...]"));
 
     private static readonly ConfigShape CategoryShape = ConfigShape.Of(
@@ -16,6 +18,7 @@ internal static class HelpCategoryReader
         ("example", "Supper for four, nothing fancy"),
         ("ask", "Anything to keep out, and when to drop it?"),
         ("tip", "For example: no nuts please; after five"),
+        ("choices", "[Bought is just as good]"),
         ("quick", "A meal"),
         ("quick-words", "A meal would help, home-made or bought."),
         ("train", "true"),
@@ -52,12 +55,22 @@ internal static class HelpCategoryReader
             entry.Text("example", 100),
             entry.Text("ask", 45),
             entry.Text("tip", 100),
+            Choices(entry),
             quick,
             entry.OptionalText("quick-words", 200),
             entry.Flag("train"),
             entry.Flag("talk"),
             entry.Flag("illness"),
             entry.Flag("enabled"));
+    }
+
+    /// <summary>A group of boxes has ten at most, and three are the same in every category.</summary>
+    private static ImmutableArray<string> Choices(ConfigMap entry)
+    {
+        var choices = entry.Has("choices") ? entry.Words("choices", 60) : [];
+        return choices.Length <= MostChoices
+            ? choices
+            : throw entry.Problem("choices", $"at most {MostChoices} choices fit into the form.");
     }
 
     private static HelpCategoryPlace Place(ConfigMap entry) => entry.Text("place", 40) switch

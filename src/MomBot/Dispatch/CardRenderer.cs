@@ -37,11 +37,11 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
         CardPart.Divider => Parts.Separator(),
         CardPart.Buttons(var row) => Parts.Row([.. Row(row).Select(button => Draw(button, language))]),
         CardPart.Select select => Parts.Row(Draw(select, language)),
-        CardPart.ChannelSelect(var action, var placeholder, var current) => Parts.Row(
+        CardPart.ChannelSelect(var action, var placeholder, var current, var forums) => Parts.Row(
             Parts.Select(ComponentType.ChannelSelect, router.Codec.Write(action)) with
             {
                 Placeholder = Short(placeholder, language, DiscordLimits.SelectPlaceholder),
-                ChannelTypes = [ChannelType.GuildText],
+                ChannelTypes = forums ? [ChannelType.GuildText, ChannelType.GuildForum] : [ChannelType.GuildText],
                 DefaultValues = current is { } channel ? [new(new((ulong)channel.Value), "channel")] : null,
             }),
         CardPart.RoleSelect(var action, var placeholder, var current) => Parts.Row(
@@ -58,7 +58,7 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
                 MaxValues = most,
             }),
         CardPart.Picture(var name, var drawing) => Picture(name, drawing, words => texts.Plain(words, language), files),
-        CardPart.File(var name, var bytes) => Keep(name, bytes, files),
+        CardPart.File(var name, var write) => Keep(name, write(words => texts.Plain(words, language)), files),
         _ => throw new InvalidOperationException($"{part.GetType().Name} cannot be drawn."),
     };
 

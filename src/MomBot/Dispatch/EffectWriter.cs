@@ -106,10 +106,11 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
         {
             Name = cards.Short(title, language, 100),
             Card = cards.Draw(card, language),
-            Tags = tags,
+            Tags = [.. tags.Select(tag => cards.Short(tag, language, 20))],
         }, LaneOf(forum)),
         Effect.TagPost(var forum, var post, var tags) =>
-            (JobKind.TagPost, In(post) with { Parent = Id(forum), Tags = tags }, LaneOf(post)),
+            (JobKind.TagPost, In(post) with { Parent = Id(forum), Tags = [.. tags.Select(tag =>
+                cards.Short(tag, language, 20))] }, LaneOf(post)),
         Effect.Tell(var who, var card, var thread) => (JobKind.Tell, new Job
         {
             User = Id(who),

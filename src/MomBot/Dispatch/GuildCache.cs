@@ -124,6 +124,7 @@ public sealed class GuildCache(TimeProvider wire)
                     channel.Type == ChannelType.GuildText,
                     (GuildPermissions)PermissionMath.InChannel(guild, bot, me, channel, wire.GetUtcNow()))
                 {
+                    IsForum = channel.Type == ChannelType.GuildForum,
                     SeenByAll = PermissionMath.InChannel(guild, default, Nobody, channel, wire.GetUtcNow())
                         .HasFlag(Permissions.ViewChannel),
                     Denials = Denials(guild, bot, me, channel),

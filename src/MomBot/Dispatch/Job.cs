@@ -35,8 +35,6 @@ internal sealed record Job
 
     public bool? Mentionable { get; init; }
 
-    public bool? IsForum { get; init; }
-
     public bool? OnlyUnused { get; init; }
 
     /// <summary>The names of a forum's tags.</summary>

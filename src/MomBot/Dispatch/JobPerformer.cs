@@ -23,6 +23,7 @@ public sealed class JobPerformer(
     IClock people)
 {
     private const int ThreadExists = 160004;
+    private const int ThreadIsArchived = 50083;
     private const int LongestReference = 7;
 
     /// <summary>Performs the row and answers what it made. Throws what Discord threw.</summary>
@@ -64,6 +65,9 @@ public sealed class JobPerformer(
     {
         JobKind.TakeDown =>
             discord.DeleteMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
+        // Pinned. See Discord docs: Channels Resource (Channel Flags).
+        JobKind.Pin when job.Channel == job.Message => discord.ModifyChannelAsync(
+            job.Channel!.Value, new ChannelChange { Flags = 1 << 1 }, job.Reason, cancellationToken),
         JobKind.Pin => discord.PinMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
         JobKind.AddToThread => discord.AddThreadMemberAsync(job.Channel!.Value, job.User!.Value, cancellationToken),
         JobKind.RemoveFromThread =>
@@ -157,8 +161,18 @@ public sealed class JobPerformer(
         var marked = await own.MarkerOfAsync(job.Message!.Value, cancellationToken).ConfigureAwait(false) is { } marker
             ? job.Card!.Marked(marker)
             : job.Card!;
-        await discord.EditMessageAsync(job.Channel!.Value, job.Message.Value, marked.ToEdit(), cancellationToken)
-            .ConfigureAwait(false);
+        try
+        {
+            await discord.EditMessageAsync(job.Channel!.Value, job.Message.Value, marked.ToEdit(), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (DiscordException asleep) when (asleep.Error.Code == ThreadIsArchived)
+        {
+            // A post in which nobody wrote for days: it is woken, then redrawn.
+            var awake = new ChannelChange { Archived = false };
+            await discord.ModifyChannelAsync(job.Channel!.Value, awake, null, cancellationToken).ConfigureAwait(false);
+            await UpdateAsync(job, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<long?> OpenThreadAsync(Job job, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
     {
         var field = part.Field!;
         var words = modal.Wording.GetValueOrDefault(part.Name);
-        var child = Child(part, field, part.ValueIn(modal), context);
+        var child = Child(part, field, part.ValueIn(modal), words?.Options ?? Offered(part, context), context);
         return Parts.Label(
             cards.Short(words?.Label ?? field.Label, context.Language, DiscordLimits.Label),
             (words?.Hint ?? (field.Hint is null ? null : (Text)field.Hint)) is { } hint
@@ -58,8 +58,8 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
                 : child);
     }
 
-    private Component Child(ActionPart part, ModalPartAttribute field, object? value, InteractionContext context) =>
-        field switch
+    private Component Child(ActionPart part, ModalPartAttribute field, object? value, ImmutableArray<Choice> offered,
+        InteractionContext context) => field switch
         {
             TextInputAttribute text => Parts.TextInput(
                 text.Paragraph ? TextInputStyle.Paragraph : TextInputStyle.Short, part.WireName) with
@@ -86,14 +86,14 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
                 ChannelTypes = [ChannelType.GuildText],
             },
             UserSelectAttribute => Picker(ComponentType.UserSelect, "user", part, value),
-            ChoiceAttribute choice => Choice(part, choice, ModalValues.Prefilled(value), context),
+            ChoiceAttribute choice => Choice(part, choice, ModalValues.Prefilled(value), offered, context),
             _ => throw new InvalidOperationException($"{field.GetType().Name} cannot be drawn."),
         };
 
     private Component Choice(
-        ActionPart part, ChoiceAttribute field, ImmutableHashSet<string> chosen, InteractionContext context)
+        ActionPart part, ChoiceAttribute field, ImmutableHashSet<string> chosen, ImmutableArray<Choice> offered,
+        InteractionContext context)
     {
-        var offered = Offered(part, context);
         var options = cards.Options(
             [.. offered.Select(each => each with { Chosen = each.Chosen || chosen.Contains(each.Value) })],
             field switch

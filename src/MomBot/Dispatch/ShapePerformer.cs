@@ -112,27 +112,22 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
         var channels = await discord.ListChannelsAsync(Guild(row), cancellationToken).ConfigureAwait(false);
         if (channels.FirstOrDefault(each => each.Name == wanted.Name && each.Type == wanted.Type) is { } there)
             return (long)there.Id.Value;
-        var parent = job.ParentName is { } name
+        Snowflake? parent = job.ParentName is { } name
             ? (channels.FirstOrDefault(each => each.Type == ChannelType.GuildCategory && each.Name == name)
                 ?? await discord.CreateChannelAsync(
                     Guild(row), new ChannelCreate(name, ChannelType.GuildCategory), job.Reason, cancellationToken)
                     .ConfigureAwait(false)).Id
-            : job.Parent;
+            : null;
         var made = await discord.CreateChannelAsync(
             Guild(row), wanted with { ParentId = parent }, job.Reason, cancellationToken).ConfigureAwait(false);
         return (long)made.Id.Value;
     }
 
-    private ChannelCreate ChannelOf(OutboxRow row, Job job) =>
-        new(job.Name!, job.IsForum is true ? ChannelType.GuildForum : ChannelType.GuildText)
-        {
-            Topic = job.Topic,
-            ParentId = job.Parent,
-            PermissionOverwrites = Closed(row, job),
-            AvailableTags = job.IsForum is true
-                ? [.. (job.Tags ?? []).Select(tag => new ForumTag { Name = tag })]
-                : null,
-        };
+    private ChannelCreate ChannelOf(OutboxRow row, Job job) => new(job.Name!, ChannelType.GuildText)
+    {
+        Topic = job.Topic,
+        PermissionOverwrites = Closed(row, job),
+    };
 
     /// <summary>Only the named roles and the bot see it; without any, and not private, everybody does.</summary>
     private IReadOnlyList<Overwrite>? Closed(OutboxRow row, Job job)

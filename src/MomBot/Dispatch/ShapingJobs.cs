@@ -36,11 +36,8 @@ internal static class ShapingJobs
             Name = name,
             Topic = topic,
             OnlyFor = [.. only.Select(role => new Snowflake((ulong)role.Value))],
-            Parent = it.Category is { } category ? new Snowflake((ulong)category.Value) : null,
             ParentName = it.CategoryName,
             Private = it.Private ? true : null,
-            IsForum = it.IsForum ? true : null,
-            Tags = it.ForumTags,
             Reason = reason,
         }, lane),
         Effect.DeleteChannel(var channel, var reason, var unused) => (JobKind.DeleteChannel, new Job

@@ -171,6 +171,7 @@ public static class HostSetup
         .AddSingleton<Sweep>();
 
     private static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddSingleton(FeaturesOf)
         .AddCheckIns()
         .AddSingleton<ZoneSearch>()
         .AddSingleton(provider => new SetupState(

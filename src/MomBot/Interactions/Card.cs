@@ -64,8 +64,9 @@ public abstract record CardPart
         public int Max { get; init; } = 1;
     }
 
-    /// <summary>A drop-down of the community's text channels.</summary>
-    public sealed record ChannelSelect(BotAction Action, Text Placeholder, ChannelId? Current = null) : CardPart;
+    /// <summary>A drop-down of the community's text channels, and of its forums where one would do.</summary>
+    public sealed record ChannelSelect(
+        BotAction Action, Text Placeholder, ChannelId? Current = null, bool Forums = false) : CardPart;
 
     /// <summary>A drop-down of the community's roles.</summary>
     public sealed record RoleSelect(BotAction Action, Text Placeholder, RoleId? Current = null) : CardPart;
@@ -79,8 +80,13 @@ public abstract record CardPart
     /// <param name="Name">Of the file: letters, digits and hyphens, ending in <c>.png</c>.</param>
     public sealed record Picture(string Name, Drawing Drawing) : CardPart;
 
-    /// <summary>A file to take home.</summary>
-    public sealed record File(string Name, ReadOnlyMemory<byte> Bytes) : CardPart;
+    /// <summary>A file to take home, written in the language of the card.</summary>
+    public sealed record File(string Name, Func<Func<Text, string>, ReadOnlyMemory<byte>> Write) : CardPart
+    {
+        public File(string name, ReadOnlyMemory<byte> bytes) : this(name, _ => bytes)
+        {
+        }
+    }
 }
 
 /// <summary>Something to press. The label begins with a verb and has at most 80 characters.</summary>

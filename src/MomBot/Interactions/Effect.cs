@@ -37,7 +37,7 @@ public abstract record Effect
     /// <summary>Takes a message down.</summary>
     public sealed record TakeDown(ChannelId Channel, MessageId Message) : Effect;
 
-    /// <summary>Pins a message.</summary>
+    /// <summary>Pins a message; the first one of a forum's post (they share their number): the post itself.</summary>
     public sealed record Pin(ChannelId Channel, MessageId Message) : Effect;
 
     /// <summary>Opens the thread of a message.</summary>
@@ -84,25 +84,15 @@ public abstract record Effect
     /// <summary>Deletes a role the bot made; if somebody has it, the outcome may name it instead.</summary>
     public sealed record DeleteRole(RoleId Role, string Reason, bool OnlyUnused = false) : Effect;
 
-    /// <summary>
-    /// Finds the text channel (or forum) of this name, or makes it. With roles, or private: only those and the bot
-    /// see it.
-    /// </summary>
+    /// <summary>Finds the text channel of this name, or makes it: for roles, or private, others don't see it.</summary>
     public sealed record EnsureChannel(string Name, string Topic, ImmutableArray<RoleId> OnlyFor, string Reason)
         : Effect
     {
-        public ChannelId? Category { get; init; }
-
         /// <summary>A new channel stands in the category of this name, which is made if there is none.</summary>
         public string? CategoryName { get; init; }
 
         /// <summary>Nobody sees it but those who are let in one by one.</summary>
         public bool Private { get; init; }
-
-        public bool IsForum { get; init; }
-
-        /// <summary>The tags a new forum starts with; at most 20 of 20 characters.</summary>
-        public ImmutableArray<string> ForumTags { get; init; } = [];
     }
 
     /// <summary>Deletes what the bot made; if people wrote in it, the outcome may name it instead.</summary>
@@ -119,10 +109,10 @@ public abstract record Effect
     /// Opens a post in a forum, its first message a card. Its id is both the thread's and the message's. Tags are
     /// called by name; one the forum lacks is left out.
     /// </summary>
-    public sealed record PostInForum(ChannelId Forum, Text Title, Card Card, ImmutableArray<string> Tags) : Effect;
+    public sealed record PostInForum(ChannelId Forum, Text Title, Card Card, ImmutableArray<Text> Tags) : Effect;
 
     /// <summary>Gives the post of a forum exactly these tags, by name.</summary>
-    public sealed record TagPost(ChannelId Forum, ChannelId Thread, ImmutableArray<string> Tags) : Effect;
+    public sealed record TagPost(ChannelId Forum, ChannelId Thread, ImmutableArray<Text> Tags) : Effect;
 
     /// <summary>Registers the commands of the community anew: its features have changed.</summary>
     public sealed record RefreshCommands : Effect;

@@ -26,6 +26,9 @@ public sealed class Feature(string name, string summary)
     /// <summary>What of it is hers; none: nothing is.</summary>
     public ShowsMine? Mine { get; private set; }
 
+    /// <summary>What of it waits for somebody who facilitates; none: nothing ever does.</summary>
+    public ShowsMine? Waits { get; init; }
+
     /// <summary>
     /// Asked before anything of the features a community may switch off: a card says what comes first.
     /// </summary>

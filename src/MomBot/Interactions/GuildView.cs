@@ -35,6 +35,9 @@ public sealed record RoleView(RoleId Id, string Name, int Position, bool BotMayG
 /// <param name="Bot">The bot's effective permissions in it.</param>
 public sealed record ChannelView(ChannelId Id, string Name, bool IsText, GuildPermissions Bot)
 {
+    /// <summary>Whether everything in it is a post with a thread of its own.</summary>
+    public bool IsForum { get; init; }
+
     /// <summary>Whether people without any role see it.</summary>
     public bool SeenByAll { get; init; } = true;
 

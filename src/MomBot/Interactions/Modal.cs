@@ -19,8 +19,9 @@ public abstract record Modal : BotAction
         ImmutableDictionary<string, PartWords>.Empty;
 }
 
-/// <summary>Other words for one part of a form; none: as declared.</summary>
-public sealed record PartWords(Text? Label = null, Text? Hint = null, Text? Placeholder = null);
+/// <summary>Other words for one part of a form, or fewer of its options; none: as declared.</summary>
+public sealed record PartWords(
+    Text? Label = null, Text? Hint = null, Text? Placeholder = null, ImmutableArray<Choice>? Options = null);
 
 /// <summary>
 /// One part of a form: its label (1 to 45 characters), an optional line of help, whether it may stay empty.

@@ -20,6 +20,9 @@ public class HelpRequestStoreTests
         {
             Friend = Some.Ana,
             Note = "look in on Thursday",
+            KeepOut = "nuts",
+            Facts = ["Bought is just as good", "There is a cooler by the door"],
+            ThreadsIn = new ChannelId(44),
             Named = [Some.Ana],
             Audience = new Audience(AudienceKind.Area, "old-town"),
             Claims =
@@ -37,6 +40,7 @@ public class HelpRequestStoreTests
         Assert.Equal(request.Slots.AsEnumerable(), found!.Slots);
         Assert.Equal(request.Claims.AsEnumerable(), found.Claims);
         Assert.Equal(request.Named.AsEnumerable(), found.Named);
+        Assert.Equal(request.Facts.AsEnumerable(), found.Facts);
     }
 
     [EveryDatabase]
@@ -191,16 +195,16 @@ public class HelpRequestStoreTests
         var doors = new HelpDoorStore(database.Connections);
         var channel = new ChannelId(801);
 
-        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
-        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
+        await doors.WantDoorAsync(Some.Guild, channel, false, Some.Morning, default);
+        await doors.WantDoorAsync(Some.Guild, channel, false, Some.Morning, default);
         Assert.Equal(1, await database.ScalarAsync<long>("select count(*) from events"));
 
         await doors.LetGoOfDoorAsync(Some.Guild, channel, default);
-        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
-        await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), Some.Morning, default);
-        await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), Some.Morning, default);
+        await doors.WantDoorAsync(Some.Guild, channel, false, Some.Morning, default);
+        await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), false, Some.Morning, default);
+        await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), false, Some.Morning, default);
         await doors.LetGoOfDoorAsync(Some.Guild, channel, default);
-        await doors.WantDoorAsync(Some.Guild, channel, Some.Morning, default);
+        await doors.WantDoorAsync(Some.Guild, channel, false, Some.Morning, default);
 
         Assert.Equal(3, await database.ScalarAsync<long>("select count(*) from events")); // wanted twice, placed once
     }
@@ -211,5 +215,6 @@ public class HelpRequestStoreTests
     private static IEnumerable<long> Ids(IEnumerable<HelpRequest> requests) =>
         requests.Select(request => request.Id.Value);
 
-    private static HelpRequest Bare(HelpRequest request) => request with { Slots = [], Claims = [], Named = [] };
+    private static HelpRequest Bare(HelpRequest request) =>
+        request with { Slots = [], Claims = [], Named = [], Facts = [] };
 }

@@ -35,6 +35,14 @@ public sealed class Seen(JsonObject message)
     public IEnumerable<string> Buttons =>
         Parts.Where(part => Type(part) == 2).Select(part => part["label"]!.GetValue<string>());
 
+    /// <summary>What its pictures show, in words.</summary>
+    public IEnumerable<string> Pictures => Parts.Where(part => Type(part) == 12)
+        .SelectMany(part => part["items"]!.AsArray().Select(item => item!["description"]?.GetValue<string>() ?? ""));
+
+    /// <summary>The addresses of its files.</summary>
+    public IEnumerable<string> Files =>
+        (message["attachments"]?.AsArray() ?? []).Select(file => file!["url"]!.GetValue<string>().Split('?')[0]);
+
     public string ButtonId(string label) =>
         Parts.FirstOrDefault(part => Type(part) == 2 && part["label"]?.GetValue<string>() == label)?["custom_id"]!
             .GetValue<string>()
@@ -45,6 +53,13 @@ public sealed class Seen(JsonObject message)
         Parts.FirstOrDefault(part => Type(part) is 3 or >= 5 and <= 8
             && part["placeholder"]?.GetValue<string>() == placeholder)?["custom_id"]!.GetValue<string>()
         ?? throw new InvalidOperationException($"There is no select \"{placeholder}\" on: {Text}");
+
+    /// <summary>What can be chosen in a select.</summary>
+    public IReadOnlyList<string> OptionsIn(string placeholder) =>
+    [
+        .. Parts.First(part => part["placeholder"]?.GetValue<string>() == placeholder)["options"]!.AsArray()
+            .Select(option => option!["value"]!.GetValue<string>()),
+    ];
 
     /// <summary>What is chosen in a select already.</summary>
     public IReadOnlyList<string> ChosenIn(string placeholder) =>

@@ -125,6 +125,9 @@ public sealed class Village : IAsyncDisposable
         return text.Length == 0 ? [] : JsonNode.Parse(text) as JsonObject ?? [];
     }
 
+    /// <summary>The text of a file that hangs on a message.</summary>
+    public Task<string> FileAsync(string address) => _http.GetStringAsync(address);
+
     public Task<JsonObject> PostAsync(string path, JsonNode body) => SendAsync(HttpMethod.Post, path, body);
 
     internal async Task<Answer> ActAsync(JsonObject act)

@@ -138,7 +138,10 @@ internal static class ShippedTexts
             "stages.yaml", DiscordLimits.OptionText, stage.Name, stage.Description)),
         .. config.Stages.SelectMany(stage => Said("stages.yaml", null, stage.Welcome)),
         .. config.HelpCategories.SelectMany(category => Said(
-            "help-categories.yaml", DiscordLimits.OptionText, category.Name, category.Hint)),
+            "help-categories.yaml",
+            DiscordLimits.OptionText,
+            [category.Name, category.Hint, category.Example, category.Ask, category.Tip, category.Quick ?? "",
+                .. category.Choices])),
         .. config.Hotlines.Countries.Append(config.Hotlines.Elsewhere).SelectMany(country => (SpokenText[])
         [
             .. Said("hotlines.yaml", DiscordLimits.OptionText, country.Name),

@@ -39,7 +39,10 @@ internal static class ShippedWords
         {
             stage.Name, stage.Description, stage.Role, stage.Channel, stage.Welcome,
         }),
-        .. config.HelpCategories.SelectMany(category => new[] { category.Name, category.Hint }),
+        .. config.HelpCategories.SelectMany(category => new[]
+        {
+            category.Name, category.Hint, category.Example, category.Ask, category.Tip, category.Quick ?? "",
+        }.Concat(category.Choices)),
         // The lines' own names are theirs; what we say about them is ours.
         .. config.Hotlines.Countries.Append(config.Hotlines.Elsewhere)
             .SelectMany(country => country.Lines)

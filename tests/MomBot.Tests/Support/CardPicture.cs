@@ -52,14 +52,15 @@ public static partial class CardPicture
         CardPart.Buttons(var row) => string.Join(' ', row.Select(Draw)),
         CardPart.Select select => $"<{Plain(select.Placeholder)} → {Of(select.Action)}> ({select.Min} to {select.Max})"
             + string.Concat(select.Options.Select(choice => $"\n  {Draw(choice)}")),
-        CardPart.ChannelSelect(var action, var placeholder, var current) =>
-            $"<channels: {Plain(placeholder)} → {Of(action)}>{(current is { } now ? $" now {now.Value}" : "")}",
+        CardPart.ChannelSelect(var action, var placeholder, var current, var forums) =>
+            $"<channels{(forums ? " and forums" : "")}: {Plain(placeholder)} → {Of(action)}>"
+            + (current is { } now ? $" now {now.Value}" : ""),
         CardPart.RoleSelect(var action, var placeholder, var current) =>
             $"<roles: {Plain(placeholder)} → {Of(action)}>{(current is { } now ? $" now {now.Value}" : "")}",
         CardPart.UserSelect(var action, var placeholder, var most) =>
             $"<people: {Plain(placeholder)} → {Of(action)}> (1 to {most})",
         CardPart.Picture(var name, var drawing) => $"{{picture {name}: {drawing.Describe(Plain)}}}",
-        CardPart.File(var name, var bytes) => $"{{file {name}, {bytes.Length} bytes}}",
+        CardPart.File(var name, var write) => $"{{file {name}, {write(Plain).Length} bytes}}",
         _ => throw new InvalidOperationException($"{part.GetType().Name} has no picture yet."),
     };
 
@@ -82,6 +83,10 @@ public static partial class CardPicture
         var line = effect switch
         {
             Effect.Post(var channel, _, var sensitive) => $"post in {channel.Value}{(sensitive ? ", sensitive" : "")}",
+            Effect.PostInForum(var forum, var title, _, var tags) =>
+                $"post \"{Plain(title)}\" in the forum {forum.Value}, tags: {string.Join(", ", tags.Select(Plain))}",
+            Effect.TagPost(var forum, var post, var tags) =>
+                $"tag {post.Value} in {forum.Value}: {string.Join(", ", tags.Select(Plain))}",
             Effect.UpdateCard(var channel, var message, _) => $"redraw {channel.Value}/{message.Value}",
             Effect.Tell(var who, _, var thread) =>
                 $"tell {who.Value}{(thread is { } there ? $" in {there.Value}" : "")}",
@@ -108,6 +113,7 @@ public static partial class CardPicture
     private static Card? CardOf(Effect effect) => effect switch
     {
         Effect.Post post => post.Card,
+        Effect.PostInForum post => post.Card,
         Effect.UpdateCard update => update.Card,
         Effect.Tell tell => tell.Card,
         Effect.UpdateAnswer answer => answer.Card,

@@ -80,7 +80,7 @@ public static class Some
         {
             Kind = HelpKind.Train,
             When = When.Dates,
-            Details = "There is a cooler by the door. Please leave it at the door.",
+            Facts = ["There is a cooler by the door", "Please leave it at the door"],
             Slots = slots,
             EndsAt = slots[^1].EndsAt,
         };

@@ -31,6 +31,9 @@ public sealed record ChannelChange
 
     public bool? Archived { get; init; }
 
+    /// <summary>Of a post in a forum: whether it stands at the top.</summary>
+    public int? Flags { get; init; }
+
     public bool? Locked { get; init; }
 
     public bool? Invitable { get; init; }

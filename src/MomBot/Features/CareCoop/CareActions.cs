@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Interactions;
 
@@ -111,6 +112,10 @@ public sealed record EaseAccount(MemberId Who) : BotAction;
 /// <summary>Two new hours for everybody, so that hours move again.</summary>
 [Route("coop.all")]
 public sealed record TopUpEverybody : BotAction;
+
+/// <summary>Two new hours for one family.</summary>
+[Route("coop.give")]
+public sealed record GiveHours([Chosen] ImmutableArray<MemberId> Who) : BotAction;
 
 /// <summary>Somebody who runs the server has read the notice, or closes the co-op.</summary>
 [Route("coop.on")]

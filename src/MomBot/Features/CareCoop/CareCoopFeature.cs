@@ -11,7 +11,11 @@ namespace MomBot.Features.CareCoop;
 public static class CareCoopFeature
 {
     public static Feature Declare(CareHandlers handlers, CareSitHandlers sits, CareDeskHandlers desk) =>
-        new Feature("coop", "Mind each other's children, and write the hours down") { OnByDefault = false }
+        new Feature("coop", "Mind each other's children, and write the hours down")
+        {
+            OnByDefault = false,
+            Waits = desk.Waits,
+        }
             .Command<OpenCoop>("coop", "The childcare co-op: your hours, and what waits for your word")
             .Choices(CareForm.Lengths, _ => CareViews.Lengths)
             .Choices(CareForm.Days, sits.Days)
@@ -33,6 +37,7 @@ public static class CareCoopFeature
             .On<DecideForm>(desk.Decide, Reply.Private, CommandFor.Facilitators)
             .On<EaseAccount>(desk.Ease, Reply.Update, CommandFor.Facilitators)
             .On<TopUpEverybody>(desk.TopUp, Reply.Update, CommandFor.Facilitators)
+            .On<GiveHours>(desk.Give, Reply.Update, CommandFor.Facilitators)
             .On<SetCoopOpen>(desk.SetOpen, Reply.Update, CommandFor.Admins)
             .Opens<OpenTerms>(desk.OpenTerms, CommandFor.Admins)
             .On<TermsForm>(desk.Agree, Reply.Private, CommandFor.Admins)

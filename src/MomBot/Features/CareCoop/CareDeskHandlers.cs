@@ -3,6 +3,7 @@ using MomBot.Data;
 using MomBot.Data.CareCoop;
 using MomBot.Interactions;
 using NodaTime;
+using static MomBot.Data.Text;
 
 namespace MomBot.Features.CareCoop;
 
@@ -67,6 +68,27 @@ public sealed class CareDeskHandlers(CareCoopStore store, IClock clock)
         return await Desk(
             context, "Everybody has two hours more, as far as their highest balance allows.", cancellationToken);
     }
+
+    public async Task<Response> Give(GiveHours action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        if (action.Who is not [var who, ..])
+            return await Desk(context, null, cancellationToken);
+        var now = clock.GetCurrentInstant();
+        var decision = await store.ChangeAsync(
+            context.Community,
+            who,
+            context.Cause,
+            holding => CareRules.Give(holding, context.Member, GiftInQuarters, now),
+            cancellationToken);
+        var done = decision is Decision<CareHolding>.Declined(var why) ? why : T($"{who} has two hours more, and is told.");
+        return await Desk(context, done, cancellationToken);
+    }
+
+    /// <summary>What of the co-op waits for a decision, for the one list of a morning; none: nothing does.</summary>
+    public async Task<Section?> Waits(InteractionContext context, CancellationToken cancellationToken) =>
+        CareViews.Morning(
+            await store.DisputedAsync(context.Community, MostWaiting, cancellationToken),
+            await store.AskingForEaseAsync(context.Community, MostWaiting, cancellationToken));
 
     public async Task<Response> SetOpen(
         SetCoopOpen action, InteractionContext context, CancellationToken cancellationToken)

@@ -85,6 +85,21 @@ public static class CareRules
                 new CareEvent.Eased(holding.Account.Guild, holding.Account.Member ?? default, now));
     }
 
+    /// <summary>A facilitator gives one family hours; never themselves.</summary>
+    public static Decision<CareHolding> Give(CareHolding holding, MemberId by, int quarters, Instant now)
+    {
+        if (holding.Account.Member == by)
+            return Decline<CareHolding>("This one is about you. Another facilitator decides it.");
+        if (holding.Account.State == CareAccountState.Left)
+            return Decline<CareHolding>("They are not in the co-op here.");
+        return TopUp(holding, quarters, now) switch
+        {
+            Decision<CareHolding>.Accepted({ Added.Length: > 0 } next, _) => Accept(
+                next, new CareEvent.Given(holding.Account.Guild, holding.Account.Member ?? default, now)),
+            _ => Decline<CareHolding>("They have the most hours anybody can keep here."),
+        };
+    }
+
     /// <summary>New hours for an account, as far as its highest balance allows.</summary>
     public static Decision<CareHolding> TopUp(CareHolding holding, int quarters, Instant now) => Accept(holding with
     {

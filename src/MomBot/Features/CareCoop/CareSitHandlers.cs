@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.CareCoop;
+using MomBot.Data.DoNotMatch;
 using MomBot.Data.Members;
 using MomBot.Interactions;
 using NodaTime;
@@ -11,7 +12,7 @@ using static MomBot.Data.Text;
 namespace MomBot.Features.CareCoop;
 
 /// <summary>Where care that was written down meets what the two say about it.</summary>
-public sealed class CareSitHandlers(CareCoopStore store, IClock clock)
+public sealed class CareSitHandlers(CareCoopStore store, DoNotMatchStore apart, IClock clock)
 {
     private const int DaysBack = 14;
 
@@ -52,13 +53,15 @@ public sealed class CareSitHandlers(CareCoopStore store, IClock clock)
             Booked: 0,
             now,
             1);
+        var keptFrom = await apart.ApartFromAsync(context.Community, context.Member, cancellationToken);
         var decision = await store.AddAsync(
             draft.Id,
             context.Community,
             sitter,
             family,
             context.Cause,
-            (one, other) => CareSitRules.Propose(draft, one, other, context.Member, now),
+            (one, other) => CareSitRules.Propose(
+                draft, one, other, context.Member, keptFrom.Contains(form.Who), now),
             cancellationToken);
         return Response.Ephemeral(decision switch
         {

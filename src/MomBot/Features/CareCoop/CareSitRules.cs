@@ -29,8 +29,11 @@ public static class CareSitRules
     private static readonly Text NotYours = "This one is between two other families.";
 
     /// <summary>One of the two writes down what there was.</summary>
+    /// <param name="apart">
+    /// The two are kept apart: then it reads, word for word, as if the other had never joined.
+    /// </param>
     public static Decision<CareMatter> Propose(
-        CareSit draft, CareHolding sitter, CareHolding family, MemberId by, Instant now)
+        CareSit draft, CareHolding sitter, CareHolding family, MemberId by, bool apart, Instant now)
     {
         if (sitter.Account.Member == family.Account.Member)
             return Decline<CareMatter>("That takes two families. Who was the other one?");
@@ -38,7 +41,7 @@ public static class CareSitRules
         var other = sitter.Account.Member == by ? family : sitter;
         if (mine.Account.State == CareAccountState.Left)
             return Decline<CareMatter>(CareRules.NotIn);
-        if (other.Account.State == CareAccountState.Left)
+        if (other.Account.State == CareAccountState.Left || apart)
         {
             return Decline<CareMatter>(
                 "They are not in the co-op here. Once they have joined with /coop, write it down again.");

@@ -43,7 +43,21 @@ public static partial class CareViews
                 : ImmutableArray<Button>.Empty,
             new Button("The co-op", new OpenCoop(Turns: true)),
         ]),
+        new CardPart.UserSelect(new GiveHours([]), "Give one family 2 h"),
     ]);
+
+    /// <summary>What waits for a decision, in the list of a morning; none: nothing does.</summary>
+    public static Section? Morning(ImmutableArray<CareSit> disputed, ImmutableArray<MemberId> hard) =>
+        disputed.IsEmpty && hard.IsEmpty
+            ? null
+            : new Section(
+                Join("\n",
+                [
+                    "**The co-op**",
+                    .. disputed.Select(Question),
+                    .. hard.Select(who => T($"{who} says that it is a hard time.")),
+                ]),
+                new Button("For facilitators", new ShowCareDesk()));
 
     public static Card NowClosed() => new(
         "The co-op is closed. Nothing is lost; it only rests.",
@@ -92,6 +106,8 @@ public static partial class CareViews
             .. To(sit.Sitter, PartedWays),
             .. To(sit.Family, PartedWays),
         ],
+        CareEvent.Given(_, var who, _) =>
+            [new Effect.Tell(who, new Card("The facilitators gave you two hours in the co-op, from the community."))],
         CareEvent.Eased(_, var who, _) =>
             [new Effect.Tell(who, new Card("What you owed in the co-op is waived. Nobody else sees that."))],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),

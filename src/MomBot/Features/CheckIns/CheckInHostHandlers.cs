@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
@@ -7,8 +8,14 @@ using NodaTime;
 namespace MomBot.Features.CheckIns;
 
 /// <summary>What facilitators do with rounds that wait or are to come, and what waits for them.</summary>
+/// <param name="all">Every feature there is; asked late, since this one is among them.</param>
 public sealed class CheckInHostHandlers(
-    CheckInStore store, CommunityStore communities, CheckInThemes themes, CheckInBoards boards, IClock clock)
+    CheckInStore store,
+    CommunityStore communities,
+    CheckInThemes themes,
+    CheckInBoards boards,
+    Func<IEnumerable<Feature>> all,
+    IClock clock)
 {
     public async Task<Response> Send(SendRound action, InteractionContext context, CancellationToken cancellationToken)
     {
@@ -64,11 +71,27 @@ public sealed class CheckInHostHandlers(
     /// <summary>What waits for a human right now.</summary>
     public async Task<Response> Morning(
         ShowMorning action, InteractionContext context, CancellationToken cancellationToken) =>
-        Response.Ephemeral(CheckInViews.Morning(await boards.MorningAsync(
-            context.Community,
-            await store.UnheardAsync(
-                context.Community, clock.GetCurrentInstant() - CheckInViews.Unheard, cancellationToken),
-            cancellationToken)));
+        Response.Ephemeral(CheckInViews.Morning(
+            await boards.MorningAsync(
+                context.Community,
+                await store.UnheardAsync(
+                    context.Community, clock.GetCurrentInstant() - CheckInViews.Unheard, cancellationToken),
+                cancellationToken),
+            await OthersAsync(context, cancellationToken)));
+
+    /// <summary>What waits in the other features of the community.</summary>
+    private async Task<ImmutableArray<Section>> OthersAsync(
+        InteractionContext context, CancellationToken cancellationToken)
+    {
+        var sections = ImmutableArray.CreateBuilder<Section>();
+        foreach (var feature in all().Where(feature => feature.IsOn(context.Settings)))
+        {
+            if (feature.Waits is { } waits && await waits(context, cancellationToken) is { } section)
+                sections.Add(section);
+        }
+
+        return sections.ToImmutable();
+    }
 
     private static readonly Text Gone = "That round is no longer there.";
 

@@ -49,7 +49,8 @@ public static partial class CheckInViews
             new Button("Look at it", new ShowSchedule(rhythm.Id))));
 
     /// <summary>What waits for a human.</summary>
-    public static Card Morning(MorningList list) => list.IsEmpty
+    /// <param name="others">What waits in other features.</param>
+    public static Card Morning(MorningList list, ImmutableArray<Section> others) => list.IsEmpty && others.IsEmpty
         ? AllIsWell
         : new Card(
         [
@@ -75,6 +76,8 @@ public static partial class CheckInViews
                     new CardPart.Paragraph("Somebody suggested a question, and it waits for your word."),
                     new CardPart.Buttons(new Button("Read suggestions", new ShowPrompts())),
                 ],
+            .. others.SelectMany(section =>
+                (CardPart[])[new CardPart.Paragraph(section.Words), new CardPart.Buttons(section.Buttons)]),
         ])
         {
             Tone = Tone.Attention,

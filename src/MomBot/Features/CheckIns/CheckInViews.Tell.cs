@@ -151,7 +151,7 @@ public static partial class CheckInViews
         CheckInEvent.PromptMet(_, var by, var words, var taken, var reason, _) =>
             [new Effect.Tell(by, SuggestionMet(words, taken, reason))],
         CheckInEvent.MorningAwaited(_, var due, _) => [new Effect.Later(new LookAfter(), due)],
-        CheckInEvent.MorningCame(_, var room, var list, _) => [new Effect.Post(room, Morning(list))],
+        CheckInEvent.MorningCame(_, var room, var list, _) => [new Effect.Post(room, Morning(list, []))],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
 

@@ -13,10 +13,13 @@ public static class Audiences
     public const string Everyone = "everyone";
     public const string Named = "named";
 
+    /// <summary>Whoever is in a cohort with her when she asks: they are named, and nobody else sees it.</summary>
+    public const string Cohort = "cohort";
+
     private const string AreaPrefix = "area ";
     private const string GroupPrefix = "group ";
 
-    private static readonly ImmutableArray<string> Groups = ["cohort:", "circle:", "stage:"];
+    private static readonly ImmutableArray<string> Groups = ["circle:", "stage:"];
 
     /// <summary>All of them for one person, from all to few: her areas and the groups she is in.</summary>
     public static ImmutableArray<Choice> Offered(Community community, HelpSettings settings,
@@ -24,11 +27,12 @@ public static class Audiences
     [
         new Choice(Everyone, "Everyone here"),
         .. settings.Areas.Take(12).Select(area => new Choice(AreaPrefix + area.Key, T($"People in {area.Name}"))),
-        .. GroupsOf(community, context).Take(11).Select(place => new Choice(
+        .. GroupsOf(community, context).Take(10).Select(place => new Choice(
             GroupPrefix + place.Key,
             place.Key.StartsWith("stage:", StringComparison.Ordinal)
                 ? T($"My stage: {place.Name}")
                 : T($"My group: {place.Name}"))),
+        new Choice(Cohort, "My cohort", "The people you started with"),
         new Choice(Named, "People I name", "You choose them next; nobody else sees it"),
     ];
 
@@ -41,6 +45,7 @@ public static class Audiences
     public static Audience Read(string value) => value switch
     {
         Named => Audience.Named,
+        Cohort => Audience.Cohort,
         _ when value.StartsWith(AreaPrefix, StringComparison.Ordinal) =>
             new Audience(AudienceKind.Area, value[AreaPrefix.Length..]),
         _ when value.StartsWith(GroupPrefix, StringComparison.Ordinal) =>

@@ -65,7 +65,7 @@ public sealed class HelpAsking(
         var here = await communities.FindAsync(context.Community, cancellationToken);
         return await DraftAsync(context, cancellationToken) is { } draft
             && here.Category(draft.Category) is { } category
-            ? HelpViews.Form(category, draft, draft.For)
+            ? HelpViews.Form(category, await AudiencesAsync(context, cancellationToken), draft, draft.For)
             : T($"What you had begun is gone: I keep it for a day. /ask begins anew.");
     }
 
@@ -73,7 +73,7 @@ public sealed class HelpAsking(
         CancellationToken cancellationToken) =>
         (await communities.FindAsync(context.Community, cancellationToken)).Channel is null
             ? NoChannelYet
-            : new AskForTrain { Extras = [TrainExtra.Widen] };
+            : new AskForTrain { Rhythm = MealTrain.Usual, Extras = [TrainExtra.Widen] };
 
     public async Task<Opening> Friend(
         OpenFriend action, InteractionContext context, CancellationToken cancellationToken) =>
@@ -84,7 +84,7 @@ public sealed class HelpAsking(
     public async Task<Response> Ask(AskForHelp form, InteractionContext context, CancellationToken cancellationToken)
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
-        var draft = DraftOf(form, context);
+        var draft = DraftOf(form, here, context);
         await drafts.SaveAsync(draft, cancellationToken);
         if (here.Category(draft.Category) is not { } category)
             return Response.Ephemeral(NotOffered);
@@ -137,7 +137,8 @@ public sealed class HelpAsking(
         if (here.Category(action.Category.Value) is not { QuickWords: { } words } category)
             return Response.Ephemeral(NotOffered);
         var draft = DraftOf(
-            new AskForHelp(action.Category, What: words, Soon: HowSoon.Today, Extras: [AskExtra.Widen]), context);
+            new AskForHelp(action.Category, What: words, Soon: HowSoon.Today, Extras: [AskExtras.Widen]), here,
+            context);
         return await posting.PostAsync(draft, category, SlotsOf(draft, context), [], context, cancellationToken);
     }
 
@@ -149,10 +150,15 @@ public sealed class HelpAsking(
             return Response.Ephemeral(NotOffered);
         ImmutableArray<TrainExtra> extras = form.Extras.IsDefault ? [] : form.Extras;
         var draft = new HelpDraft(
-            context.Community, context.Member, default, category.Key, form.What, MealTrain.Words(extras), When.Dates,
+            context.Community, context.Member, default, category.Key, form.What, "", When.Dates,
             Audiences.Everyone, extras.Contains(TrainExtra.Quiet), extras.Contains(TrainExtra.Widen), TwoHands: false,
-            null, [], clock.GetCurrentInstant());
-        var slots = MealTrain.Slots(form.Pace, form.Weeks, form.Window, context.Zone, draft.At);
+            null, [], clock.GetCurrentInstant())
+        {
+            KeepOut = form.KeepOut,
+            Facts = MealTrain.Facts(extras),
+        };
+        var (pace, weeks) = MealTrain.Read(form.Rhythm);
+        var slots = MealTrain.Slots(pace, weeks, form.Window, context.Zone, draft.At);
         return await posting.PostAsync(draft, category, slots, [], context, cancellationToken, HelpKind.Train);
     }
 
@@ -166,7 +172,8 @@ public sealed class HelpAsking(
             return Response.Ephemeral("This one is for yourself: /ask is quicker.");
         var draft = DraftOf(new AskForHelp(
             form.Category, form.Who, form.What, "", Enum.Parse<HowSoon>(form.Soon.ToString()),
-                Extras: [AskExtra.Widen]),
+                Extras: [AskExtras.Widen]),
+            here,
             context);
         await posting.PostForFriendAsync(draft, category, SlotsOf(draft, context), context, cancellationToken);
         return Response.Ephemeral(HelpViews.AskedForFriend(form.Who));
@@ -177,9 +184,17 @@ public sealed class HelpAsking(
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
         return here.Channel is null ? NoChannelYet
-            : here.Category(key.Value) is { } category ? HelpViews.Form(category)
-            : NotOffered;
+            : here.Category(key.Value) is { } category
+                ? HelpViews.Form(category, await AudiencesAsync(context, cancellationToken))
+                : NotOffered;
     }
+
+    /// <summary>Whoever is in no cohort with anybody is not offered one.</summary>
+    private async Task<ImmutableArray<Choice>> AudiencesAsync(
+        InteractionContext context, CancellationToken cancellationToken) =>
+        (await posting.CohortAsync(context, cancellationToken)).IsEmpty
+            ? [.. OfferedAudiences(context).Where(each => each.Value != Audiences.Cohort)]
+            : OfferedAudiences(context);
 
     private Task<HelpDraft?> DraftAsync(InteractionContext context, CancellationToken cancellationToken) =>
         drafts.FindAsync(context.Community, context.Member, default, clock.GetCurrentInstant(), cancellationToken);
@@ -194,9 +209,9 @@ public sealed class HelpAsking(
             : null;
     }
 
-    private HelpDraft DraftOf(AskForHelp form, InteractionContext context)
+    private HelpDraft DraftOf(AskForHelp form, HelpCommunity here, InteractionContext context)
     {
-        ImmutableArray<AskExtra> extras = form.Extras.IsDefault ? [] : form.Extras;
+        ImmutableArray<ConfigKey> extras = form.Extras.IsDefault ? [] : form.Extras;
         return new HelpDraft(
             context.Community,
             context.Member,
@@ -206,12 +221,15 @@ public sealed class HelpAsking(
             form.Details,
             Enum.Parse<When>(form.Soon.ToString()),
             form.Audience,
-            extras.Contains(AskExtra.Quiet),
-            extras.Contains(AskExtra.Widen),
-            extras.Contains(AskExtra.TwoHands),
+            extras.Contains(AskExtras.Quiet),
+            extras.Contains(AskExtras.Widen),
+            extras.Contains(AskExtras.TwoHands),
             form.For,
             [],
-            clock.GetCurrentInstant());
+            clock.GetCurrentInstant())
+        {
+            Facts = here.Category(form.Category.Value) is { } category ? AskExtras.Read(category, extras) : [],
+        };
     }
 
     private ImmutableArray<Slot> SlotsOf(HelpDraft draft, InteractionContext context) =>

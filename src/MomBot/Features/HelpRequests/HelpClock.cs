@@ -70,8 +70,13 @@ public sealed class HelpClock(
     {
         var here = await communities.FindAsync(due.Guild, cancellationToken);
         await ChangeAsync(action.Request, due.Cause, request =>
-            HelpRules.LookAgain(request, action.Step, here.Channel, here.Hosts, due.Now), cancellationToken);
+            HelpRules.LookAgain(request, action.Step, here.Board, here.Hosts, due.Now), cancellationToken);
     }
+
+    /// <summary>What has changed lately is drawn, once.</summary>
+    public Task Draw(DrawAgain action, DueContext due, CancellationToken cancellationToken) =>
+        ChangeAsync(action.Request, due.Cause, request =>
+            Decision.Accept(request, new HelpEvent.Drawn(request, due.Now)), cancellationToken);
 
     public Task Lapse(LapseRequest action, DueContext due, CancellationToken cancellationToken) =>
         ChangeAsync(action.Request, due.Cause, request => HelpRules.Lapse(request, due.Now), cancellationToken);
@@ -82,9 +87,18 @@ public sealed class HelpClock(
         await drafts.SweepAsync(due.Now, cancellationToken);
     }
 
-    public Task Unthread(DeleteHandOff action, DueContext due, CancellationToken cancellationToken) =>
-        ChangeAsync(action.Request, due.Cause, request =>
-            HelpRules.Unthread(request, action.Thread, due.Now), cancellationToken);
+    /// <summary>While a report about it is open, a thread stays.</summary>
+    public async Task Unthread(DeleteHandOff action, DueContext due, CancellationToken cancellationToken)
+    {
+        var reported = await store.IsReportedAsync(due.Guild, action.Thread, cancellationToken);
+        await ChangeAsync(
+            action.Request,
+            due.Cause,
+            request => reported
+                ? HelpRules.KeepForReport(request, action.Thread, due.Now)
+                : HelpRules.Unthread(request, action.Thread, due.Now),
+            cancellationToken);
+    }
 
     /// <summary>
     /// Two people are kept apart from now on: what they have between them ends, as if plans had changed.
@@ -106,14 +120,23 @@ public sealed class HelpClock(
     /// <summary>A help channel was chosen: its door card is hung, once for each channel.</summary>
     public Task PlaceFound(CommunityEvent.PlaceFound found, CancellationToken cancellationToken) =>
         found.Place is { Kind: "channel", Key: HelpPlaces.Channel }
-            ? doors.WantDoorAsync(found.Guild, new ChannelId(found.Place.DiscordId), found.At, cancellationToken)
+            ? doors.WantDoorAsync(
+                found.Guild, new ChannelId(found.Place.DiscordId), found.Place.IsForum, found.At, cancellationToken)
             : Task.CompletedTask;
 
-    public Task DoorHangs(DoorPosted action, EffectOutcome outcome, CancellationToken cancellationToken) =>
-        outcome is { Went: Went.Well, Id: { } message }
+    public async Task DoorHangs(DoorPosted action, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        var board = (await communities.FindAsync(outcome.Guild, cancellationToken)).Board;
+        await (outcome is { Went: Went.Well, Id: { } message }
             ? doors.HangDoorAsync(
-                outcome.Guild, action.Channel, new MessageId(message), clock.GetCurrentInstant(), cancellationToken)
-            : doors.LetGoOfDoorAsync(outcome.Guild, action.Channel, cancellationToken);
+                outcome.Guild,
+                action.Channel,
+                new MessageId(message),
+                board?.Channel == action.Channel && board.IsForum,
+                clock.GetCurrentInstant(),
+                cancellationToken)
+            : doors.LetGoOfDoorAsync(outcome.Guild, action.Channel, cancellationToken));
+    }
 
     private Task ChangeAsync(
         HelpRequestId id,

@@ -36,6 +36,10 @@ public sealed record LeaveHandOff(HelpRequestId Request, int Claim) : BotAction;
 [Route("help.lapse")]
 public sealed record LapseRequest(HelpRequestId Request) : BotAction;
 
+/// <summary>The card of a meal train has waited for what else may change.</summary>
+[Route("help.draw")]
+public sealed record DrawAgain(HelpRequestId Request) : BotAction;
+
 /// <summary>Ten days after its last day, nothing of it is kept.</summary>
 [Route("help.forget")]
 public sealed record ForgetRequest(HelpRequestId Request) : BotAction;

@@ -14,15 +14,24 @@ namespace MomBot.Features.HelpRequests;
 public sealed record HelpCommunity(
     Community Community, HelpSettings Settings, ImmutableArray<HelpCategoryEntry> Categories)
 {
-    private const string FacilitatorsKey = "facilitators";
+    private const string FacilitatorsRoom = "facilitators-room";
+    private const string CheckIns = "check-ins";
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(Community.Zone) ?? DateTimeZone.Utc;
 
-    /// <summary>Where requests hang; none: nobody has chosen a channel yet.</summary>
-    public ChannelId? Channel => Room(HelpPlaces.Channel);
+    /// <summary>
+    /// Where requests hang; none: nobody has chosen a channel yet. A forum cannot hold private threads: those open
+    /// where the check-ins are.
+    /// </summary>
+    public HelpBoard? Board => Community.Find("channel", HelpPlaces.Channel) is not { } place ? null
+        : new HelpBoard(
+            new ChannelId(place.DiscordId),
+            place.IsForum ? Room(CheckIns) ?? new ChannelId(place.DiscordId) : null);
+
+    public ChannelId? Channel => Board?.Channel;
 
     /// <summary>Where those who look after the place read; none: they have no room of their own.</summary>
-    public ChannelId? Hosts => Room(FacilitatorsKey);
+    public ChannelId? Hosts => Room(FacilitatorsRoom);
 
     /// <summary>The room of a group, where only its people see a card; none: it has none.</summary>
     public ChannelId? RoomOf(Audience audience) => audience.Kind switch
@@ -64,6 +73,14 @@ public sealed class HelpCommunities(
         return new KeptApart(await apart.PairsAsync(guild, cancellationToken));
     }
 
+    /// <summary>What most rules need to know of the place where somebody presses.</summary>
+    public async Task<HelpScene> SceneAsync(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var here = await FindAsync(context.Community, cancellationToken);
+        return new HelpScene(
+            here.Zone, here.Hosts, await ApartAsync(context.Community, context.Member, cancellationToken));
+    }
+
     /// <summary>The categories as this community has them.</summary>
     public ImmutableArray<HelpCategoryEntry> All(HelpSettings chosen) =>
     [
@@ -75,6 +92,9 @@ public sealed class HelpCommunities(
     private HelpCommunity Whole(Community community, HelpSettings chosen) =>
         new(community, chosen, [.. All(chosen).Where(each => each.Enabled)]);
 }
+
+/// <summary>The place where somebody presses: its zone, its facilitators' room, who is kept apart there.</summary>
+public sealed record HelpScene(DateTimeZone Zone, ChannelId? Hosts, KeptApart Apart);
 
 /// <summary>The places of a community that Help needs.</summary>
 public static class HelpPlaces

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MomBot.Config;
 using MomBot.Data;
 using MomBot.Interactions;
 
@@ -15,10 +16,11 @@ public sealed record AskForHelp(
     [TextInput("Anything a helper would like to know?", Max = 200, Optional = true)] string Details = "",
     [Select("When?")] HowSoon Soon = HowSoon.Today,
     [Select("Who sees it?", From = AskForHelp.Audiences)] string Audience = "everyone",
-    [CheckboxGroup("And", Max = 3, Optional = true)] ImmutableArray<AskExtra> Extras = default)
-        : Modal("Ask for a hand")
+    [CheckboxGroup("And", From = AskForHelp.More, Max = 9, Optional = true)]
+    ImmutableArray<ConfigKey> Extras = default) : Modal("Ask for a hand")
 {
     public const string Audiences = "help.audiences";
+    public const string More = "help.more";
 }
 
 /// <summary>How soon, as the form says it.</summary>
@@ -38,50 +40,70 @@ public enum HowSoon
     Dates,
 }
 
-/// <summary>What can be ticked when asking.</summary>
-public enum AskExtra
+/// <summary>What can be ticked when asking: three things anywhere, and what the category offers.</summary>
+public static class AskExtras
 {
-    [Label("If nobody comes, ask more people", "Only then, and step by step")]
-    Widen,
-    [Label("Ask quietly", "Your name is shown only to somebody about to help")]
-    Quiet,
-    [Label("Two pairs of hands would be good")]
-    TwoHands,
+    public static readonly ConfigKey Widen = new("widen"), Quiet = new("quiet"), TwoHands = new("two-hands");
+
+    private const string Prefix = "choice-";
+    private const int Most = 6;
+
+    /// <summary>Everything any form may hold; a form shows what is its category's.</summary>
+    public static ImmutableArray<Choice> All { get; } =
+        [.. Anywhere, .. Enumerable.Range(1, Most).Select(number => new Choice($"{Prefix}{number}", Text.Empty))];
+
+    public static ImmutableArray<Choice> Of(HelpCategoryEntry category) =>
+    [
+        .. category.Choices.Select((words, at) => new Choice($"{Prefix}{at + 1}", words)),
+        .. Anywhere.Where(each => each.Value != Widen.Value || category.Place != HelpCategoryPlace.SoleCare),
+    ];
+
+    /// <summary>What was ticked, in the category's words.</summary>
+    public static ImmutableArray<string> Read(HelpCategoryEntry category, ImmutableArray<ConfigKey> ticked) =>
+        [.. category.Choices.Where((_, at) => ticked.Contains(new ConfigKey($"{Prefix}{at + 1}")))];
+
+    /// <summary>The other way round: a form that comes back.</summary>
+    public static IEnumerable<ConfigKey> Write(HelpCategoryEntry category, ImmutableArray<string> facts) =>
+        category.Choices.Select((words, at) => (words, at)).Where(each => facts.Contains(each.words))
+            .Select(each => new ConfigKey($"{Prefix}{each.at + 1}"));
+
+    private static ImmutableArray<Choice> Anywhere =>
+    [
+        new(Widen.Value, "If nobody comes, ask more people", "Only then, and step by step"),
+        new(Quiet.Value, "Ask quietly", "Your name is shown only to somebody about to help"),
+        new(TwoHands.Value, "Two pairs of hands would be good"),
+    ];
 }
 
 /// <summary>The form for meals over some weeks.</summary>
 [Route("help.train")]
 public sealed record AskForTrain(
-    [TextInput("What suits you, and what to keep out?", Max = 300, Paragraph = true,
-        Hint = "Who eats, what you like, what to keep out of the kitchen. No names, no address.")] string What = "",
-    [Select("How often?")] Pace Pace = Pace.EveryOther,
-    [Select("For how long?")] Weeks Weeks = Weeks.Two,
+    [TextInput("Who eats, and what do you like?", Max = 300, Paragraph = true,
+        Hint = "Nothing fancy is needed. No names, no address.")] string What = "",
+    [TextInput("What stays out of your kitchen?", Max = 100, Optional = true,
+        Hint = "Such as nuts or pork. No reasons are needed.")] string KeepOut = "",
+    [Select("How often, and for how long?", From = AskForTrain.Rhythms)] ConfigKey Rhythm = default,
     [Select("When may it be dropped off?")] DropWindow Window = DropWindow.Evening,
     [CheckboxGroup("At the door", Max = 4, Optional = true)] ImmutableArray<TrainExtra> Extras = default)
-    : Modal("Meals for a while");
+    : Modal("Meals for a while")
+{
+    public const string Rhythms = "help.rhythms";
+}
 
 /// <summary>The pace of a meal train; never more than three meals in seven days unless chosen so.</summary>
 public enum Pace
 {
-    [Label("Every other day", "At most three a week")]
     EveryOther,
-    [Label("Twice a week")]
     TwiceAWeek,
-    [Label("Once a week")]
     Weekly,
-    [Label("Every day")]
     Daily,
 }
 
 public enum Weeks
 {
-    [Label("One week")]
     One = 1,
-    [Label("Two weeks")]
     Two = 2,
-    [Label("Three weeks")]
     Three = 3,
-    [Label("Four weeks")]
     Four = 4,
 }
 

@@ -94,34 +94,33 @@ public sealed class HelpHandlers(
             cancellationToken);
     }
 
+    /// <summary>
+    /// Whoever can't have the seat is told so at first sight, without waiting for a turn to write: of many who press at
+    /// once, all but one. A quiet request says whose it is to somebody who could take it, and to nobody else.
+    /// </summary>
     private async Task<Response> ClaimAsync(
         HelpRequestId id, int? slot, bool quietly, InteractionContext context, CancellationToken cancellationToken)
     {
         var apart = await communities.ApartAsync(context.Community, context.Member, cancellationToken);
         var now = clock.GetCurrentInstant();
-        if (!quietly && await NameFirstAsync(id, slot, apart, context, now, cancellationToken) is { } name)
-            return Response.Ephemeral(name);
-        var response = await changes.ChangeAsync(
-            id,
-            context,
-            request => HelpRules.Claim(request, slot, context.Member, apart, context.Zone, now),
-            next => next.Of(context.Member, slot) is { } claim ? HelpViews.Thanks(next, claim)
-                : new Card(HelpRules.Taken),
-            cancellationToken);
-        await KnowAsync(context, now, cancellationToken);
-        return response;
-    }
+        var seen = await store.FindAsync(id, cancellationToken);
+        var decision = seen is null || seen.Guild != context.Community
+            ? Decision.Missing<HelpRequest>()
+            : Decide(seen);
+        if (decision is Decision<HelpRequest>.Accepted && !quietly
+            && seen is { Quiet: true } && seen.Of(context.Member, slot) is null)
+            return Response.Ephemeral(HelpViews.Quietly(seen, slot ?? 0));
+        if (decision is Decision<HelpRequest>.Accepted)
+            decision = await changes.DecideAsync(id, context, Decide, cancellationToken);
+        if (decision is Decision<HelpRequest>.Accepted)
+            await KnowAsync(context, now, cancellationToken);
+        return changes.Answer(id, decision, context, next => next.Of(context.Member, slot) is { } claim
+            ? HelpViews.Thanks(next, claim)
+            : new Card(HelpRules.Taken));
 
-    /// <summary>A quiet request says whose it is to somebody who could take it, and to nobody else.</summary>
-    private async Task<Card?> NameFirstAsync(
-        HelpRequestId id, int? slot, KeptApart apart, InteractionContext context, Instant now,
-        CancellationToken cancellationToken) =>
-        await store.FindAsync(id, cancellationToken) is { Quiet: true } request
-        && request.Guild == context.Community
-        && request.Of(context.Member, slot) is null
-        && HelpRules.Claim(request, slot, context.Member, apart, context.Zone, now) is Decision<HelpRequest>.Accepted
-            ? HelpViews.Quietly(request, slot ?? 0)
-            : null;
+        Decision<HelpRequest> Decide(HelpRequest request) =>
+            HelpRules.Claim(request, slot, context.Member, apart, context.Zone, now);
+    }
 
     private async Task KnowAsync(InteractionContext context, Instant now, CancellationToken cancellationToken)
     {

@@ -31,6 +31,13 @@ public sealed class HelpHosts(
         return Response.Ephemeral(HelpViews.Queue(queue, listeners, action.Page, clock.GetCurrentInstant()));
     }
 
+    /// <summary>What of Help waits for a human, for the one list of a morning; none: nothing does.</summary>
+    public async Task<Section?> Waits(InteractionContext context, CancellationToken cancellationToken) =>
+        HelpViews.Morning(
+            await store.QueueAsync(context.Community, cancellationToken),
+            await profiles.WouldListenAsync(context.Community, cancellationToken),
+            clock.GetCurrentInstant());
+
     public async Task<Response> Tend(TendRequest action, InteractionContext context,
         CancellationToken cancellationToken)
     {
@@ -68,6 +75,24 @@ public sealed class HelpHosts(
             cancellationToken);
     }
 
+    /// <summary>A seat nobody came for: it goes to the next in line, or is open again. Nobody is blamed.</summary>
+    public async Task<Response> NoShow(RecordNoShow action, InteractionContext context,
+        CancellationToken cancellationToken)
+    {
+        var here = await communities.FindAsync(context.Community, cancellationToken);
+        var apart = await communities.ApartAsync(context.Community, context.Member, cancellationToken);
+        var now = clock.GetCurrentInstant();
+        var claim = int.TryParse(action.Claim, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
+        return await ChangeAsync(
+            action.Request,
+            context,
+            request => HelpRules.GiveSeatOn(request, claim, request.Asker, noShow: true, apart, here.Zone, now),
+            "Noted. The seat is free again where there is still time.",
+            cancellationToken);
+    }
+
     public async Task<Opening> OpenNote(OpenNote action, InteractionContext context,
         CancellationToken cancellationToken) =>
         !context.IsFacilitator ? ForHosts
@@ -96,7 +121,8 @@ public sealed class HelpHosts(
         ImmutableArray<MemberId> who =
         [
             .. action.Who.Where(each => each != request.Asker && !apart.Are(each, request.Asker)
-                && (request.Audience.Kind != AudienceKind.Named || request.Named.Contains(each))),
+                && ((request.Audience.Kind != AudienceKind.Named && request.Audience != Audience.Cohort)
+                    || request.Named.Contains(each))),
         ];
         await profiles.TellAsync(
             new HelpEvent.Told(request, who, clock.GetCurrentInstant()), context.Cause, cancellationToken);

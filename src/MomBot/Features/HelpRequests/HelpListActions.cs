@@ -13,11 +13,19 @@ public sealed record ShowRequests : BotAction;
 [Route("help.turn")]
 public sealed record TurnRequests(int Page, ConfigKey Only) : BotAction;
 
-/// <summary>One kind of help only.</summary>
+/// <summary>What somebody promised, as a file for her own calendar.</summary>
+/// <param name="Request">One of them only; 0: all.</param>
+[Route("help.calendar")]
+public sealed record TakeCalendar(HelpRequestId Request = default) : BotAction;
+
+/// <summary>One kind of help only, or what is near one area.</summary>
 [Route("help.only")]
 public sealed record FilterRequests([Chosen] ConfigKey Only) : BotAction
 {
     public const string All = "all";
+
+    /// <summary>Before the key of an area; no category begins so.</summary>
+    public const string Near = "near--";
 }
 
 /// <summary>How somebody likes to help: private, and all of it optional.</summary>
@@ -58,6 +66,10 @@ public sealed record LetThrough(HelpRequestId Request) : BotAction;
 
 [Route("help.hostend")]
 public sealed record CloseAsHost(HelpRequestId Request, HelpStatus How) : BotAction;
+
+/// <summary>Somebody who looks after the place notes that nobody came on a day.</summary>
+[Route("help.noshow")]
+public sealed record RecordNoShow(HelpRequestId Request, [Chosen] string Claim) : BotAction;
 
 [Route("help.noteform")]
 public sealed record OpenNote(HelpRequestId Request) : BotAction;

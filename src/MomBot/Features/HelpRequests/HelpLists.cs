@@ -25,6 +25,21 @@ public sealed class HelpLists(
         FilterRequests action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Update(await CardAsync(0, Only(action.Only), context, cancellationToken));
 
+    public async Task<Response> Calendar(
+        TakeCalendar action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        ImmutableArray<HelpRequest> promised =
+        [
+            .. (await store.MineAsync(context.Community, context.Member, cancellationToken)).Where(request =>
+                (action.Request == default || request.Id == action.Request)
+                && request.Promises().Any(claim => claim.Helper == context.Member)),
+        ];
+        return promised.IsEmpty
+            ? Response.Ephemeral("You have promised nothing that is still to come.")
+            : Response.Ephemeral(HelpViews.CalendarOf(
+                context.Member, promised, context.Zone, clock.GetCurrentInstant()));
+    }
+
     private async Task<Card> CardAsync(
         int page, string only, InteractionContext context, CancellationToken cancellationToken)
     {
@@ -41,7 +56,15 @@ public sealed class HelpLists(
             .. Audiences.GroupsOf(here.Community, context).Select(place => place.Key),
             .. profile.Listener == ListenerState.Listening ? [HelpPings.Listeners] : ImmutableArray<string>.Empty,
         ];
-        var search = new HelpSearch(context.Community, context.Member, groups, profile.Area, only, "", now);
+        var near = only.StartsWith(FilterRequests.Near, StringComparison.Ordinal);
+        var search = new HelpSearch(
+            context.Community,
+            context.Member,
+            groups,
+            profile.Area,
+            near ? "" : only,
+            near ? only[FilterRequests.Near.Length..] : "",
+            now);
         var open = await store.OpenAsync(search, page * HelpViews.PerPage, HelpViews.PerPage + 1, cancellationToken);
         return HelpViews.List(context.Member, mine, new HelpPage(
             [.. open.Take(HelpViews.PerPage)],
@@ -49,6 +72,7 @@ public sealed class HelpLists(
             open.Length > HelpViews.PerPage,
             only,
             here.Categories,
+            here.Settings.Areas,
             context.IsFacilitator,
             now));
     }

@@ -45,6 +45,8 @@ public static class HelpPings
         {
             AudienceKind.Named => request.Named.Contains(each.Profile.Member),
             AudienceKind.Area => each.Profile.Area == request.Audience.Key && Chose(request, each.Profile),
+            AudienceKind.Group when request.Audience == Audience.Cohort =>
+                request.Named.Contains(each.Profile.Member),
             AudienceKind.Group => false, // They meet its card in the room of the group.
             AudienceKind.Everyone => Chose(request, each.Profile),
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MomBot.Config;
 using MomBot.Data;
+using MomBot.Data.Cohorts;
 using MomBot.Data.DoNotMatch;
 using MomBot.Data.HelpRequests;
 using MomBot.Interactions;
@@ -15,13 +16,27 @@ public sealed class HelpPosting(
     HelpProfileStore profiles,
     HelpDraftStore drafts,
     DoNotMatchStore apart,
+    CohortStore cohorts,
     IClock clock)
 {
     /// <summary>Here for less than this, somebody is new.</summary>
     private static readonly Duration NewFor = Duration.FromDays(14);
 
+    private static readonly Text NoCohort =
+        "Nobody else is in a cohort with you just now. What you wrote is kept for a day: /ask goes on where you were.";
+
+    private static readonly Text Illness = "There is illness in the house; things are left at the door";
+
     private static readonly Text NoChannel =
         "The help channel is gone. Someone who runs this server can choose one with /setup. What you wrote is kept for a day.";
+
+    /// <summary>Those who are in a cohort with her now.</summary>
+    public async Task<ImmutableArray<MemberId>> CohortAsync(
+        InteractionContext context, CancellationToken cancellationToken) =>
+    [
+        .. (await cohorts.SharingWithAsync(context.Community, context.Member, cancellationToken))
+            .OrderBy(each => each.Value),
+    ];
 
     /// <summary>Posts it, and answers what its family reads.</summary>
     public async Task<Response> PostAsync(
@@ -34,12 +49,15 @@ public sealed class HelpPosting(
         HelpKind kind = HelpKind.Hands)
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
-        if (here.Channel is not { } channel)
+        if (here.Board is not { } board)
             return Response.Ephemeral(NoChannel);
+        var inCohort = named.IsEmpty && draft.Audience == Audiences.Cohort;
+        if (inCohort && (named = await CohortAsync(context, cancellationToken)).IsEmpty)
+            return Response.Ephemeral(NoCohort);
         var now = clock.GetCurrentInstant();
         var profile = await profiles.FindAsync(context.Community, context.Member, cancellationToken);
         var talks = category.Talk && await AnyoneListensAsync(context, cancellationToken);
-        var shown = Whole(draft, category, slots, named, here, channel, profile, now) with
+        var shown = Whole(draft, category, slots, named, here, board, profile, now) with
         {
             Id = new HelpRequestId(context.Cause.Id),
             Kind = talks ? HelpKind.Talk : kind,
@@ -50,7 +68,8 @@ public sealed class HelpPosting(
         if (await store.AddAsync(asked, context.Cause, [happened], cancellationToken)
             is not Decision<HelpRequest>.Accepted(var saved, _))
             return Response.Ephemeral(NoChannel);
-        var heldBack = IsHeldBack(draft.What, saved.What) || IsHeldBack(draft.Details, saved.Details);
+        var heldBack = IsHeldBack(draft.What, saved.What) || IsHeldBack(draft.Details, saved.Details)
+            || IsHeldBack(draft.KeepOut, saved.KeepOut);
         if (heldBack)
             await drafts.SaveAsync(draft with { Request = saved.Id }, cancellationToken);
         await drafts.RemoveAsync(context.Community, context.Member, default, cancellationToken);
@@ -71,12 +90,12 @@ public sealed class HelpPosting(
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
         var pairs = await communities.ApartAsync(context.Community, context.Member, cancellationToken);
-        if (here.Channel is not { } channel || draft.For is not { } family || pairs.Are(family, context.Member))
+        if (here.Board is not { } board || draft.For is not { } family || pairs.Are(family, context.Member))
             return;
         var now = clock.GetCurrentInstant();
         var profile = await profiles.FindAsync(context.Community, family, cancellationToken);
         var (request, happened) = HelpRules.Ask(
-            Whole(draft, category, slots, [], here, channel, profile, now) with
+            Whole(draft, category, slots, [], here, board, profile, now) with
             {
                 Id = new HelpRequestId(context.Cause.Id),
                 Asker = family,
@@ -95,11 +114,15 @@ public sealed class HelpPosting(
         ImmutableArray<Slot> slots,
         ImmutableArray<MemberId> named,
         HelpCommunity here,
-        ChannelId channel,
+        HelpBoard board,
         HelpProfile profile,
         Instant now)
     {
-        var audience = named.IsEmpty ? Audiences.Read(draft.Audience) : Audience.Named;
+        var isForCohort = draft.Audience == Audiences.Cohort && category.Place != HelpCategoryPlace.SoleCare;
+        var audience = named.IsEmpty || isForCohort
+            ? Audiences.Read(draft.Audience)
+            : Audience.Named;
+        var room = here.RoomOf(audience);
         var area = audience.Kind == AudienceKind.Area ? audience.Key : profile.Area;
         return new HelpRequest(
             default,
@@ -111,8 +134,7 @@ public sealed class HelpPosting(
             category.Name,
             (HelpPlace)category.Place,
             PrivateWords.Without(draft.What),
-            (category.Illness ? "There is illness in the house; things are left at the door. " : "")
-                + PrivateWords.Without(draft.Details),
+            PrivateWords.Without(draft.Details),
             area,
             here.Settings.NameOfArea(area),
             draft.When,
@@ -123,8 +145,8 @@ public sealed class HelpPosting(
             HelpStatus.Open,
             FollowUp: false,
             "",
-            here.RoomOf(audience) ?? channel,
-            Shown: here.RoomOf(audience) is not null,
+            room ?? board.Channel,
+            Shown: room is not null,
             null,
             null,
             now,
@@ -132,7 +154,12 @@ public sealed class HelpPosting(
             named,
             slots,
             [],
-            1);
+            1)
+        {
+            Facts = [.. category.Illness ? [Illness.Format] : ImmutableArray<string>.Empty, .. draft.Facts],
+            KeepOut = PrivateWords.Without(draft.KeepOut.Trim()),
+            ThreadsIn = (room ?? board.Channel) == board.Channel ? board.ThreadsIn : null,
+        };
     }
 
     private static bool IsHeldBack(string written, string shown) =>

@@ -11,7 +11,7 @@ namespace MomBot.Features.HelpRequests;
 public static class HelpRequestsFeature
 {
     public static Feature Declare(HelpParts parts) =>
-        new Feature("help", "Ask for a hand, or lend one")
+        new Feature("help", "Ask for a hand, or lend one") { Waits = parts.Hosts.Waits }
             .Command<OpenAsk>("ask", "Ask other parents for a hand")
             .Command<ShowRequests>("requests", "See who could use a hand, and what is yours")
             .Command<OpenQueue>("host queue", "Who waits, who is helped, what needs you", CommandFor.Facilitators)
@@ -34,6 +34,8 @@ public static class HelpRequestsFeature
     private static Feature Asking(this Feature feature, HelpAsking asking) => feature
         .Choices(AskForHelp.Audiences, asking.OfferedAudiences)
         .Choices(AskForFriend.Categories, asking.OfferedCategories)
+        .Choices(AskForHelp.More, _ => AskExtras.All)
+        .Choices(AskForTrain.Rhythms, _ => HelpViews.Rhythms)
         .On<OpenAsk>(asking.Open)
         .On<OpenTooMuch>(asking.TooMuch)
         .Opens<OpenAskAbout>(asking.About)
@@ -81,6 +83,7 @@ public static class HelpRequestsFeature
         .On<ShowRequests>(lists.List)
         .On<TurnRequests>(lists.Turn, Reply.Update)
         .On<FilterRequests>(lists.Filter, Reply.Update)
+        .On<TakeCalendar>(lists.Calendar)
         .On<ShowMyWays>(ways.Show)
         .Opens<OpenMyWays>(ways.Open)
         .On<SetMyWays>(ways.Set, Reply.Update)
@@ -97,6 +100,7 @@ public static class HelpRequestsFeature
         .On<TendRequest>(hosts.Tend)
         .On<LetThrough>(hosts.LetThrough)
         .On<CloseAsHost>(hosts.Close)
+        .On<RecordNoShow>(hosts.NoShow)
         .Opens<OpenNote>(hosts.OpenNote)
         .On<WriteNote>(hosts.Note)
         .On<AskOne>(hosts.AskOne)
@@ -120,6 +124,7 @@ public static class HelpRequestsFeature
         .OnClock<FeelSilence>(clock.Silence)
         .OnClock<EnterHandOff>(clock.Enter)
         .OnClock<LeaveHandOff>(clock.Leave)
+        .OnClock<DrawAgain>(clock.Draw)
         .OnClock<LapseRequest>(clock.Lapse)
         .OnClock<ForgetRequest>(clock.Forget)
         .OnClock<DeleteHandOff>(clock.Unthread)

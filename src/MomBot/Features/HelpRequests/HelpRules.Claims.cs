@@ -31,7 +31,7 @@ public static partial class HelpRules
             return Decline<HelpRequest>(Taken);
         var claim = request.Of(helper, free.Number)
             ?? new Claim(request.NextClaim(), free.Number, 0, helper, default, now);
-        return request.Place == HelpPlace.Home && !request.Named.Contains(helper)
+        return request.Place == HelpPlace.Home && !request.Chose(helper)
             ? Offer(request, claim, now)
             : Take(request, claim, zone, fromLine: false, yes: false, now);
     }
@@ -139,7 +139,8 @@ public static partial class HelpRules
     }
 
     private static bool MaySee(HelpRequest request, MemberId helper) =>
-        request.Audience.Kind != AudienceKind.Named || request.Named.Contains(helper);
+        (request.Audience.Kind != AudienceKind.Named && request.Audience != Audience.Cohort)
+        || request.Named.Contains(helper);
 
     private static Text? Closed(HelpRequest request) => request.Status switch
     {
@@ -185,7 +186,7 @@ public static partial class HelpRules
             return Accept(next, new HelpEvent.Released(next, claim, byFamily, ladder, now));
         }
 
-        var moved = request.Place == HelpPlace.Home && !request.Named.Contains(standby.Helper)
+        var moved = request.Place == HelpPlace.Home && !request.Chose(standby.Helper)
             ? Offer(next, standby, now)
             : Take(next, standby, zone, fromLine: true, yes: false, now);
         return moved is Decision<HelpRequest>.Accepted(var after, var events)

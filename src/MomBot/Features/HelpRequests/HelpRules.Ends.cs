@@ -14,9 +14,9 @@ public static partial class HelpRules
     /// told, then something smaller is offered.
     /// </summary>
     /// <param name="step">1 to 3.</param>
-    /// <param name="everyone">The channel for all; none: there is none.</param>
+    /// <param name="everyone">The board for all; none: there is none.</param>
     public static Decision<HelpRequest> LookAgain(
-        HelpRequest request, int step, ChannelId? everyone, ChannelId? hosts, Instant now)
+        HelpRequest request, int step, HelpBoard? everyone, ChannelId? hosts, Instant now)
     {
         if (!request.IsOpen() || !request.FreeSlots(now).Any())
             return Accept(request);
@@ -26,7 +26,8 @@ public static partial class HelpRules
         var next = request with
         {
             Audience = widens ? Audience.Everyone : request.Audience,
-            Channel = posts ? everyone!.Value : request.Channel,
+            Channel = posts ? everyone!.Channel : request.Channel,
+            ThreadsIn = posts ? everyone!.ThreadsIn : request.ThreadsIn,
             Shown = request.Shown || posts,
         };
         return Accept(next, new HelpEvent.Unanswered(next, step, posts, hosts, now));
@@ -85,12 +86,50 @@ public static partial class HelpRules
     public static Decision<HelpRequest> Part(
         HelpRequest request, MemberId one, MemberId other, KeptApart apart, DateTimeZone zone, Instant now)
     {
+        if (!request.IsOver() && request.Asker != one && request.Asker != other)
+            return PartHelpers(request, one, other, apart, zone, now);
         var helper = request.Asker == one ? other : request.Asker == other ? one : default;
         if (request.IsOver() || helper == default || request.Of(helper) is not { } claim)
             return Accept(request);
         return claim.HoldsASeat()
             ? Vacate(request, claim, ClaimState.CancelledByFamily, apart, zone, now)
             : Drop(request, claim, now);
+    }
+
+    /// <summary>
+    /// Two helpers of one request: whoever wished it gives way. Of one slot they can't both be; in a shared thread they
+    /// are not both, and the other one notices nothing.
+    /// </summary>
+    private static Decision<HelpRequest> PartHelpers(
+        HelpRequest request, MemberId one, MemberId other, KeptApart apart, DateTimeZone zone, Instant now)
+    {
+        var next = request;
+        var events = ImmutableArray.CreateBuilder<DomainEvent>();
+        foreach (var claim in request.Claims.Where(claim => claim.Helper == one && claim.IsGoing()))
+        {
+            var isTogether =
+                request.Claims.Any(each => each.Helper == other && each.Slot == claim.Slot && each.HoldsASeat());
+            if (isTogether && !claim.HoldsASeat())
+            {
+                next = next.With(claim with { State = ClaimState.Released, At = now });
+            }
+            else if (isTogether && Vacate(next, claim, ClaimState.Released, apart, zone, now)
+                is Decision<HelpRequest>.Accepted(var without, var happened))
+            {
+                next = without;
+                events.AddRange(happened);
+                events.Add(new HelpEvent.GaveWay(next, claim, now));
+            }
+            else if (claim.Thread is { } thread && thread == request.Thread
+                && request.Claims.Any(each => each.Helper == other && each.Thread == thread))
+            {
+                next = next.With(claim with { Thread = null });
+                events.Add(new HelpEvent.HandOffLeft(next, claim, thread, now));
+                events.Add(new HelpEvent.HandOffWanted(next, claim with { Thread = null }, now));
+            }
+        }
+
+        return Accept(next, events.ToImmutable());
     }
 
     /// <summary>The family is forgotten: it is closed, its words and helpers go; the row goes after the card.</summary>
@@ -101,6 +140,8 @@ public static partial class HelpRules
             What = "",
             Details = "",
             Note = "",
+            KeepOut = "",
+            Facts = [],
             Friend = null,
             Thread = null,
             FollowUp = false,

@@ -19,7 +19,7 @@ public sealed class HelpShopping(HelpProfileStore said, HelpCommunities communit
 
     public async Task<Response> Go(GoShopping form, InteractionContext context, CancellationToken cancellationToken)
     {
-        if ((await communities.FindAsync(context.Community, cancellationToken)).Channel is not { } channel)
+        if ((await communities.FindAsync(context.Community, cancellationToken)).Board is not { } board)
             return Response.Ephemeral(
                 "The help channel is gone. Someone who runs this server can choose one with /setup.");
         var now = clock.GetCurrentInstant();
@@ -27,29 +27,44 @@ public sealed class HelpShopping(HelpProfileStore said, HelpCommunities communit
             new HelpEvent.GoesShopping(
                 context.Community,
                 context.Member,
-                channel,
+                board.Channel,
                 PrivateWords.Without(form.Where),
+                board.IsForum,
                 now + Duration.FromMinutes((int)form.Until),
                 now),
             context.Cause,
             cancellationToken);
-        return Response.Ephemeral(T($"Thank you. It hangs in {channel} until then, with a thread for what people need."));
+        return Response.Ephemeral(T($"Thank you. It hangs in {board.Channel} until then, with a thread for what people need."));
     }
 
-    public Task Hangs(ShopPosted action, EffectOutcome outcome, CancellationToken cancellationToken) =>
-        outcome is { Went: Went.Well, Id: { } message }
-            ? said.SayAsync(
+    public async Task Hangs(ShopPosted action, EffectOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is not { Went: Went.Well, Id: { } message })
+            return;
+        var inForum = await IsForumAsync(outcome.Guild, action.Channel, cancellationToken);
+        await said.SayAsync(
                 new HelpEvent.ShoppingHangs(
-                    outcome.Guild, action.Who, action.Channel, new MessageId(message),
+                    outcome.Guild, action.Who, action.Channel, new MessageId(message), inForum,
                     clock.GetCurrentInstant() + Duration.FromMinutes(action.Minutes), clock.GetCurrentInstant()),
                 outcome.Cause,
-                cancellationToken)
-            : Task.CompletedTask;
+                cancellationToken);
+    }
 
-    public Task Over(EndShopRun action, DueContext due, CancellationToken cancellationToken) => said.SayAsync(
-        new HelpEvent.ShoppingDone(due.Guild, action.Who, action.Channel, action.Message, due.Now),
-        due.Cause,
-        cancellationToken);
+    public async Task Over(EndShopRun action, DueContext due, CancellationToken cancellationToken) =>
+        await said.SayAsync(
+            new HelpEvent.ShoppingDone(
+                due.Guild,
+                action.Who,
+                action.Channel,
+                action.Message,
+                await IsForumAsync(due.Guild, action.Channel, cancellationToken),
+                due.Now),
+            due.Cause,
+            cancellationToken);
+
+    private async Task<bool> IsForumAsync(GuildId guild, ChannelId channel, CancellationToken cancellationToken) =>
+        (await communities.FindAsync(guild, cancellationToken)).Board is { IsForum: true } board
+        && board.Channel == channel;
 }
 
 /// <summary>The card of a shopping trip hangs.</summary>

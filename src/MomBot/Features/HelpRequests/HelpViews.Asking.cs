@@ -26,7 +26,7 @@ public static partial class HelpViews
         .. Rows(
         [
             .. categories.Where(each => each.Quick is not null).Take(3)
-                .Select(each => new Button(T($"{each.Quick!}, today"), new QuickAsk(new ConfigKey(each.Key)))),
+                .Select(each => new Button(T($"{(Text)each.Quick!}, today"), new QuickAsk(new ConfigKey(each.Key)))),
         ]),
         .. Rows(
         [
@@ -37,7 +37,10 @@ public static partial class HelpViews
     ]);
 
     /// <summary>The form of a category, in its own words.</summary>
-    public static AskForHelp Form(HelpCategoryEntry category, HelpDraft? draft = null, MemberId? friend = null) =>
+    /// <param name="audiences">Who may be chosen to see it.</param>
+    public static AskForHelp Form(
+        HelpCategoryEntry category, ImmutableArray<Choice> audiences, HelpDraft? draft = null,
+        MemberId? friend = null) =>
         new(new ConfigKey(category.Key), friend)
         {
             Title = category.Name,
@@ -48,14 +51,26 @@ public static partial class HelpViews
                 ?? (category.Place == HelpCategoryPlace.SoleCare ? Audiences.Named : Audiences.Everyone),
             Extras =
             [
-                .. draft is null or { Widen: true } ? new[] { AskExtra.Widen } : [],
-                .. draft is { Quiet: true } ? new[] { AskExtra.Quiet } : [],
-                .. draft is { TwoHands: true } ? new[] { AskExtra.TwoHands } : [],
+                .. draft is null ? [] : AskExtras.Write(category, draft.Facts),
+                .. draft is null or { Widen: true } ? new[] { AskExtras.Widen } : [],
+                .. draft is { Quiet: true } ? new[] { AskExtras.Quiet } : [],
+                .. draft is { TwoHands: true } ? new[] { AskExtras.TwoHands } : [],
             ],
             Wording = ImmutableDictionary<string, PartWords>.Empty
-                .Add(nameof(AskForHelp.What), new PartWords(Placeholder: T($"{category.Example}")))
-                .Add(nameof(AskForHelp.Details), new PartWords(T($"{category.Ask}"), T($"{category.Tip}"))),
+                .Add(nameof(AskForHelp.What), new PartWords(Placeholder: category.Example))
+                .Add(nameof(AskForHelp.Details), new PartWords(category.Ask, category.Tip))
+                .Add(nameof(AskForHelp.Audience), new PartWords(Options: audiences))
+                .Add(nameof(AskForHelp.Extras), new PartWords(Options: AskExtras.Of(category))),
         };
+
+    /// <summary>How often and for how long meals may be asked for.</summary>
+    public static ImmutableArray<Choice> Rhythms { get; } =
+    [
+        .. MealTrain.Rhythms.Select(each => new Choice(
+            each.Key.Value,
+            T($"{PaceWords(each.Pace)}, {WeeksWords(each.Weeks)}"),
+            each.Pace == Pace.EveryOther ? (Text)"At most three a week" : null)),
+    ];
 
     /// <summary>Which days; the part of the day can be pressed first.</summary>
     public static Card WhichDays(PartOfDay part, LocalDate today) => new(
@@ -128,7 +143,7 @@ public static partial class HelpViews
         .. Rows(
         [
             .. categories.Where(each => each.Quick is not null).Take(3)
-                .Select(each => new Button(T($"{each.Quick!}, today"), new QuickAsk(new ConfigKey(each.Key)))),
+                .Select(each => new Button(T($"{(Text)each.Quick!}, today"), new QuickAsk(new ConfigKey(each.Key)))),
         ]),
         new CardPart.Buttons(
             new Button("Ask for something else", new OpenAsk()), new Button("Support", new OpenSupport())),
@@ -152,8 +167,25 @@ public static partial class HelpViews
     {
         AudienceKind.Named => Join(", ", request.Named.Select(who => T($"{who}"))),
         AudienceKind.Area => T($"people in {request.AreaName}"),
+        AudienceKind.Group when request.Audience == Audience.Cohort => "your cohort",
         AudienceKind.Group => "your group",
         AudienceKind.Everyone => "everyone here",
+    };
+
+    private static Text PaceWords(Pace pace) => pace switch
+    {
+        Pace.EveryOther => "Every other day",
+        Pace.TwiceAWeek => "Twice a week",
+        Pace.Weekly => "Once a week",
+        Pace.Daily => "Every day",
+    };
+
+    private static Text WeeksWords(Weeks weeks) => weeks switch
+    {
+        Weeks.One => "for one week",
+        Weeks.Two => "for two weeks",
+        Weeks.Three => "for three weeks",
+        Weeks.Four => "for four weeks",
     };
 
     private static Text PartWordsOf(PartOfDay part) => part switch

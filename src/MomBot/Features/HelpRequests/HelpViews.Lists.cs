@@ -16,6 +16,7 @@ public static partial class HelpViews
 
     private const int MostOfMine = 3;
     private const int LongestExcerpt = 140;
+    private const int MostAreas = 10;
 
     /// <summary>Mine first, then what waits for a hand.</summary>
     public static Card List(MemberId viewer, ImmutableArray<HelpRequest> mine, HelpPage open)
@@ -36,10 +37,17 @@ public static partial class HelpViews
             : "### A hand would help here"));
         foreach (var request in open.Requests)
             parts.AddRange(OpenRow(request, open.Now));
-        if (open.Categories.Length > 1 && (open.Requests.Length > 0 || open.IsFiltered))
+        if (open.Categories.Length + open.Areas.Length > 1 && (open.Requests.Length > 0 || open.IsFiltered))
             parts.Add(Filter(open));
         parts.Add(new CardPart.Buttons(
-            [.. Turn(open), new Button("Ask", new OpenAsk()), new Button("How I help", new ShowMyWays())]));
+        [
+            .. Turn(open),
+            new Button("Ask", new OpenAsk()),
+            new Button("How I help", new ShowMyWays()),
+            .. Shown(
+                mine.Any(request => request.Promises().Any(claim => claim.Helper == viewer)),
+                new Button("For my calendar", new TakeCalendar())),
+        ]));
         if (open.IsHost)
             parts.Add(new CardPart.Buttons(new Button("The queue", new OpenQueue()),
                 new Button("Kinds and areas", new ShowHelpSettings())));
@@ -118,8 +126,12 @@ public static partial class HelpViews
         "Show only …",
         [
             new Choice("all", "Everything", Chosen: !open.IsFiltered),
-            .. open.Categories.Take(MostOptions - 1)
+            .. open.Categories.Take(MostOptions - 1 - Math.Min(open.Areas.Length, MostAreas))
                 .Select(each => new Choice(each.Key, each.Name, Chosen: each.Key == open.Only)),
+            .. open.Areas.Take(MostAreas).Select(area => new Choice(
+                FilterRequests.Near + area.Key,
+                T($"In {area.Name}"),
+                Chosen: FilterRequests.Near + area.Key == open.Only)),
         ]);
 
     private static string Excerpt(string words) => words.Length <= LongestExcerpt
@@ -143,7 +155,7 @@ public static partial class HelpViews
 }
 
 /// <summary>One page of open requests, from 0.</summary>
-/// <param name="Only">The key of the category shown; empty: all.</param>
+/// <param name="Only">The category shown, or an area (<see cref="FilterRequests.Near"/>); empty: all.</param>
 /// <param name="Categories">What can be chosen to look for.</param>
 /// <param name="IsHost">The viewer looks after the place.</param>
 public sealed record HelpPage(
@@ -152,6 +164,7 @@ public sealed record HelpPage(
     bool HasNext,
     string Only,
     ImmutableArray<HelpCategoryEntry> Categories,
+    ImmutableArray<HelpArea> Areas,
     bool IsHost,
     Instant Now)
 {

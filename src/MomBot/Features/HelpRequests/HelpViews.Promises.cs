@@ -23,6 +23,7 @@ public static partial class HelpViews
                 .. Shown(
                     request.Kind == HelpKind.Train,
                     new Button("Say what I'll bring", new OpenDish(request.Id, claim.Number))),
+                .. Shown(request.When == When.Dates, new Button("For my calendar", new TakeCalendar(request.Id))),
                 new Button("Can't make it", new ReleaseSeat(request.Id, claim.Number)),
             ])),
     };

@@ -3,6 +3,7 @@ using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.HelpRequests;
 using MomBot.Interactions;
+using MomBot.Pictures;
 using NodaTime;
 using static MomBot.Data.Text;
 
@@ -15,6 +16,7 @@ public static partial class HelpViews
 {
     private const int PerQueuePage = 20;
     private const int MostListeners = 3;
+    private const int MostUrgent = 10;
     private static readonly Duration StaleAfter = Duration.FromDays(3);
 
     /// <summary>What needs a human comes first.</summary>
@@ -29,6 +31,13 @@ public static partial class HelpViews
         parts.Add(new CardPart.Paragraph(sorted.IsEmpty && listeners.IsEmpty
             ? "### The queue\nAll is quiet. Nothing waits for you."
             : "### The queue\nChoose one to look after it."));
+        ImmutableArray<Duration> waits =
+        [
+            .. sorted.Where(request => request.IsOpen() && request.FreeSlots(now).Any())
+                .Select(request => now - request.AskedAt),
+        ];
+        if (page == 0 && waits.Length > 0)
+            parts.Add(new CardPart.Picture("queue.png", new QueueAgeing(waits)));
         foreach (var who in listeners.Take(MostListeners))
         {
             parts.Add(new CardPart.Paragraph(T($"{who} would like to listen, half an hour at a time.")));
@@ -58,6 +67,27 @@ public static partial class HelpViews
         return new Card(parts.ToImmutable());
     }
 
+    /// <summary>What needs a human, in the list of a morning; none: nothing does.</summary>
+    public static Section? Morning(
+        ImmutableArray<HelpRequest> queue, ImmutableArray<MemberId> listeners, Instant now)
+    {
+        ImmutableArray<HelpRequest> urgent =
+        [
+            .. queue.Where(request => Group(request, now) < 2)
+                .OrderBy(request => Group(request, now)).ThenBy(request => request.Id.Value).Take(MostUrgent),
+        ];
+        return urgent.IsEmpty && listeners.IsEmpty
+            ? null
+            : new Section(
+                Join("\n",
+                [
+                    "**Help**",
+                    .. urgent.Select(QueueLine),
+                    .. listeners.Take(MostListeners).Select(who => T($"{who} would like to listen, half an hour at a time.")),
+                ]),
+                new Button("The queue", new OpenQueue()));
+    }
+
     /// <summary>One of them, with what can be done.</summary>
     public static Card Tended(HelpRequest request) => new(
     [
@@ -71,6 +101,15 @@ public static partial class HelpViews
         ])),
         .. request.IsOpen()
             ? [new CardPart.UserSelect(new AskOne(request.Id, []), "Ask somebody whether they could", 5)]
+            : ImmutableArray<CardPart>.Empty,
+        .. request.IsOpen() && request.Promises().Any()
+            ? [new CardPart.Select(
+                new RecordNoShow(request.Id, ""),
+                "Nobody came on …",
+                [
+                    .. request.Promises().Take(MostOptions).Select(claim => new Choice(
+                        claim.Number.ToString(CultureInfo.InvariantCulture), DayWords(request.SlotOf(claim)))),
+                ])]
             : ImmutableArray<CardPart>.Empty,
         new CardPart.Buttons(
         [

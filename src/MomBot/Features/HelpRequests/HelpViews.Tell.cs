@@ -22,6 +22,7 @@ public static partial class HelpViews
         HelpEvent.Placed(var request, var at) =>
             request.Claims.Length > 0 || !request.IsOpen() || request.Enough ? Redraw(request, at) : [],
         HelpEvent.Redrawn(var request, var at) => Redraw(request, at),
+        HelpEvent.Drawn(var request, var at) => DrawNow(request, at),
         HelpEvent.NotPosted(var request, var unsure, _) =>
         [
             .. NothingMoreOf(request),
@@ -63,26 +64,45 @@ public static partial class HelpViews
         HelpEvent.ListenerOffered(_, var who, { } hosts, _) => [new Effect.Post(hosts, WouldListen(who))],
         HelpEvent.ListenerOffered => [],
         HelpEvent.ListenerAnswered(_, var who, var yes, _) => [new Effect.Tell(who, ListenerWord(yes))],
-        HelpEvent.GoesShopping(_, var who, var channel, var where, var until, var at) =>
+        HelpEvent.GoesShopping shopping => GoesShopping(shopping),
+        HelpEvent.ShoppingHangs(_, var who, var channel, var message, var inForum, var until, _) =>
         [
-            new Effect.Post(channel, ShopRun(who, where, until))
-            {
-                Then = new ShopPosted(channel, who, (int)(until - at).TotalMinutes),
-                Until = until,
-            },
-        ],
-        HelpEvent.ShoppingHangs(_, var who, var channel, var message, var until, _) =>
-        [
-            new Effect.OpenThread(channel, message, "Who needs what?"),
+            .. inForum
+                ? ImmutableArray<Effect>.Empty
+                : [new Effect.OpenThread(channel, message, "Who needs what?")],
             new Effect.Later(new EndShopRun(channel, message, who), until),
         ],
-        HelpEvent.ShoppingDone(_, _, var channel, var message, _) =>
-            [new Effect.DeleteThread(new ChannelId(message.Value)), new Effect.TakeDown(channel, message)],
-        HelpEvent.DoorWanted(_, var channel, _) =>
-            [new Effect.Post(channel, Door()) { Then = new DoorPosted(channel) }],
-        HelpEvent.DoorPlaced(_, var channel, var message, _) => [new Effect.Pin(channel, message)],
+        HelpEvent.ShoppingDone(_, _, var channel, var message, var inForum, _) =>
+        [
+            new Effect.DeleteThread(new ChannelId(message.Value)),
+            .. inForum ? ImmutableArray<Effect>.Empty : [new Effect.TakeDown(channel, message)],
+        ],
+        HelpEvent.DoorWanted(_, var channel, var inForum, _) =>
+        [
+            (inForum
+                ? (Effect)new Effect.PostInForum(channel, "Need a hand, or have one to lend?", Door(), [])
+                : new Effect.Post(channel, Door())) with { Then = new DoorPosted(channel) },
+        ],
+        HelpEvent.DoorPlaced(_, var channel, var message, var inForum, _) =>
+            [new Effect.Pin(inForum ? new ChannelId(message.Value) : channel, message)],
         _ => OfPromises(happened),
     };
+
+    private static ImmutableArray<Effect> GoesShopping(HelpEvent.GoesShopping shopping)
+    {
+        var (who, channel, until) = (shopping.Owner, shopping.Channel, shopping.Until);
+        var card = ShopRun(who, shopping.Where, until);
+        return
+        [
+            (shopping.InForum
+                ? (Effect)new Effect.PostInForum(channel, "Who needs what?", card, [])
+                : new Effect.Post(channel, card)) with
+            {
+                Then = new ShopPosted(channel, who, (int)(until - shopping.At).TotalMinutes),
+                Until = until,
+            },
+        ];
+    }
 
     private static ImmutableArray<Effect> Asked(HelpEvent.Asked asked)
     {
@@ -145,9 +165,7 @@ public static partial class HelpViews
 
     private static ImmutableArray<Effect> TakenBack(HelpRequest request, Instant at) =>
     [
-        .. request.Card is { } card
-            ? [new Effect.TakeDown(request.Channel, card) { Lane = LaneOf(request) }]
-            : ImmutableArray<Effect>.Empty,
+        .. ComeDown(request),
         .. NothingMoreOf(request),
         new Effect.Later(new ForgetRequest(request.Id), at + CardsAreDrawn, Key(request, ":forget:")),
     ];
@@ -162,20 +180,8 @@ public static partial class HelpViews
         ladder.Select((at, index) =>
             new Effect.Later(new LookAgain(request.Id, index + 1), at, Key(request, $":look:{index + 1}:")));
 
-    private static Effect.Post Hang(HelpRequest request, Instant at, bool silent) =>
-        new(request.Channel, Card(request, at) with { Silent = silent }, Sensitive: true)
-        {
-            Then = new CardPosted(request.Id),
-            Lane = LaneOf(request),
-        };
-
-    private static ImmutableArray<Effect> Redraw(HelpRequest request, Instant at) =>
-        request.Card is { } card
-            ? [new Effect.UpdateCard(request.Channel, card, Card(request, at)) { Lane = LaneOf(request) }]
-            : [];
-
     /// <summary>Whatever still waits to be done for an open request is not any more.</summary>
     private static IEnumerable<Effect> NothingMoreOf(HelpRequest request) =>
-        new[] { ":lapse:", ":look:", ":tell:", ":remind:", ":silence:", ":enter:", ":talk:" }
+        new[] { ":lapse:", ":look:", ":tell:", ":remind:", ":silence:", ":enter:", ":talk:", ":draw:" }
             .Select(rest => new Effect.NotAnyMore(Key(request, rest)));
 }

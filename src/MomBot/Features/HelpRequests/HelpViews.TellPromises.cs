@@ -41,6 +41,20 @@ public static partial class HelpViews
         ],
         HelpEvent.HandOffLeft(var request, var claim, var thread, _) =>
             [new Effect.RemoveFromThread(thread, claim.Helper) { Lane = LaneOf(request) }],
+        HelpEvent.HandOffKept(var request, var thread, var until, _) =>
+        [
+            DeleteLater(request, thread, until),
+            new Effect.Later(
+                new ForgetRequest(request.Id),
+                Instant.Max(request.EndsAt + RequestsAreKept, until + TalkLasts),
+                Key(request, ":forget:")),
+        ],
+        HelpEvent.GaveWay(var request, var claim, _) =>
+        [
+            new Effect.Tell(
+                claim.Helper,
+                T($"Somebody you would rather not meet helps on {DayWords(request.SlotOf(claim))} too, so I gave your seat back. Nobody is told why.")),
+        ],
         HelpEvent.HandOffUnwanted(var request, var thread, _) =>
             [new Effect.DeleteThread(thread) { Lane = LaneOf(request) }],
         HelpEvent.HandOffRefused(var request, var claim, _) =>
@@ -121,7 +135,9 @@ public static partial class HelpViews
                 : [
                     new Effect.Tell(
                         request.Asker,
-                        OpenAgain(request, T($"{claim.Helper}")) with { Pings = [request.Asker] },
+                        (request.FreeSeat(request.SlotOf(claim)) is null
+                            ? T($"{request.Asker}, {claim.Helper} can't make it after all. The next in line steps in.")
+                            : OpenAgain(request, T($"{claim.Helper}"))) with { Pings = [request.Asker] },
                         claim.Thread) { Lane = LaneOf(request) },
                 ],
             .. claim.Thread is not { } thread ? []
@@ -143,7 +159,7 @@ public static partial class HelpViews
         new CardPart.Buttons(new Button("Can't make it", new ReleaseSeat(request.Id, claim.Number))));
 
     private static Effect.OpenPrivateThread OpenThread(HelpRequest request, Claim claim) =>
-        new(request.Channel, T($"{request.CategoryName}, {request.SlotOf(claim).Date}"))
+        new(request.ThreadsIn ?? request.Channel, T($"{request.CategoryName}, {request.SlotOf(claim).Date}"))
         {
             Then = new HandOffMade(request.Id, claim.Number),
             Lane = LaneOf(request),

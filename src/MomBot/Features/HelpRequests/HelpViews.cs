@@ -27,7 +27,7 @@ public static partial class HelpViews
     /// <summary>The card of a request, as everyone in the channel sees it.</summary>
     public static Card Card(HelpRequest request, Instant now) => request.Status switch
     {
-        HelpStatus.Open => new([new CardPart.Paragraph(Open(request)), .. Ways(request, now)])
+        HelpStatus.Open => new([new CardPart.Paragraph(Open(request)), .. Picture(request, now), .. Ways(request, now)])
         {
             Tone = request.FreeSlots(now).Any() ? Tone.Asking : Tone.Warm,
         },
@@ -60,6 +60,10 @@ public static partial class HelpViews
             : T($"{Who(request)} could use a hand: {request.What}");
         if (request.Details.Length > 0)
             yield return T($"{request.Details}");
+        if (request.Facts.Length > 0)
+            yield return T($"{Join(". ", request.Facts.Select(fact => (Text)fact))}.");
+        if (request.KeepOut.Length > 0)
+            yield return T($"Please not in this kitchen: {request.KeepOut}");
         if (request.AreaName.Length > 0)
             yield return T($"-# {request.AreaName}");
         if (request.Place == HelpPlace.Home)
@@ -97,6 +101,9 @@ public static partial class HelpViews
             _ => T($"{day}: {Join("; ", taken)}"),
         };
     });
+
+    private static ImmutableArray<CardPart> Picture(HelpRequest request, Instant now) =>
+        request.Kind == HelpKind.Train ? [new CardPart.Picture("meals.png", Calendar(request, now))] : [];
 
     private static IEnumerable<CardPart> Ways(HelpRequest request, Instant now)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using MomBot.Data;
 using MomBot.Data.HelpRequests;
+using MomBot.Interactions;
 using NodaTime;
 
 namespace MomBot.Features.HelpRequests;
@@ -8,6 +10,25 @@ namespace MomBot.Features.HelpRequests;
 public static class MealTrain
 {
     private const int MostAWeek = 3;
+
+    private static readonly Text Cooler = "There is a cooler by the door";
+    private static readonly Text Visit = "A short visit is welcome";
+    private static readonly Text AtTheDoor = "Please leave it at the door";
+
+    /// <summary>Every pace for every length; the usual one comes first and is chosen already.</summary>
+    public static ImmutableArray<(ConfigKey Key, Pace Pace, Weeks Weeks)> Rhythms { get; } =
+    [
+        .. Enum.GetValues<Pace>().SelectMany(pace => new[] { Weeks.Two, Weeks.One, Weeks.Three, Weeks.Four }
+            .Select(weeks => (KeyOf(pace, weeks), pace, weeks))),
+    ];
+
+    /// <summary>Every other day, at most three a week, for two weeks.</summary>
+    public static ConfigKey Usual { get; } = KeyOf(Pace.EveryOther, Weeks.Two);
+
+    public static (Pace Pace, Weeks Weeks) Read(ConfigKey key) =>
+        Rhythms.FirstOrDefault(each => each.Key == key) is { Key.Value.Length: > 0 } found
+            ? (found.Pace, found.Weeks)
+            : (Pace.EveryOther, Weeks.Two);
 
     /// <summary>From tomorrow on, at the pace that was chosen.</summary>
     public static ImmutableArray<Slot> Slots(
@@ -38,9 +59,12 @@ public static class MealTrain
         ];
     }
 
-    public static string Words(ImmutableArray<TrainExtra> extras) => string.Join(' ', new[]
-    {
-        extras.Contains(TrainExtra.Cooler) ? "There is a cooler by the door." : "",
-        extras.Contains(TrainExtra.Visit) ? "A short visit is welcome." : "Please leave it at the door.",
-    }.Where(words => words.Length > 0));
+    private static ConfigKey KeyOf(Pace pace, Weeks weeks) => new($"{pace}-{weeks}".ToLowerInvariant());
+
+    /// <summary>What stands on the card about the door.</summary>
+    public static ImmutableArray<string> Facts(ImmutableArray<TrainExtra> extras) =>
+    [
+        .. extras.Contains(TrainExtra.Cooler) ? [Cooler.Format] : ImmutableArray<string>.Empty,
+        extras.Contains(TrainExtra.Visit) ? Visit.Format : AtTheDoor.Format,
+    ];
 }

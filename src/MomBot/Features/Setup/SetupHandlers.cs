@@ -86,10 +86,13 @@ public sealed class SetupHandlers(
     public Task<Response> Channel(ChooseChannel action, InteractionContext context, CancellationToken cancellationToken)
     {
         var purpose = new Purpose(action.Part, action.Stage?.Value ?? "");
-        return context.View?.Channel(action.Channel) is { IsText: true } channel && purpose.Fits(Purpose.Channel)
+        var takesForums = SetupThing.All([]).Any(thing => thing.Purpose == purpose && thing.OrForum);
+        return context.View?.Channel(action.Channel) is { } channel && purpose.Fits(Purpose.Channel)
+            && (channel.IsText || (takesForums && channel.IsForum))
             ? Choose(
                 purpose,
-                new Place(purpose.Kind, purpose.Key, channel.Id.Value, Ours: false, channel.Name),
+                new Place(
+                    purpose.Kind, purpose.Key, channel.Id.Value, Ours: false, channel.Name, channel.IsForum),
                 T($"Saved: {channel.Id} it is. To undo, choose another."),
                 context,
                 cancellationToken)

@@ -23,7 +23,7 @@ public sealed record SetupPlan(
 
     /// <summary>What is there by name and is used from now on.</summary>
     public IEnumerable<Adoption> Adoptions => Rows.Where(row => row.State == RowState.Found).Select(row => new Adoption(
-        new Place(row.Purpose.Kind, row.Purpose.Key, row.Id!.Value, Ours: false, row.Name), row.Gone));
+        new Place(row.Purpose.Kind, row.Purpose.Key, row.Id!.Value, Ours: false, row.Name, row.IsForum), row.Gone));
 
     public SetupRow? Find(Purpose purpose) => Rows.FirstOrDefault(row => row.Purpose == purpose);
 
@@ -70,15 +70,17 @@ public sealed record SetupPlan(
             var saved = community.Find(thing.Purpose.Kind, thing.Purpose.Key);
             var there = saved is null ? null : view.Channel(new ChannelId(saved.DiscordId));
             var named = there
-                ?? view.Channels.FirstOrDefault(channel => channel.IsText && channel.Name == thing.Name);
+                ?? view.Channels.FirstOrDefault(channel => thing.Takes(channel) && channel.Name == thing.Name);
             var row = Start(thing, named?.Name, saved, there is not null, named?.Id.Value);
             return row with
             {
                 Lacks = named is null ? GuildPermissions.None : thing.Needs & ~named.Bot,
                 DeniedTo = named?.Denials ?? [],
+                IsForum = named is { IsForum: true },
                 OpenToAll = thing.Closed && named is { SeenByAll: true },
                 Alike = named is null
-                    ? view.Channels.FirstOrDefault(channel => channel.IsText && IsAlike(channel.Name, thing.Name))?.Id
+                    ? view.Channels.FirstOrDefault(channel =>
+                        thing.Takes(channel) && IsAlike(channel.Name, thing.Name))?.Id
                     : null,
             };
         }
@@ -169,6 +171,9 @@ public sealed record SetupRow(SetupThing Thing, string Name, long? Id, RowState 
 
     /// <summary>A role the bot would have to give and cannot.</summary>
     public bool CannotGive { get; init; }
+
+    /// <summary>A channel in which everything is a post.</summary>
+    public bool IsForum { get; init; }
 
     /// <summary>A room that is not for everybody, and that everybody sees.</summary>
     public bool OpenToAll { get; init; }

@@ -60,11 +60,17 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
     /// <summary>A role the bot gives to people, so that its own has to stand above.</summary>
     public bool Given { get; init; }
 
+    /// <summary>A forum serves as well as a text channel.</summary>
+    public bool OrForum { get; init; }
+
     /// <summary>Used if there is one, and never made.</summary>
     public bool OnlyTheirs { get; init; }
 
     /// <summary>A community can do without.</summary>
     public bool Optional { get; init; }
+
+    /// <summary>Whether a channel of a community can serve.</summary>
+    public bool Takes(ChannelView channel) => channel.IsText || (OrForum && channel.IsForum);
 
     /// <summary>Everything this community wants, in the order in which it is made.</summary>
     public static ImmutableArray<SetupThing> Wanted(
@@ -90,6 +96,7 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
             Topic = "Ask for a hand, or lend one.",
             For = "People ask for a hand here, and lend one.",
             Needs = ForHelp,
+            OrForum = true,
             Feature = "help",
         },
         new SetupThing(new(Part.Facilitators), "Facilitators", "Facilitators")

@@ -79,7 +79,10 @@ public static partial class SetupViews
         {
             yield return new CardPart.Paragraph(T($"**{row.Thing.Label}** {row.Thing.For}\n{Row(row)}"));
             yield return new CardPart.ChannelSelect(
-                new ChooseChannel(row.Purpose.Part, null), T($"Choose another: {row.Thing.Label}"), ChannelOf(row));
+                new ChooseChannel(row.Purpose.Part, null),
+                T($"Choose another: {row.Thing.Label}"),
+                ChannelOf(row),
+                row.Thing.OrForum);
         }
 
         ImmutableArray<SetupThing> optional = [.. SetupThing.All([]).Where(thing => thing.Optional)];

@@ -45,13 +45,13 @@ internal sealed class Books(CareTerms terms)
     }
 
     public Decision<CareMatter> Propose(
-        long id, MemberId sitter, MemberId family, MemberId by, CareSaid said, Instant now)
+        long id, MemberId sitter, MemberId family, MemberId by, CareSaid said, Instant now, bool apart = false)
     {
         var nobody = new CareParty(default, null, IsActive: false, 0);
         var draft = new CareSit(
             new CareSitId(id), Some.Guild, nobody, nobody, said.Quarters, said.Children, Some.Today, SaidBySitter: true,
             Before: null, CareSitState.Proposed, Booked: 0, now, 1);
-        return Keep(CareSitRules.Propose(draft, Holding(sitter), Holding(family), by, now));
+        return Keep(CareSitRules.Propose(draft, Holding(sitter), Holding(family), by, apart, now));
     }
 
     public Decision<CareMatter> Change(long id, Func<CareMatter, Decision<CareMatter>> decide) =>

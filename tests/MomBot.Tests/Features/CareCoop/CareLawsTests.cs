@@ -65,7 +65,7 @@ public class CareLawsTests
     [Fact]
     public void NobodyDecidesAboutHerOwn() => Holds((books, before, step) =>
     {
-        if (step.Does is not (Does.Decide or Does.Ease))
+        if (step.Does is not (Does.Decide or Does.Ease or Does.Give))
             return;
         var mine = new CareAccountId(step.Who.Value);
         Assert.DoesNotContain(books.Entries.Skip(before.Length), entry => entry.From == mine || entry.To == mine);
@@ -101,6 +101,7 @@ public class CareLawsTests
             Does.Decide => books.Change(step.Sit, matter => CareSitRules.Decide(
                 matter, step.Who, step.Flag ? step.Said : step.Said with { Quarters = 0 }, now)),
             Does.Ease => books.Change(step.Other, holding => CareRules.Ease(holding, step.Who, now)),
+            Does.Give => books.Change(step.Other, holding => CareRules.Give(holding, step.Who, 8, now)),
             Does.TopUp => books.IsActive(step.Who)
                 ? books.Change(step.Who, holding => CareRules.TopUp(holding, 8, now))
                 : books,
@@ -119,7 +120,7 @@ public class CareLawsTests
         from does in Gen.Elements(
             Does.Join, Does.Join, Does.Join, Does.Propose, Does.Propose, Does.Propose, Does.Agree, Does.Agree,
             Does.Agree, Does.Dispute, Does.Dispute, Does.Ask, Does.TakeBack, Does.Decide, Does.Decide, Does.Ease,
-            Does.TopUp, Does.Leave)
+            Does.TopUp, Does.Leave, Does.Give)
         from who in Gen.Elements(People.AsEnumerable())
         from other in Gen.Elements(People.AsEnumerable())
         from sit in Gen.Choose(1, 4)
@@ -142,5 +143,6 @@ public class CareLawsTests
         Decide,
         Ease,
         TopUp,
+        Give,
     }
 }

@@ -198,6 +198,31 @@ public class CareRulesTests
         Assert.Equal(0, _books.AllBalances);
     }
 
+    [Fact]
+    public void WhoIsKeptApartReadsWhatOneReadsOfSomebodyWhoNeverJoined()
+    {
+        var apart = _books.Propose(1, Some.Maya, Some.Ana, Some.Maya, new CareSaid(4, 1), Some.Now, apart: true);
+        var stranger = _books.Propose(2, Some.Maya, Some.Lucia, Some.Maya, new CareSaid(4, 1), Some.Now);
+
+        Assert.Equal(
+            Assert.IsType<Decision<CareMatter>.Declined>(stranger).Why,
+            Assert.IsType<Decision<CareMatter>.Declined>(apart).Why);
+        Assert.Empty(_books.Sits);
+    }
+
+    [Fact]
+    public void AFacilitatorGivesOneFamilyHoursButNeverThemselvesAndNeverPastTheMost()
+    {
+        AssertDeclined("about you", Give(Some.Ana, by: Some.Ana));
+        AssertDeclined("not in the co-op", Give(Some.Lucia, by: Some.Ifeoma));
+        for (var each = 0; each < 20; each++)
+            Give(Some.Ana, by: Some.Ifeoma);
+
+        Assert.Equal((CareTerms.Usual.Highest, 40), (_books.Balance(Some.Ana), _books.Balance(Some.Maya)));
+        AssertDeclined("the most hours", Give(Some.Ana, by: Some.Ifeoma));
+        Assert.Equal(0, _books.AllBalances);
+    }
+
     [Theory]
     [InlineData("10", "10", "40", true)]
     [InlineData("2,5", "0", "2.5", true)]
@@ -209,6 +234,9 @@ public class CareRulesTests
     public void TermsAreHoursThatMakeSense(string starter, string lowest, string highest, bool agreed) => Assert.Equal(
         agreed,
         CareRules.Agree(Coop.Fresh(Some.Guild), starter, lowest, highest) is Decision<Coop>.Accepted);
+
+    private Decision<CareHolding> Give(MemberId who, MemberId by) =>
+        _books.Change(who, holding => CareRules.Give(holding, by, 8, Some.Now));
 
     private void Propose(CareSaid said) => _books.Propose(1, Some.Maya, Some.Ana, Some.Maya, said, Some.Now);
 

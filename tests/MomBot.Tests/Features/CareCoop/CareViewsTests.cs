@@ -80,6 +80,7 @@ public class CareViewsTests
             ("decided", new CareEvent.Booked(Booked, Decided: true, Some.Now)),
             ("taken back", new CareEvent.Voided(Proposed, Decided: false, Some.Now)),
             ("decided to be nothing", new CareEvent.Voided(Disputed, Decided: true, Some.Now)),
+            ("given", new CareEvent.Given(Some.Guild, Some.Ana, Some.Now)),
             ("waived", new CareEvent.Eased(Some.Guild, Some.Ana, Some.Now)),
             ("one of them left", new CareEvent.Parted(Proposed, Some.Now)),
             ("the other is forgotten", new CareEvent.Voided(

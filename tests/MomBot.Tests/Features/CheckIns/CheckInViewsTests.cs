@@ -159,7 +159,8 @@ public class CheckInViewsTests
             WithoutThread = [WithoutThread],
             Resting = [Weekly with { On = false, Silent = 3 }],
             Suggestions = 1,
-        })),
+        },
+            [new Section("**Something else** waits.", new Button("Look", new OpenAsk()))])),
         ("what is asked next, and why", CheckInViews.Preview(
         [
             new ComingQuestion(Weekly, At, null, SomeRound.Chosen),
@@ -179,7 +180,7 @@ public class CheckInViewsTests
         ])),
         ("who took part: nobody yet", CheckInViews.Pulse([])),
         ("the year, shared", CheckInViews.YearShared(SomeRound.Channel)),
-        ("the morning list: nothing", CheckInViews.Morning(new MorningList([], []))),
+        ("the morning list: nothing", CheckInViews.Morning(new MorningList([], []), [])),
     ]);
 
     [Fact]

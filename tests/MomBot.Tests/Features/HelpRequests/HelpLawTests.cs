@@ -71,6 +71,30 @@ public class HelpLawTests
         && life.Told.All(told => told.Who != Some.Ana || told.Of.IsOver()
             || told.Of.Claims.Any(claim => claim.Helper == Some.Ana && !claim.IsGoing()))));
 
+    /// <summary>Somebody kept apart from the family presses at every moment of every story.</summary>
+    [Fact]
+    public void WhoIsKeptApartReadsWordForWordWhatOneReadsWhoseSeatWasTaken() => Always(300, (life, story) =>
+        Live(life, story, act =>
+        {
+            var (kept, anyone) = (new MemberId(1011), new MemberId(1012));
+            var apart = new KeptApart(Apart.Pairs.Add((Some.Maya, kept)).Add((kept, Some.Maya)));
+            var full = Filled(life.Request);
+            return Said(HelpRules.Claim(life.Request, act.Number, kept, apart, Some.Berlin, life.Now))
+                    == Said(HelpRules.Claim(full, act.Number, anyone, apart, Some.Berlin, life.Now))
+                && Said(HelpRules.StandBy(life.Request, act.Number, kept, apart, Some.Berlin, life.Now))
+                    == Said(HelpRules.StandBy(full, act.Number, anyone, apart, Some.Berlin, life.Now));
+        }));
+
+    [Fact]
+    public void TwoHelpersKeptApartLaterOnAreInNoSlotAndNoThreadTogether() => Always(300, (life, story) =>
+        Live(life, story, act =>
+        {
+            life.Press((request, now) => HelpRules.Part(
+                request, Some.Ifeoma, Some.Lucia, Apart, Some.Berlin, now));
+            return life.Inside.Values.All(NobodyApart) && life.Request.Slots.All(slot => NobodyApart(
+                [.. life.Request.Promises().Where(claim => claim.Slot == slot.Number).Select(claim => claim.Helper)]));
+        }, HelpersLater));
+
     [Fact]
     public void NobodyIsInAThreadOfAMealTrainLongerThanFromTwoDaysBeforeToADayAfter() => Always(300, (life, story) =>
     {
@@ -86,6 +110,35 @@ public class HelpLawTests
     public void AnOpenDoorForSomebodyKeptApartIsCaught() =>
         Assert.ThrowsAny<Exception>(() => Always(1000, (life, story) =>
         Live(life, story, _ => !life.Request.Helpers().Contains(Some.Ana), KeptApart.Nobody)));
+
+    /// <summary>Before they were kept apart: only Ana and the family are.</summary>
+    private static KeptApart HelpersLater { get; } =
+        new([(Some.Maya, Some.Ana), (Some.Ana, Some.Maya)]);
+
+    /// <summary>The same request with every seat taken.</summary>
+    private static HelpRequest Filled(HelpRequest request)
+    {
+        var next = request with { Enough = false };
+        foreach (var slot in request.Slots)
+        {
+            while (next.FreeSeat(slot) is { } seat)
+            {
+                var number = next.NextClaim();
+                next = next.With(new Claim(
+                    number, slot.Number, seat, new MemberId(2000 + number), ClaimState.Promised, Some.Now));
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>What the presser notices of a decision.</summary>
+    private static string Said(Decision<HelpRequest> decision) => decision switch
+    {
+        Decision<HelpRequest>.Declined(var why) => why.Format,
+        Decision<HelpRequest>.Accepted(_, var events) => string.Join(", ", events.Select(each => each.GetType().Name)),
+        _ => "gone",
+    };
 
     private static void Always(int stories, Func<HelpLife, Story, bool> holds) => Prop.ForAll(
         Stories.ToArbitrary(), story => holds(new HelpLife(RequestOf(story), Apart, new Random(story.Seed)), story))

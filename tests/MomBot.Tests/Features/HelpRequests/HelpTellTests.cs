@@ -16,6 +16,7 @@ public class HelpTellTests
     private static readonly HelpRequest Train = Some.Train()
         .With(Some.Promise(Some.Ana, thread: Some.Thread)) with { Thread = Some.Thread };
     private static readonly HelpRequest Talk = Helped with { Kind = HelpKind.Talk };
+    private static readonly HelpRequest InForum = OneHand with { Card = null, ThreadsIn = Some.CheckInChannel };
     private static readonly Instant Evening = Some.Now + Duration.FromHours(8);
     private static readonly ChannelId Hosts = new(877);
 
@@ -89,6 +90,17 @@ public class HelpTellTests
         { "released-by-the-family", new HelpEvent.Released(OneHand, Ana, true, [], Some.Now) },
         { "released-in-a-meal-train", new HelpEvent.Released(Train, Train.Claims[0], false, [], Some.Now) },
         { "redrawn", new HelpEvent.Redrawn(OneHand, Some.Now) },
+        { "redrawn-in-a-forum", new HelpEvent.Redrawn(InForum with { Card = Some.Card }, Some.Now) },
+        { "redrawn-a-meal-train", new HelpEvent.Redrawn(Train, Some.Now) },
+        { "drawn-a-meal-train", new HelpEvent.Drawn(Train with { KeepOut = "nuts" }, Some.Now) },
+        { "asked-in-a-forum", new HelpEvent.Asked(InForum, [], null, Some.Now, Some.Now) },
+        { "claimed-in-a-forum", new HelpEvent.Claimed(
+            InForum.With(Some.Promise(Some.Ana)) with { Card = Some.Card }, Some.Promise(Some.Ana), null, false, false,
+            Some.Now) },
+        { "taken-back-in-a-forum", new HelpEvent.TakenBack(
+            InForum with { Card = Some.Card, Status = HelpStatus.Withdrawn }, Some.Now) },
+        { "hand-off-kept", new HelpEvent.HandOffKept(OneHand, Some.Thread, Evening, Some.Now) },
+        { "gave-way", new HelpEvent.GaveWay(OneHand, Ana, Some.Now) },
         { "unanswered-widens", new HelpEvent.Unanswered(OneHand with { Card = null }, 1, true, Hosts, Some.Now) },
         { "unanswered-told-to-hosts", new HelpEvent.Unanswered(OneHand, 2, false, Hosts, Some.Now) },
         { "unanswered-something-smaller", new HelpEvent.Unanswered(OneHand, 3, false, Hosts, Some.Now) },
@@ -105,12 +117,22 @@ public class HelpTellTests
         { "helper-forgotten", new HelpEvent.HelperForgotten(OneHand, Ana, Some.Now) },
         { "listener-offered", new HelpEvent.ListenerOffered(Some.Guild, Some.Ana, Hosts, Some.Now) },
         { "listener-answered", new HelpEvent.ListenerAnswered(Some.Guild, Some.Ana, true, Some.Now) },
-        { "goes-shopping", new HelpEvent.GoesShopping(Some.Guild, Some.Ana, Some.HelpChannel, "the big one", Evening,
-            Some.Now) },
+        { "goes-shopping", new HelpEvent.GoesShopping(Some.Guild, Some.Ana, Some.HelpChannel, "the big one", false,
+            Evening, Some.Now) },
+        { "goes-shopping-in-a-forum", new HelpEvent.GoesShopping(Some.Guild, Some.Ana, Some.HelpChannel, "the big one",
+            true, Evening, Some.Now) },
         { "shopping-hangs",
-            new HelpEvent.ShoppingHangs(Some.Guild, Some.Ana, Some.HelpChannel, Some.Card, Evening, Some.Now) },
-        { "shopping-done", new HelpEvent.ShoppingDone(Some.Guild, Some.Ana, Some.HelpChannel, Some.Card, Some.Now) },
-        { "door-wanted", new HelpEvent.DoorWanted(Some.Guild, Some.HelpChannel, Some.Now) },
-        { "door-placed", new HelpEvent.DoorPlaced(Some.Guild, Some.HelpChannel, Some.Card, Some.Now) },
+            new HelpEvent.ShoppingHangs(Some.Guild, Some.Ana, Some.HelpChannel, Some.Card, false, Evening, Some.Now) },
+        { "shopping-hangs-in-a-forum",
+            new HelpEvent.ShoppingHangs(Some.Guild, Some.Ana, Some.HelpChannel, Some.Card, true, Evening, Some.Now) },
+        { "shopping-done",
+            new HelpEvent.ShoppingDone(Some.Guild, Some.Ana, Some.HelpChannel, Some.Card, false, Some.Now) },
+        { "shopping-done-in-a-forum",
+            new HelpEvent.ShoppingDone(Some.Guild, Some.Ana, Some.HelpChannel, Some.Card, true, Some.Now) },
+        { "door-wanted", new HelpEvent.DoorWanted(Some.Guild, Some.HelpChannel, false, Some.Now) },
+        { "door-wanted-in-a-forum", new HelpEvent.DoorWanted(Some.Guild, Some.HelpChannel, true, Some.Now) },
+        { "door-placed", new HelpEvent.DoorPlaced(Some.Guild, Some.HelpChannel, Some.Card, false, Some.Now) },
+        { "door-placed-in-a-forum",
+            new HelpEvent.DoorPlaced(Some.Guild, Some.HelpChannel, Some.Card, true, Some.Now) },
     };
 }

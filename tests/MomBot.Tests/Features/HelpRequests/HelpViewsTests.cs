@@ -109,7 +109,7 @@ public class HelpViewsTests
         ("a middle page", List([], [Asked(Some.Ana)], 1, next: true)),
         ("the last page", List([], [Asked(Some.Ana)], 2, next: false)),
         ("only one kind, for a host", HelpViews.List(
-            Some.Maya, [], new HelpPage([], 0, false, "meals", Enabled, IsHost: true, Some.Now)))));
+            Some.Maya, [], new HelpPage([], 0, false, "meals", Enabled, Areas, IsHost: true, Some.Now)))));
 
     [Fact]
     public void TheWidestListFitsIntoOneMessage()
@@ -119,7 +119,9 @@ public class HelpViewsTests
         var open = Enumerable.Range(11, HelpViews.PerPage).Select(each => wide with { Id = new HelpRequestId(each) });
 
         var card = HelpViews.List(
-            Some.Maya, [.. mine], new HelpPage([.. open], 0, HasNext: true, "", Enabled, IsHost: true, Some.Now));
+            Some.Maya,
+            [.. mine],
+            new HelpPage([.. open], 0, HasNext: true, "", Enabled, Areas, IsHost: true, Some.Now));
 
         Assert.InRange(card.Parts.Sum(part => part is CardPart.Buttons(var row) ? 1 + row.Length
             : part is CardPart.Select ? 2 : 1), 1, 39);
@@ -149,11 +151,13 @@ public class HelpViewsTests
     private static ImmutableArray<MomBot.Config.HelpCategoryEntry> Enabled =>
         [.. ShippedConfig.Load().HelpCategories.Where(each => each.Enabled)];
 
+    private static ImmutableArray<HelpArea> Areas => [new("old-town", "Old Town"), new("harbour", "The harbour")];
+
     private static Card Card(HelpRequest request) => HelpViews.Card(request, Some.Now);
 
     private static HelpRequest Asked(MemberId by) => Some.OpenRequest(by);
 
     private static Card List(
         ImmutableArray<HelpRequest> mine, ImmutableArray<HelpRequest> open, int page, bool next) =>
-        HelpViews.List(Some.Maya, mine, new HelpPage(open, page, next, "", Enabled, IsHost: false, Some.Now));
+        HelpViews.List(Some.Maya, mine, new HelpPage(open, page, next, "", Enabled, [], IsHost: false, Some.Now));
 }

@@ -146,5 +146,5 @@ public class ForgettingTests
     }
 
     private static AskForHelp Ask(string what) =>
-        new(new ConfigKey("meals"), null, what, "", HowSoon.ThisWeek, Audiences.Everyone, [AskExtra.TwoHands]);
+        new(new ConfigKey("meals"), null, what, "", HowSoon.ThisWeek, Audiences.Everyone, [AskExtras.TwoHands]);
 }
