@@ -110,9 +110,9 @@ internal static class Crowd
     private static async Task CopyAsync(UnitOfWork unit, string table, string[] moved, int from, int to)
     {
         var columns = await unit.QueryAsync<string>($"select name from pragma_table_info('{table}')");
-        // Numbers that the clock gave lie side by side: copies of them are counted below zero.
+        // Numbers that the clock gave lie side by side: copies of them are counted from the beginning.
         var values = columns.Select(column => (table, column) is ("occurrences", "id")
-            ? "-(n * 1000 + id % 1000)"
+            ? "n * 1000 + id % 1000"
             : moved.Contains(column) ? $"{column} + n" : column);
         var first = table switch
         {
