@@ -66,7 +66,7 @@ public sealed class WhenDiscordRefuses : IDisposable
     public async Task WhenTheTokenIsTakenBackWhileItRuns_ItEndsWithTheSameSentence()
     {
         await using var discord = await LocalDiscord.StartAsync();
-        await FaultAsync(discord, "GET /applications/*/guilds/*/commands", 401, times: 1);
+        await FaultAsync(discord, "PUT /applications/*/guilds/*/commands", 401, times: 1);
         await using var bot = BotProcess.StartBot(_home.Settings(discord));
 
         Assert.Equal(78, await bot.ExitAsync());

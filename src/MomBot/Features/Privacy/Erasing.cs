@@ -50,8 +50,9 @@ public sealed class Erasing(ImmutableArray<Memory> features, Memory rest, Erasur
 
         if (erasure.State == ErasureState.RowsGone)
             return;
-        foreach (var memory in features.Where(memory => erasure.Part is null || memory.Feature == erasure.Part))
-            await memory.Forget(erasure.Guild, erasure.Member, cancellationToken);
+        await ForgetWhatFeaturesKeep(erasure, cancellationToken);
+        // Once more: what she sent off in the same moment may have been saved behind the first round's back.
+        await ForgetWhatFeaturesKeep(erasure, cancellationToken);
         if (erasure.Part is null)
         {
             await erasures.RowsAreGoneAsync(erasure, clock.GetCurrentInstant(), cancellationToken);
@@ -61,5 +62,11 @@ public sealed class Erasing(ImmutableArray<Memory> features, Memory rest, Erasur
         if (erasure.Part == rest.Feature)
             await rest.Forget(erasure.Guild, erasure.Member, cancellationToken);
         await erasures.EndAsync(erasure, cancellationToken);
+    }
+
+    private async Task ForgetWhatFeaturesKeep(Erasure erasure, CancellationToken cancellationToken)
+    {
+        foreach (var memory in features.Where(memory => erasure.Part is null || memory.Feature == erasure.Part))
+            await memory.Forget(erasure.Guild, erasure.Member, cancellationToken);
     }
 }
