@@ -9,7 +9,7 @@ if (!to) {
   console.error('Usage: node conform.mjs <traffic.jsonl> <library> <conforming.jsonl>');
   process.exit(2);
 }
-const own = habits.filter(habit => ['both', library].includes(habit.library));
+const own = habits.filter(habit => ['both', library].includes(habit.writer));
 const met = new Map(own.map(habit => [habit, 0]));
 
 /** A number that is too large for JavaScript's becomes a text with a sign before it, and nothing of it is lost. */

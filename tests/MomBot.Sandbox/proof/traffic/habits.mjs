@@ -18,66 +18,66 @@ const isNumber = value => typeof value === 'string' && /^#\d+$/.test(value);
 
 export const habits = [
   {
-    name: 'tts: false where nothing is read aloud', library: 'both',
+    name: 'tts: false where nothing is read aloud', writer: 'both',
     why: 'The library writes it into every message; Discord leaves fields that it does not know aside.',
     meets: (field, value, asked) => field === 'tts' && value === false
       && (edit(asked) || callback(asked) || followup(asked) || post(asked)),
   },
   {
-    name: 'enforce_nonce: false where there is no nonce', library: 'discord-js',
+    name: 'enforce_nonce: false where there is no nonce', writer: 'discord-js',
     why: 'The library writes it into every message; Discord leaves fields that it does not know aside.',
     meets: (field, value, asked) => field === 'enforce_nonce' && value === false
       && (edit(asked) || callback(asked) || followup(asked) || post(asked)),
   },
   {
-    name: 'permissions as a string of digits', library: 'both',
+    name: 'permissions as a string of digits', writer: 'both',
     why: 'Permissions: "sent as strings", for they are larger than a number of JSON can be trusted with; '
       + 'the description has integers.',
     meets: (field, value) => ['permissions', 'allow', 'deny'].includes(field) && digits(value), instead: Number,
   },
   {
-    name: 'id in the body of an overwrite', library: 'both',
+    name: 'id in the body of an overwrite', writer: 'both',
     why: 'The library writes down what stands in the path once more.',
     meets: (field, value, asked) => field === 'id' && overwrite(asked)
       && asked.path.endsWith(`/${String(value).replace('#', '')}`),
   },
   {
-    name: 'type of a thread that begins at a message', library: 'discord-js',
+    name: 'type of a thread that begins at a message', writer: 'discord-js',
     why: 'Start Thread from Message: the type follows from the channel; the library writes it all the same.',
     meets: (field, value, { path }) => field === 'type' && [10, 11].includes(value)
       && /\/messages\/\d+\/threads$/.test(path),
   },
   {
-    name: 'type: 11 of a post in a forum', library: 'python-discord',
+    name: 'type: 11 of a post in a forum', writer: 'python-discord',
     why: 'A post has no other type; the library writes it all the same.',
     meets: (field, value, asked) => field === 'type' && value === 11 && Boolean(post(asked)),
   },
   {
-    name: 'use_nested_fields in the address of a post in a forum', library: 'python-discord',
+    name: 'use_nested_fields in the address of a post in a forum', writer: 'python-discord',
     why: 'How Discord was asked before the body was documented; it is left aside since.',
     meets: (field, _, asked) => field === '?use_nested_fields' && Boolean(post(asked)),
   },
   {
-    name: 'ids as numbers', library: 'python-discord',
+    name: 'ids as numbers', writer: 'python-discord',
     why: 'Snowflakes: "the API accepts snowflakes as both integers and strings"; the description has strings only.',
     meets: (field, value) => isNumber(value) && /^(id|.*_id|users|roles|messages|applied_tags|role_ids)$/.test(field),
     instead: value => value.slice(1),
   },
   {
-    name: 'the number of a file as a number', library: 'python-discord',
+    name: 'the number of a file as a number', writer: 'python-discord',
     why: 'Uploading Files: the placeholder that points to files[n]; Discord\'s own example has a number.',
     meets: (field, value, asked) => field === 'id' && Number.isInteger(value) && value < 10
       && asked.parent === 'attachments',
     instead: String,
   },
   {
-    name: 'nsfw of a command in a whole list', library: 'python-discord',
+    name: 'nsfw of a command in a whole list', writer: 'python-discord',
     why: 'Application Command Object: a field of every command; the description forgets it where many are set at once.',
     meets: (field, value, { method, path }) => field === 'nsfw' && value === false && method === 'PUT'
       && path.endsWith('/commands'),
   },
   {
-    name: 'animated: false of an ordinary emoji', library: 'discord-js',
+    name: 'animated: false of an ordinary emoji', writer: 'discord-js',
     why: 'Emoji Object: a field of every emoji; the description forgets it for those that are sent.',
     meets: (field, value, asked) => field === 'animated' && value === false && asked.parent === 'emoji',
   },
