@@ -35,21 +35,23 @@ public sealed class WhenTheDiskIsFull
         await UntilAsync(() => communities.KnowsItsNextCheckInAsync(guild));
         var ana = $"<@{ThirtyCommunities.MemberIdOf(guild, "Ana")}>";
 
-        for (var fill = 0; fill < Fills; fill++)
+        // Full to the last byte until a press was refused: what was under way may give a page back, and that may be
+        // enough for one. Then with a little room, which runs out somewhere.
+        var (fills, wasRefused) = (0, false);
+        for (; fills < Fills || !wasRefused; fills++)
         {
-            var what = $"a hand with thing {fill:D3}";
+            Assert.True(fills < Fills + 20, "A full disk refused nothing.");
+            var what = $"a hand with thing {fills:D3}";
             await UntilAsync(() => communities.AskAsync(guild, what));
             Seen? card = null;
             await UntilAsync(async () => (card = await CardAsync(communities, guild, what)) is not null);
 
-            disk.Fill(leaving: fill == 0 ? 0 : _random.Next(120_000));
+            disk.Fill(leaving: !wasRefused ? 0 : _random.Next(120_000));
             var pressed = await communities.PressAsync(guild, "Ana", card!, "I can help");
             var acknowledged = (int?)pressed["response"]?["type"] == 7;
-            if (fill == 0)
-            {
-                Assert.False(acknowledged);
+            if (!acknowledged && !wasRefused)
                 Assert.Contains("That didn't work", TextOf(pressed));
-            }
+            wasRefused |= !acknowledged;
 
             var support = await communities.SupportAsync(guild, "Ana");
             Assert.Contains("If someone is in danger now", TextOf(support));
@@ -66,7 +68,7 @@ public sealed class WhenTheDiskIsFull
 
         // Still the same process, and every request hangs once.
         var cards = await communities.CardsAsync(guild, "help");
-        Assert.All(Enumerable.Range(0, Fills), fill =>
+        Assert.All(Enumerable.Range(0, fills), fill =>
             Assert.Single(cards, card => card.Text.Contains($"a hand with thing {fill:D3}")));
         bot.Terminate();
         Assert.Equal(0, await bot.ExitAsync());

@@ -19,6 +19,7 @@ public static class SetupFixes
         (GuildPermissions.ManageThreads, "Manage Threads", "close threads"),
         (GuildPermissions.ReadMessageHistory, "Read Message History", "read back"),
         (GuildPermissions.PinMessages, "Pin Messages", "pin"),
+        (GuildPermissions.AttachFiles, "Attach Files", "attach pictures"),
         (GuildPermissions.ManageRoles, "Manage Roles", "make and give roles"),
         (GuildPermissions.ManageChannels, "Manage Channels", "make channels"),
     ];

@@ -21,12 +21,13 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
     /// <summary>What the bot needs where the check-ins are.</summary>
     public const GuildPermissions ForCheckIns = GuildPermissions.ViewChannel | GuildPermissions.SendMessages
         | GuildPermissions.CreatePublicThreads | GuildPermissions.SendMessagesInThreads
-        | GuildPermissions.ReadMessageHistory;
+        | GuildPermissions.ReadMessageHistory | GuildPermissions.AttachFiles;
 
     /// <summary>What the bot needs where people ask for a hand.</summary>
     public const GuildPermissions ForHelp = GuildPermissions.ViewChannel | GuildPermissions.SendMessages
         | GuildPermissions.CreatePrivateThreads | GuildPermissions.SendMessagesInThreads
-        | GuildPermissions.ManageThreads | GuildPermissions.ReadMessageHistory | GuildPermissions.PinMessages;
+        | GuildPermissions.ManageThreads | GuildPermissions.ReadMessageHistory | GuildPermissions.PinMessages
+        | GuildPermissions.AttachFiles;
 
     /// <summary>What the bot needs where it lets people in one by one.</summary>
     public const GuildPermissions ForPrivateRooms = GuildPermissions.ViewChannel | GuildPermissions.ManageRoles;
@@ -115,7 +116,7 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
         new SetupThing(new(Part.FacilitatorsRoom), "Facilitators' room", "facilitators-room")
         {
             For = "What is for facilitators alone: what waits for them, what to look at.",
-            Needs = ForWords,
+            Needs = ForWords | GuildPermissions.AttachFiles,
             Closed = true,
             Optional = true,
         },

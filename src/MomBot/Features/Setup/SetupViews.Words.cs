@@ -59,6 +59,6 @@ public static partial class SetupViews
                     ? ImmutableArray<Text>.Empty
                     : ["- /stages: choose what fits your family, and its room opens."],
                 "- /village: everything that is yours, in one place. /support: people to call, at any hour.",
-                "Everything can be passed on. Nobody is counted.",
+                "You can skip any of it. Nobody is counted.",
             ])));
 }
