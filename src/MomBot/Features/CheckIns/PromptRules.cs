@@ -52,6 +52,8 @@ public static class PromptRules
     {
         if (prompt.Status != PromptStatus.Suggested || prompt.By is not { } by)
             return Decline<OwnPrompt>(Answered);
+        if (mended.Depth == PickerLaws.Deepest)
+            return Decline<OwnPrompt>(Deep);
         if (Amiss(mended) is { } why)
             return Decline<OwnPrompt>(why);
         return Accept(
@@ -80,6 +82,10 @@ public static class PromptRules
                     : T($"- *{each.Word}*: {(Text)each.Why}")),
             ]);
     }
+
+    /// <summary>Its form has no room for a content note.</summary>
+    private static readonly Text Deep =
+        "A deep question needs a content note, and this form has no room for one. Take it as one that needs some trust; then *Change it* makes it deep, with its note.";
 
     private static readonly Text Answered = "That suggestion has been answered already.";
 

@@ -51,6 +51,18 @@ public class PromptRulesTests
     }
 
     [Fact]
+    public void ASuggestionTakenAsADeepOne_IsToldHowToGetItsNote()
+    {
+        var prompt = Blank(SomeRound.Maya).Filled("What did you carry?", PromptDepth.Easy, false, "any", "", "en");
+        var mended = prompt.Filled("What did you carry?", PromptDepth.Deep, false, "any", "", "en");
+
+        var why = Assert.IsType<Decision<OwnPrompt>.Declined>(
+            PromptRules.Take(prompt, mended, "", SomeRound.Due)).Why;
+
+        Assert.Contains("*Change it* makes it deep", CardPicture.Said(why));
+    }
+
+    [Fact]
     public void WhatIsTakenHome_CanBeTakenInAgain()
     {
         var config = ShippedConfig.Load();
