@@ -106,6 +106,7 @@ public sealed class Report(BenchSize size)
         ? string.Create(CultureInfo.InvariantCulture, $" (discord.js {peer:0.###})")
         : "";
 
-    private static string Number(double value) => value.ToString(
+    /// <summary>A dash where there is none: nothing held, or there is nothing to compare with.</summary>
+    private static string Number(double value) => !double.IsFinite(value) ? "–" : value.ToString(
         Math.Abs(value) >= 1000 ? "#,0" : Math.Abs(value) >= 10 ? "0.#" : "0.###", CultureInfo.InvariantCulture);
 }

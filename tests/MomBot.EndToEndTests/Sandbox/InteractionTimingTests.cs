@@ -61,6 +61,25 @@ public sealed class InteractionTimingTests
     }
 
     [Fact]
+    public async Task WhenAMessageIsEditedTwice_WhatWasOnTheScreenCanStillBePressedForASecond()
+    {
+        await using var stand = await WithAskAsync();
+        stand.Answers(_ => Answer);
+        var card = await stand.PostAsync("#general", """
+            {"content":"here","components":[{"type":1,"components":[
+              {"type":2,"style":1,"label":"Go","custom_id":"go"}]}]}
+            """);
+        var path = $"/channels/{stand.Id("#general")}/messages/{card.Id}";
+        await stand.CallAsync("PATCH", path, """{"components":[]}""");
+        await stand.CallAsync("PATCH", path, """{"content":"and again"}""");
+        var press = $$"""{"as":"Maya","press":{"message":"{{card.Id}}","custom_id":"go"} }""";
+
+        Assert.Null((string?)(await stand.ActAsync(press))["error"]);
+        stand.Wire.Advance(TimeSpan.FromSeconds(1));
+        Assert.Contains("no component", (string)(await stand.ActAsync(press))["error"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhenAnAnswerIsInvalid_TheInteractionIsStillOpen()
     {
         await using var stand = await WithAskAsync();

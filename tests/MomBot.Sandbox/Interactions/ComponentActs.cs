@@ -69,10 +69,14 @@ public sealed class ComponentActs(DiscordWorld world)
     /// <summary>
     /// Whoever presses in the moment of an edit presses what is still on the screen: fifty at once, for instance.
     /// </summary>
-    private JsonObject? JustNow(Message message, string customId) =>
-        message.EditedOnWire != 0 && world.Clock.Wire.GetElapsedTime(message.EditedOnWire) < OnTheWay
-            ? Component(message.ComponentsBefore, customId)
-            : null;
+    private JsonObject? JustNow(Message message, string customId) => message.ShownBefore
+        .Where(shown => IsStillSeen(shown.UntilOnWire, world))
+        .Select(shown => Component(shown.Components, customId))
+        .LastOrDefault(found => found is not null);
+
+    /// <summary>Whether what was replaced then is still before somebody's eyes.</summary>
+    public static bool IsStillSeen(long untilOnWire, DiscordWorld world) =>
+        world.Clock.Wire.GetElapsedTime(untilOnWire) < OnTheWay;
 
     private Interaction Send(User person, Message message, JsonObject data)
     {

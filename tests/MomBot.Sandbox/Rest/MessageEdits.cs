@@ -1,3 +1,4 @@
+using MomBot.Sandbox.Interactions;
 using MomBot.Sandbox.Strictness;
 using MomBot.Sandbox.World;
 
@@ -10,7 +11,8 @@ internal static class MessageEdits
     {
         if (LeavesNothing(message, draft)) throw ApiException.EmptyMessage();
         var arriving = message.Has(MessageFlag.Loading);
-        (message.ComponentsBefore, message.EditedOnWire) = (message.Components, world.Clock.Wire.GetTimestamp());
+        message.ShownBefore.RemoveAll(shown => !ComponentActs.IsStillSeen(shown.UntilOnWire, world));
+        message.ShownBefore.Add((message.Components, world.Clock.Wire.GetTimestamp()));
         draft.ApplyTo(message);
         if (draft.Poll is not null) world.Polls.Opened(message);
         var named = draft.Flags ?? (message.Flags & MessageFlag.SuppressEmbeds);

@@ -23,11 +23,8 @@ public sealed class Message(ulong id, Channel channel, User author, DateTimeOffs
 
     public JsonArray Components { get; set; } = [];
 
-    /// <summary>What people still have before their eyes for a moment after an edit.</summary>
-    public JsonArray ComponentsBefore { get; set; } = [];
-
-    /// <summary>When the last edit came, on the wire's clock; 0 when there was none.</summary>
-    public long EditedOnWire { get; set; }
+    /// <summary>What stays before people's eyes for a moment after each edit, and since when it is over.</summary>
+    public List<(JsonArray Components, long UntilOnWire)> ShownBefore { get; } = [];
 
     public List<Attachment> Attachments { get; } = [];
 
