@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using MomBot.EndToEndTests.Support;
 
 namespace MomBot.EndToEndTests.Killing;
@@ -35,6 +36,8 @@ public sealed class WhenTheDiskIsFull
         await UntilAsync(() => communities.KnowsItsNextCheckInAsync(guild));
         var ana = $"<@{ThirtyCommunities.MemberIdOf(guild, "Ana")}>";
 
+        var database = Path.Combine(disk.Folder, "data", "mombot.db");
+
         // Full to the last byte until a press was refused: what was under way may give a page back, and that may be
         // enough for one. Then with a little room, which runs out somewhere.
         var (fills, wasRefused) = (0, false);
@@ -46,6 +49,8 @@ public sealed class WhenTheDiskIsFull
             Seen? card = null;
             await UntilAsync(async () => (card = await CardAsync(communities, guild, what)) is not null);
 
+            if (!wasRefused)
+                await UntilAsync(() => Task.FromResult(IsLogEmptied(database)));
             disk.Fill(leaving: !wasRefused ? 0 : _random.Next(120_000));
             var pressed = await communities.PressAsync(guild, "Ana", card!, "I can help");
             var acknowledged = (int?)pressed["response"]?["type"] == 7;
@@ -72,6 +77,20 @@ public sealed class WhenTheDiskIsFull
             Assert.Single(cards, card => card.Text.Contains($"a hand with thing {fill:D3}")));
         bot.Terminate();
         Assert.Equal(0, await bot.ExitAsync());
+    }
+
+    /// <summary>
+    /// The database's log keeps the room it once took, and works on in it while the disk is full. Emptied, it has to
+    /// grow for the next commit.
+    /// </summary>
+    private static bool IsLogEmptied(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma wal_checkpoint(truncate)";
+        using var reader = command.ExecuteReader();
+        return reader.Read() && reader.GetInt32(0) == 0;
     }
 
     private static async Task<Seen?> CardAsync(ThirtyCommunities communities, JsonObject guild, string what) =>
