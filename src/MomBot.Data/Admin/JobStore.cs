@@ -9,6 +9,24 @@ namespace MomBot.Data.Admin;
 /// <summary>What is upcoming, held and failed in one community, and what somebody decides about it.</summary>
 public sealed class JobStore(Connections connections)
 {
+    /// <summary>Since when a part of the database is known to be damaged and not used; none: it is whole.</summary>
+    public Instant? DamagedSince => connections.DamagedSince;
+
+    /// <summary>What waits for somebody to decide, and what comes next; none: it is damaged where they lie.</summary>
+    public async Task<(ImmutableArray<Job> Held, ImmutableArray<Job> Upcoming)?> FindAsync(
+        GuildId guild, int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await HeldAsync(guild, cancellationToken).ConfigureAwait(false),
+                await UpcomingAsync(guild, count, cancellationToken).ConfigureAwait(false));
+        }
+        catch (DataException) when (DamagedSince is not null)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What waits for somebody to decide, the longest first.</summary>
     public Task<ImmutableArray<Job>> HeldAsync(GuildId guild, CancellationToken cancellationToken) => ListAsync("""
         select 'Message' as source, id, kind as what, not_before as at, coalesce(error, '') as why,

@@ -23,8 +23,7 @@ public static class Backup
         var isSqlite = connections.Installation.Dialect is SqliteDialect;
         return await TakeAsync(
             isSqlite
-                ? path => connections.ReadAsync(
-                    connection => connection.ExecuteAsync("vacuum into @path", new { path }), cancellationToken)
+                ? path => connections.CopyAsync(path, cancellationToken)
                 : null,
             connections.Installation.Keys, folder, now, cancellationToken).ConfigureAwait(false);
     }

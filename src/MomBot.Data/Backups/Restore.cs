@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using MomBot.Data.Database;
+using MomBot.Data.Pages;
 using MomBot.Data.Privacy;
 using MomBot.Data.Sealing;
 using NodaTime;
@@ -35,7 +36,9 @@ public static class Restore
 
             Backup.CheckWhole(database);
             PutKeys(options, keys);
-            return PutDatabase(options, database, now);
+            using var kept = KeysFile.Open(options.KeysFile);
+            SealedPages.Seal(database, kept.PageKey); // A backup of before there were seals.
+            return PutDatabase(options, database, now, kept.PageKey);
         }
         finally
         {
@@ -98,14 +101,14 @@ public static class Restore
         }
     }
 
-    private static string? PutDatabase(DatabaseOptions options, string database, Instant now)
+    private static string? PutDatabase(DatabaseOptions options, string database, Instant now, byte[] pageKey)
     {
         string? aside = null;
         if (File.Exists(options.DatabaseFile))
         {
             Directory.CreateDirectory(options.BackupsFolder);
             aside = new BackupFolder(options.BackupsFolder).Aside(now);
-            Settle(options.DatabaseFile);
+            Settle(SealedPages.Source(options.DatabaseFile, pageKey));
             File.Move(options.DatabaseFile, aside);
         }
 

@@ -30,6 +30,12 @@ public sealed class Connections : IAsyncDisposable
     public Installation Installation { get; }
 
     /// <summary>
+    /// Since when it is known that a part of the database is damaged. Nothing of that part is read or written; none:
+    /// all that was read so far is as it was written.
+    /// </summary>
+    public Instant? DamagedSince { get; private set; }
+
+    /// <summary>
     /// Takes the data folder, opens the keys and the database, and brings its tables up to date.
     /// </summary>
     public static async Task<Connections> OpenAsync(
@@ -44,7 +50,7 @@ public sealed class Connections : IAsyncDisposable
             keys = KeyFile.OpenKeys(options);
             engine = options.PostgresConnectionString is { } postgres
                 ? PostgresEngine.Open(postgres)
-                : SqliteEngine.Open(options);
+                : SqliteEngine.Open(options, keys);
             var ids = new IdSource(clock, options.Random);
             Installation? installation = null;
             await engine.PrepareAsync(async connection =>
@@ -59,7 +65,7 @@ public sealed class Connections : IAsyncDisposable
             Task CopyBeforeAsync(DbConnection connection) => engine is not SqliteEngine
                 ? Task.CompletedTask
                 : Backup.TakeAsync(
-                    path => connection.ExecuteAsync("vacuum into @path", new { path }),
+                    path => engine.CopyAsync(connection, path),
                     keys,
                     new BackupFolder(options.BackupsFolder),
                     clock.GetCurrentInstant(),
@@ -104,7 +110,7 @@ public sealed class Connections : IAsyncDisposable
             {
                 continue;
             }
-            catch (DbException e) when (_engine.Dialect.Explain(e) is { } plain)
+            catch (DbException e) when (Explain(e) is { } plain)
             {
                 throw new DataException(plain, e);
             }
@@ -136,13 +142,38 @@ public sealed class Connections : IAsyncDisposable
         {
             return await (_pacing?.TakeAsync(Pacing.NameOf(read), writes: false, Once) ?? Once()).ConfigureAwait(false);
         }
-        catch (DbException e) when (_engine.Dialect.Explain(e) is { } plain)
+        catch (DbException e) when (Explain(e) is { } plain)
         {
             throw new DataException(plain, e);
         }
 
         Task<T> Once() => _engine.ReadAsync(read, cancellationToken);
     }
+
+    /// <summary>Reads everything there is; whether all of it is as it was written.</summary>
+    public async Task<bool> LookThroughAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await _engine.LookThroughAsync(cancellationToken).ConfigureAwait(false) is null)
+                return true;
+        }
+        catch (DbException e) when (_engine.Dialect.IsDamage(e))
+        {
+            // Noted below.
+        }
+
+        DamagedSince ??= Installation.Clock.GetCurrentInstant();
+        return false;
+    }
+
+    /// <summary>Writes a copy of the database as it is now, where that is a file.</summary>
+    internal Task CopyAsync(string path, CancellationToken cancellationToken) => ReadAsync(
+        async connection =>
+        {
+            await _engine.CopyAsync(connection, path).ConfigureAwait(false);
+            return true;
+        }, cancellationToken);
 
     /// <summary>
     /// Whether trouble is the database's own (a full disk, a restart, somebody else's change) and may be over when the
@@ -154,6 +185,13 @@ public sealed class Connections : IAsyncDisposable
     /// <summary>Makes sure that no other bot has taken the database since (it may, where the network broke).</summary>
     /// <exception cref="DatabaseInUseException">One has.</exception>
     public Task HoldAsync(CancellationToken cancellationToken) => _engine.HoldAsync(cancellationToken);
+
+    private string? Explain(DbException trouble)
+    {
+        if (_engine.Dialect.IsDamage(trouble))
+            DamagedSince ??= Installation.Clock.GetCurrentInstant();
+        return _engine.Dialect.Explain(trouble);
+    }
 
     /// <summary>Empties the log of the database, so that what was removed is not still in it.</summary>
     public Task TidyAsync(CancellationToken cancellationToken)

@@ -16,6 +16,9 @@ public abstract class Dialect
     /// <summary>Whether running the whole unit again may well succeed.</summary>
     public abstract bool MaySucceedAgain(DbException error);
 
+    /// <summary>Whether something is not there as it was written, and was therefore not read.</summary>
+    public abstract bool IsDamage(DbException error);
+
     /// <summary>A plain sentence for trouble that the host can mend; null for what is our own mistake.</summary>
     public abstract string? Explain(DbException error);
 }

@@ -21,6 +21,13 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Runs a read beside whatever is being written.</summary>
     public abstract Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken);
 
+    /// <summary>Reads everything there is, and says what cannot be read as it was written; null: all can.</summary>
+    public abstract Task<string?> LookThroughAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes a copy of the whole database, where that is a file.</summary>
+    public virtual Task CopyAsync(DbConnection connection, string path) =>
+        throw new NotSupportedException("The rows are the server's to copy.");
+
     /// <summary>Moves the log into the file and empties it, so that what was removed is not still in it.</summary>
     public virtual Task TidyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

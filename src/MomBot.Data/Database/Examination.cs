@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using MomBot.Data.Pages;
+using MomBot.Data.Sealing;
 using Npgsql;
 
 namespace MomBot.Data.Database;
@@ -20,7 +22,7 @@ public static class Examination
         try
         {
             DbConnection connection = isSqlite
-                ? new SqliteConnection($"Data Source={options.DatabaseFile};Mode=ReadOnly;Pooling=false")
+                ? new SqliteConnection($"Data Source={Source(options)};Mode=ReadOnly;Pooling=false")
                 : new NpgsqlConnection(options.PostgresConnectionString);
             await using (connection.ConfigureAwait(false))
             {
@@ -39,6 +41,15 @@ public static class Examination
         {
             throw new DataException(plain, e);
         }
+    }
+
+    /// <summary>With its seals, where it has them.</summary>
+    private static string Source(DatabaseOptions options)
+    {
+        if (!File.Exists(options.KeysFile))
+            return options.DatabaseFile;
+        using var keys = KeysFile.Open(options.KeysFile);
+        return keys.Has("pages") ? SealedPages.Source(options.DatabaseFile, keys.PageKey) : options.DatabaseFile;
     }
 
     private static async Task<string> WholeAsync(DbConnection connection, DatabaseOptions options)

@@ -13,11 +13,7 @@ internal static class FirstStart
     {
         var keyring = await KeepAsync(connection, "keyring_id", keys.KeyringId).ConfigureAwait(false);
         if (keyring != keys.KeyringId)
-        {
-            throw new DataException(
-                $"The keys in {keys.Path} are not those this database was sealed with "
-                + $"(keys {keys.KeyringId}, wanted {keyring}): put the folder keys back from your backup.");
-        }
+            throw WrongKeys(keys, keyring);
 
         var last = await connection.ExecuteScalarAsync<long?>("""
             select max(id) from (
@@ -32,6 +28,10 @@ internal static class FirstStart
         var id = await KeepAsync(connection, "install_id", random).ConfigureAwait(false);
         return new Installation(id, dialect, new FieldProtector(keys), keys, clock, ids);
     }
+
+    public static DataException WrongKeys(MemberKeys keys, string wanted) => new(
+        $"The keys in {keys.Path} are not those this database was sealed with "
+        + $"(keys {keys.KeyringId}, wanted {wanted}): put the folder keys back from your backup.");
 
     /// <summary>The value as first written, which is ours only at the first start.</summary>
     private static async Task<string> KeepAsync(DbConnection connection, string name, string value)

@@ -26,6 +26,9 @@ public sealed class PostgresDialect(string server) : Dialect
     public override bool MaySucceedAgain(DbException error) =>
         error.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
 
+    public override bool IsDamage(DbException error) =>
+        error.SqlState is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted;
+
     public override string? Explain(DbException error) => error.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
@@ -46,7 +49,8 @@ public sealed class PostgresDialect(string server) : Dialect
         PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown =>
             $"PostgreSQL at {server} is starting or stopping: try again in a moment.",
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted =>
-            $"PostgreSQL at {server} reports damaged data: stop the bot and restore the last backup.",
+            $"PostgreSQL at {server} reports damaged data, which is not used: "
+            + "stop the bot and restore the last backup.",
         null when error.InnerException is SocketException or TimeoutException or EndOfStreamException =>
             $"PostgreSQL at {server} cannot be reached: start it, or correct the connection string in MOMBOT_POSTGRES.",
         _ => null,

@@ -96,6 +96,20 @@ internal sealed class PostgresEngine : Engine
         return await read(connection).ConfigureAwait(false);
     }
 
+    /// <summary>The server looks at the checksum of each page it reads from its disk, where it keeps them.</summary>
+    public override Task<string?> LookThroughAsync(CancellationToken cancellationToken) => ReadAsync(
+        async connection =>
+        {
+            foreach (var table in await connection.QueryAsync<string>(
+                "select tablename from pg_tables where schemaname = current_schema()").ConfigureAwait(false))
+            {
+                await connection.ExecuteScalarAsync<long>(
+                    $"""select coalesce(sum(length(each::text)), 0) from "{table}" each""").ConfigureAwait(false);
+            }
+
+            return (string?)null;
+        }, cancellationToken);
+
     public override async ValueTask DisposeAsync()
     {
         if (_lock is { } held)

@@ -26,7 +26,7 @@ public sealed class SqliteDialect(string databaseFile) : Dialect
 
     // See SQLite docs: Result and Error Codes.
     private const int Permission = 3, Busy = 5, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13;
-    private const int CannotOpen = 14, NotADatabase = 26;
+    private const int CannotOpen = 14, NotADatabase = 26, BadSeal = InputOutput | (32 << 8);
 
     public override string Name => "sqlite";
 
@@ -34,15 +34,21 @@ public sealed class SqliteDialect(string databaseFile) : Dialect
 
     public override bool MaySucceedAgain(DbException error) => false;
 
+    public override bool IsDamage(DbException error) => error is SqliteException sqlite
+        && (sqlite.SqliteErrorCode is Corrupt or NotADatabase || sqlite.SqliteExtendedErrorCode == BadSeal);
+
     public override string? Explain(DbException error) => (error as SqliteException)?.SqliteErrorCode switch
     {
+        Corrupt or NotADatabase =>
+            $"The database {databaseFile} is damaged: stop the bot, keep a copy of it, and restore the last backup.",
+        _ when IsDamage(error) =>
+            $"A part of the database {databaseFile} is damaged, by its disk or by another program, and is not used: "
+            + "stop the bot, keep a copy of it, and restore the last backup.",
         Permission or ReadOnly or CannotOpen =>
             $"The database {databaseFile} cannot be written to: give the account that runs MomBot write access to it.",
         Busy => $"The database {databaseFile} is held by another program: close whatever else has it open.",
         InputOutput => $"The disk under {databaseFile} did not answer; this was not saved: check the disk.",
         Full => $"The disk under {databaseFile} is full; this was not saved: make room, and it goes on by itself.",
-        Corrupt or NotADatabase =>
-            $"The database {databaseFile} is damaged: stop the bot, keep a copy of it, and restore the last backup.",
         _ => null,
     };
 }

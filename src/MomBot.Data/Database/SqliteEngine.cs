@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
+using MomBot.Data.Pages;
+using MomBot.Data.Sealing;
 
 namespace MomBot.Data.Database;
 
@@ -11,15 +14,17 @@ internal sealed class SqliteEngine : Engine
     private readonly SqliteWriter _writer;
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
     private readonly string _readerString;
+    private readonly byte[] _pageKey;
     private volatile bool _closed;
 
-    private SqliteEngine(DatabaseOptions options, SqliteConnection connection)
+    private SqliteEngine(DatabaseOptions options, SqliteConnection connection, byte[] pageKey)
     {
+        _pageKey = pageKey;
         _connection = connection;
-        _writer = new SqliteWriter(connection);
+        _writer = new SqliteWriter(connection, isAlone: options.Pacing is not null);
         _readerString = new SqliteConnectionStringBuilder
         {
-            DataSource = options.DatabaseFile,
+            DataSource = SealedPages.Source(options.DatabaseFile, pageKey),
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         }.ToString();
@@ -28,23 +33,29 @@ internal sealed class SqliteEngine : Engine
 
     public override Dialect Dialect { get; }
 
-    public static SqliteEngine Open(DatabaseOptions options)
+    public static SqliteEngine Open(DatabaseOptions options, MemberKeys keys)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = options.DatabaseFile,
+            DataSource = SealedPages.Source(options.DatabaseFile, keys.PageKey),
             Mode = SqliteOpenMode.ReadWriteCreate,
             Pooling = false,
         }.ToString());
         try
         {
+            if (!keys.PagesAreSealed)
+                SealedPages.Seal(options.DatabaseFile, keys.PageKey);
             connection.Open();
+            SealedPages.Reserve(connection);
             Execute(connection, SqliteDialect.WriterPragmas);
-            return new SqliteEngine(options, connection);
+            keys.NotePagesAreSealed();
+            return new SqliteEngine(options, connection, keys.PageKey);
         }
         catch (Exception e)
         {
             connection.Dispose();
+            if (e is SqliteException && Keyring(options.DatabaseFile) is { } wanted && wanted != keys.KeyringId)
+                throw FirstStart.WrongKeys(keys, wanted);
             if (e is SqliteException error && new SqliteDialect(options.DatabaseFile).Explain(error) is { } plain)
                 throw new DataException(plain, e);
             throw;
@@ -79,6 +90,17 @@ internal sealed class SqliteEngine : Engine
     public override Task TidyAsync(CancellationToken cancellationToken) => _writer.BetweenAsync(
         () => Execute(_connection, "pragma wal_checkpoint(truncate);"), cancellationToken);
 
+    public override async Task<string?> LookThroughAsync(CancellationToken cancellationToken)
+    {
+        var found = await ReadAsync(
+            connection => connection.QueryFirstAsync<string>("pragma quick_check(1)"), cancellationToken)
+            .ConfigureAwait(false);
+        return found == "ok" ? null : found;
+    }
+
+    public override Task CopyAsync(DbConnection connection, string path) => connection.ExecuteAsync(
+        "vacuum into @path", new { path = SealedPages.Source(path, _pageKey) });
+
     public override async ValueTask DisposeAsync()
     {
         if (_closed)
@@ -97,6 +119,21 @@ internal sealed class SqliteEngine : Engine
         connection.Open();
         Execute(connection, SqliteDialect.ReaderPragmas);
         return connection;
+    }
+
+    /// <summary>Whose seals a database carries, read without looking at them; none: that cannot be read.</summary>
+    private static string? Keyring(string file)
+    {
+        try
+        {
+            using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+            connection.Open();
+            return connection.QueryFirstOrDefault<string>("select value from installation where name = 'keyring_id'");
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
     }
 
     private static void Execute(SqliteConnection connection, string sql)

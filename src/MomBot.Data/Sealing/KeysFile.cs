@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using MomBot.Data.Database;
@@ -56,6 +58,14 @@ internal sealed class KeysFile : IDisposable
             throw;
         }
     }
+
+    /// <summary>Seals the pages of the database; never changes.</summary>
+    public byte[] PageKey => HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, Convert.FromHexString(Setting("print_key")), MasterKey.Size,
+        info: Encoding.UTF8.GetBytes("pages"));
+
+    public bool Has(string name) => Do(connection => connection.ExecuteScalar<long>(
+        "select count(*) from keyring where name = @name", new { name })) > 0;
 
     public string Setting(string name) => Do(connection => connection.QuerySingle<string>(
         "select value from keyring where name = @name", new { name }));

@@ -31,6 +31,12 @@ public sealed class MemberKeys : IDisposable
     /// <summary>Makes prints of people that outlive their keys, and nobody can make without this file.</summary>
     public byte[] PrintKey => Convert.FromHexString(_file.Setting("print_key"));
 
+    /// <summary>Seals the pages of the database.</summary>
+    internal byte[] PageKey => _file.PageKey;
+
+    /// <summary>Whether they were: from then on, a database without seals is not ours any more.</summary>
+    internal bool PagesAreSealed => _file.Has("pages");
+
     /// <summary>Where they lie.</summary>
     public string Path => _file.Path;
 
@@ -135,6 +141,9 @@ public sealed class MemberKeys : IDisposable
         });
         _master = next;
     }
+
+    /// <summary>From now on, each page of the database carries its seal.</summary>
+    internal void NotePagesAreSealed() => _file.KeepSetting("pages", "sealed");
 
     /// <summary>A copy of the file as it is now.</summary>
     internal void CopyTo(string path) => _file.CopyTo(path);

@@ -44,4 +44,10 @@ public enum FindingKind
 
     /// <summary>If the bot calls this role, nobody hears it.</summary>
     NotMentionable,
+
+    /// <summary>Lines that <c>/support</c> shows here were not looked at for five months.</summary>
+    LinesAge,
+
+    /// <summary>A part of the database is damaged, and not used.</summary>
+    DataDamaged,
 }

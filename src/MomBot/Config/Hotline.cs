@@ -15,6 +15,12 @@ public sealed record Hotline(
     string? Note,
     bool Unverified)
 {
+    /// <summary>How long before everybody reads that it is old those are told who can look at it.</summary>
+    public const int DaysOfWarning = 30;
+
+    /// <summary>Whether it is time to look at it again.</summary>
+    public bool AgesBy(DateOnly today) => today.AddDays(DaysOfWarning) >= ReviewBy;
+
     /// <summary>Shown with "please check this number first".</summary>
     public bool NeedsChecking(DateOnly today) => Unverified || today > ReviewBy;
 }

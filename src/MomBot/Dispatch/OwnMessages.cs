@@ -15,6 +15,13 @@ public sealed class OwnMessages(DiscordRest discord, OutboxStore outbox, GuildCa
 {
     private const int MostPages = 10;
     private static readonly Duration NonceHolds = Duration.FromSeconds(60);
+
+    /// <summary>
+    /// For so long a message that is not there is taken for one that never arrived. Later, a moderator may as well have
+    /// taken it down while nobody looked: Discord does not tell which, so a person is asked.
+    /// </summary>
+    private static readonly Duration MissingMeansLost = Duration.FromHours(1);
+
     private static readonly Duration Slack = Duration.FromMinutes(2);
 
     internal async Task<long?> PostAsync(
@@ -24,7 +31,7 @@ public sealed class OwnMessages(DiscordRest discord, OutboxStore outbox, GuildCa
         {
             if (await FindAsync(channel, row.Marker, first, cancellationToken).ConfigureAwait(false) is { } there)
                 return (long)there.Value;
-            if (row.Sensitive)
+            if (row.Sensitive || clock.Now - first > MissingMeansLost)
                 throw new UnknownDeliveryException();
         }
 
@@ -55,6 +62,10 @@ public sealed class OwnMessages(DiscordRest discord, OutboxStore outbox, GuildCa
                 if (await FindAsync(post.Id, row.Marker, first, cancellationToken).ConfigureAwait(false) is not null)
                     return (long)post.Id.Value;
             }
+
+            // A post has no nonce, and what is asked there is a family's: not a second time by itself.
+            if (clock.Now - first > NonceHolds)
+                throw new UnknownDeliveryException();
         }
 
         var forum = await discord.GetChannelAsync(job.Channel!.Value, cancellationToken).ConfigureAwait(false);

@@ -187,6 +187,7 @@ public static class HostSetup
             provider.GetRequiredService<IClock>()))
         .AddSingleton<SetupHandlers>()
         .AddSingleton<SetupApplying>()
+        .AddSingleton(Troubles.Of)
         .AddSingleton<SetupChecking>()
         .AddSingleton(provider => new SetupFiles(
             provider.GetRequiredService<SetupState>(),

@@ -7,8 +7,8 @@ using NodaTime;
 namespace MomBot.Host;
 
 /// <summary>
-/// What is done by night: a backup, letting go of old ones, and of the notes that guard against them. One that was
-/// missed is made up for.
+/// Every hour a look at all that is kept; by night a backup, letting go of old ones, and of the notes that guard against
+/// them. A backup that was missed is made up for.
 /// </summary>
 public sealed class HousekeepingService(
     BotOptions options, Connections connections, IClock people, TimeProvider wire, ILogger<HousekeepingService> logger)
@@ -20,10 +20,14 @@ public sealed class HousekeepingService(
     /// <summary>A day longer than backups, which may be put back on their last.</summary>
     private static readonly Duration NotesAreKept = BackupFolder.Kept + Duration.FromDays(1);
 
+    /// <summary>How often all of the database is read, so that damage is found before anybody needs that part.</summary>
+    private static readonly TimeSpan LookThrough = TimeSpan.FromHours(1);
+
     private readonly BackupFolder _folder =
         new(new DatabaseOptions(options.DataFolder).BackupsFolder);
 
     private readonly Instant _started = people.GetCurrentInstant();
+    private long? _lookedThrough;
 
     /// <summary>Makes the backup of last night unless it is there; says whether it did.</summary>
     public async Task<bool> StepAsync(CancellationToken cancellationToken)
@@ -38,6 +42,16 @@ public sealed class HousekeepingService(
         connections.Installation.Keys.Sweep(now - NotesAreKept);
         Log.BackedUp(logger, Path.GetFileName(made.Path), new FileInfo(made.Path).Length);
         return true;
+    }
+
+    /// <summary>Reads all of the database, at the start and every hour.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        if (_lookedThrough is { } before && wire.GetElapsedTime(before) < LookThrough)
+            return;
+        _lookedThrough = wire.GetTimestamp();
+        if (!await connections.LookThroughAsync(cancellationToken).ConfigureAwait(false))
+            Log.Damaged(logger);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -60,6 +74,7 @@ public sealed class HousekeepingService(
     {
         try
         {
+            await LookAsync(stoppingToken).ConfigureAwait(false);
             await StepAsync(stoppingToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException)

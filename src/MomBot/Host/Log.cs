@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Information, "Backup {File} was made and checked, {Bytes} bytes")]
     public static partial void BackedUp(ILogger logger, string file, long bytes);
 
+    [LoggerMessage(21, LogLevel.Critical, "A part of the database is damaged, by its disk or by another program, and is not used: stop the bot, keep a copy of its files, and restore the last backup")]
+    public static partial void Damaged(ILogger logger);
+
     [LoggerMessage(9, LogLevel.Error, "No backup could be made; it is tried again in five minutes")]
     public static partial void NotBackedUp(ILogger logger, Exception error);
 

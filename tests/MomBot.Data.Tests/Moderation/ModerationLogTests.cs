@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MomBot.Data.Moderation;
 using MomBot.Data.Tests.Support;
 
@@ -22,11 +23,37 @@ public class ModerationLogTests
     }
 
     [EveryDatabase]
+    public async Task WhoeverChangesOrDeletesAnEntry_IsRefusedByTheDatabase(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        await AppendAsync(database, 3);
+
+        await RefusesAsync("update moderation_log set act = 'nothing at all' where number = 2");
+        await RefusesAsync("delete from moderation_log where number = 2");
+        if (kind == DatabaseKind.Postgres)
+            await RefusesAsync("truncate moderation_log");
+
+        Assert.Equal(3, await database.ScalarAsync<long>("select count(*) from moderation_log"));
+        Assert.Null(await new ModerationLog(database.Connections).BrokenAtAsync(Some.Guild, default));
+
+        async Task RefusesAsync(string sql)
+        {
+            var no = await Assert.ThrowsAnyAsync<DbException>(() => database.ExecuteAsync(sql));
+            Assert.Contains("is never", no.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [EveryDatabase]
     public async Task WhenAnEntryIsChangedOrTakenOut_TheChainBreaksThere(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);
         await AppendAsync(database, 5);
         var log = new ModerationLog(database.Connections);
+        await database.ExecuteAsync(kind == DatabaseKind.Sqlite
+            ? "drop trigger moderation_log_is_not_changed"
+            : "drop trigger moderation_log_is_kept on moderation_log");
+        if (kind == DatabaseKind.Sqlite)
+            await database.ExecuteAsync("drop trigger moderation_log_is_not_deleted");
 
         await database.ExecuteAsync("update moderation_log set act = 'nothing at all' where number = 3");
         Assert.Equal(3, await log.BrokenAtAsync(Some.Guild, default));

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using MomBot.Data.Database;
+using MomBot.Data.Pages;
+using MomBot.Data.Sealing;
 using MomBot.EndToEndTests.Support;
 
 namespace MomBot.EndToEndTests.Killing;
@@ -85,7 +88,10 @@ public sealed class WhenTheDiskIsFull
     /// </summary>
     private static bool IsLogEmptied(string database)
     {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        var folder = new DatabaseOptions(Path.GetDirectoryName(database)!);
+        using var keys = KeysFile.Open(folder.KeysFile);
+        var source = SealedPages.Source(database, keys.PageKey);
+        using var connection = new SqliteConnection($"Data Source={source};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "pragma wal_checkpoint(truncate)";

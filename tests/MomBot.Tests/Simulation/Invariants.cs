@@ -102,6 +102,11 @@ internal sealed class Invariants(string folder) : IDisposable
             yield return trace;
     }
 
+    /// <summary>What would hurt twice is asked about instead.</summary>
+    public IEnumerable<string> NeverTwice(IReadOnlyCollection<int> postedAgain) => _database.Query<string>(
+        "select id || ' ' || kind from outbox where sensitive and marker in @postedAgain", new { postedAgain })
+        .Select(row => $"Something sensitive was posted twice: {row}");
+
     public void Dispose() => _database.Dispose();
 
     /// <summary>What was once saved is told, or still there to be told; only forgetting takes it away.</summary>

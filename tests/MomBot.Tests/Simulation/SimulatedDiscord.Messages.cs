@@ -10,9 +10,15 @@ internal sealed partial class SimulatedDiscord
     private static readonly (int, string) TokenIsDead = (404, """{"code":10062,"message":"Unknown interaction"}""");
 
     private readonly Dictionary<ulong, Posted> _byId = [];
-    private readonly HashSet<int> _markers = [];
+    private readonly Dictionary<int, (Posted Message, DateTimeOffset At)> _markers = [];
+
+    /// <summary>The longest time after which what is missing may be taken for what never came.</summary>
+    private static readonly TimeSpan MissingMeansLost = TimeSpan.FromMinutes(61);
 
     public List<Posted> Messages { get; } = [];
+
+    /// <summary>Rows whose message was taken down in the moment it came, and came again.</summary>
+    public List<int> PostedAgain { get; } = [];
 
     /// <summary>Interactions under way, by id and token.</summary>
     public Dictionary<string, Asked> Asked { get; } = [];
@@ -39,11 +45,22 @@ internal sealed partial class SimulatedDiscord
         return (200, MessageJson(posted));
     }
 
-    /// <summary>A row of the outbox becomes one message, ever: its marker says which row it was.</summary>
+    /// <summary>
+    /// A row of the outbox becomes one message, ever: its marker says which row it was. But for one thing nobody can
+    /// know: that the first was there for a moment, within the hour, and a moderator took it down before we looked.
+    /// </summary>
     private void OnlyOnce(Posted posted)
     {
-        if (MarkerOf(posted.Components) is { } marker && !_markers.Add(marker))
-            Wrongs.Add($"Posted twice, with marker {marker}: {TextOf(posted.Components)}");
+        if (MarkerOf(posted.Components) is not { } marker)
+            return;
+        if (_markers.TryGetValue(marker, out var first))
+        {
+            if (!first.Message.Gone || now() - first.At > MissingMeansLost)
+                Wrongs.Add($"Posted twice, with marker {marker}: {TextOf(posted.Components)}");
+            PostedAgain.Add(marker);
+        }
+
+        _markers[marker] = (posted, first.Message is null ? now() : first.At);
     }
 
     private (int, string) List(ulong channel, string? after)

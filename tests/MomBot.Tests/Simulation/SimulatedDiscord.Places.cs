@@ -47,7 +47,8 @@ internal sealed partial class SimulatedDiscord
             _byId[message.Id] = message;
         }
 
-        _markers.UnionWith(other._markers);
+        foreach (var (marker, first) in other._markers)
+            _markers[marker] = (_byId.GetValueOrDefault(first.Message.Id) ?? first.Message, first.At);
         _threadNames.UnionWith(other._threadNames);
         _ids = other._ids;
     }

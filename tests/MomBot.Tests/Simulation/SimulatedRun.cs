@@ -101,7 +101,7 @@ internal sealed class SimulatedRun
                 return wrong;
         }
 
-        return Wrong(must.InTheEnd(_time.GetUtcNow(), _weather));
+        return Wrong(must.InTheEnd(_time.GetUtcNow(), _weather).Concat(must.NeverTwice(_discord.PostedAgain)));
     }
 
     private void Step()

@@ -33,7 +33,11 @@ public sealed class JobHandlers(JobStore jobs, TimeProvider wire)
         : Response.Update(
             panel, new Card("That one does not wait any more: somebody else decided, or it went by itself."));
 
-    private async Task<Card> Panel(InteractionContext context, CancellationToken cancellationToken) => JobViews.Panel(
-        await jobs.HeldAsync(context.Community, cancellationToken),
-        await jobs.UpcomingAsync(context.Community, Upcoming, cancellationToken));
+    private async Task<Card> Panel(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var found = await jobs.FindAsync(context.Community, Upcoming, cancellationToken);
+        return found is var (held, upcoming)
+            ? JobViews.Panel(held, upcoming, jobs.DamagedSince)
+            : JobViews.Unreadable(jobs.DamagedSince!.Value);
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.Admin;
 using MomBot.Interactions;
+using NodaTime;
 using static MomBot.Data.Text;
 
 namespace MomBot.Features.Admin;
@@ -11,8 +12,10 @@ public static class JobViews
 {
     private const int HeldPerCard = 5;
 
-    public static Card Panel(ImmutableArray<Job> held, ImmutableArray<Job> upcoming) => new(
+    /// <param name="damagedSince">Since when a part of the database is known to be damaged; none: it is whole.</param>
+    public static Card Panel(ImmutableArray<Job> held, ImmutableArray<Job> upcoming, Instant? damagedSince) => new(
     [
+        .. damagedSince is { } since ? [Damage(since)] : ImmutableArray<CardPart>.Empty,
         new CardPart.Paragraph(held.Length switch
         {
             0 => "## Held\nNothing. All that was to be sent was sent.",
@@ -37,8 +40,22 @@ public static class JobViews
         ]),
     ])
     {
-        Tone = held.IsEmpty ? Tone.Calm : Tone.Attention,
+        Tone = held.IsEmpty && damagedSince is null ? Tone.Calm : Tone.Attention,
     };
+
+    /// <summary>While what waits cannot be read.</summary>
+    public static Card Unreadable(Instant damagedSince) => new(
+    [
+        Damage(damagedSince),
+        new CardPart.Paragraph("What waits cannot be read until then."),
+        new CardPart.Buttons(new Button("Look again", new ShowJobs(Turns: true))),
+    ])
+    {
+        Tone = Tone.Attention,
+    };
+
+    private static CardPart.Paragraph Damage(Instant since) => new(
+        T($"## Set aside\nA part of the database is damaged, noticed {since:f}. Nothing of that part is read, changed or shown to anybody; the rest goes on. Whoever runs the bot: stop it, keep a copy of its files, and restore the last backup."));
 
     private static IEnumerable<CardPart> Held(Job job)
     {

@@ -12,7 +12,6 @@ public static class SafetyViews
 {
     private const int OptionsFit = 25;
     private const int LinesAtOnce = 3;
-    private const int DaysAhead = 30;
 
     private static readonly Text Signs =
         "If somebody is suddenly confused, sees or hears what nobody else does, or needs no sleep: the emergency number, now.";
@@ -64,7 +63,7 @@ public static class SafetyViews
 
     private static IEnumerable<CardPart> Ageing(HotlineCountry? country, DateOnly today)
     {
-        var old = (country?.Lines ?? []).Count(line => line.NeedsChecking(today.AddDays(DaysAhead)));
+        var old = (country?.Lines ?? []).Count(line => line.Unverified || line.AgesBy(today));
         if (old > 0)
             yield return new CardPart.Paragraph(T($"**{old} of these lines want to be looked at**: they were not confirmed, or not for five months. Whoever runs the bot finds where in hotlines.yaml."));
     }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using MomBot.Config;
+using MomBot.Data;
 using MomBot.Data.Safety;
+using MomBot.Data.Setup;
 using MomBot.Interactions;
 using NodaTime;
 using NodaTime.Extensions;
@@ -32,6 +35,17 @@ public sealed class SupportSettingsHandlers(Hotlines hotlines, SafetyStore store
     {
         await store.RemoveAsync(context.Community, action.Line, cancellationToken);
         return Response.Update(await Panel(context, cancellationToken));
+    }
+
+    /// <summary>Whether the lines shown first here age; admins hear of it before anybody meets an old number.</summary>
+    public async Task<ImmutableArray<SetupFinding>> Ageing(
+        GuildId guild, Instant now, CancellationToken cancellationToken)
+    {
+        var country = hotlines.Find((await store.FindAsync(guild, cancellationToken)).Country ?? "")
+            ?? hotlines.Elsewhere;
+        return country.Lines.Any(line => line.AgesBy(now.InUtc().Date.ToDateOnly()))
+            ? [new SetupFinding(FindingKind.LinesAge, Key: country.Key, Name: country.Name)]
+            : [];
     }
 
     private async Task<Card> Panel(InteractionContext context, CancellationToken cancellationToken)

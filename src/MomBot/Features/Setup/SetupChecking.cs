@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.ScheduledActions;
@@ -7,6 +8,10 @@ using NodaTime;
 
 namespace MomBot.Features.Setup;
 
+/// <summary>What is in the way of a community and is not a matter of its server.</summary>
+public delegate Task<ImmutableArray<SetupFinding>> FoundElsewhere(
+    GuildId guild, Instant now, CancellationToken cancellationToken);
+
 /// <summary>Looks when somebody presses, and every night.</summary>
 public sealed class SetupChecking(
     SetupState state,
@@ -14,6 +19,7 @@ public sealed class SetupChecking(
     SetupFindingStore findings,
     CommunityStore communities,
     ScheduleStore schedules,
+    FoundElsewhere elsewhere,
     IClock clock)
 {
     private static readonly LocalTime AtNight = new(3, 30);
@@ -22,12 +28,17 @@ public sealed class SetupChecking(
     {
         if (await state.FindAsync(context, null, cancellationToken) is not { } panel)
             return Response.Update(SetupViews.NotYet());
-        return Response.Update(SetupViews.Findings(SetupCheck.Findings(
-            panel.Plan,
-            panel.Community,
-            panel.View,
-            await schedules.ListAsync(context.Community, cancellationToken),
-            clock.GetCurrentInstant())));
+        var now = clock.GetCurrentInstant();
+        return Response.Update(SetupViews.Findings(
+        [
+            .. SetupCheck.Findings(
+                panel.Plan,
+                panel.Community,
+                panel.View,
+                await schedules.ListAsync(context.Community, cancellationToken),
+                now),
+            .. await elsewhere(context.Community, now, cancellationToken),
+        ]));
     }
 
     /// <summary>While Discord has not told about the server, nothing can be found; the next night will do.</summary>
@@ -41,12 +52,15 @@ public sealed class SetupChecking(
         await findings.CheckedAsync(
             due.Cause,
             due.Guild,
-            SetupCheck.Findings(
-                SetupPlan.Of(view, community, state.Catalog, run),
-                community,
-                view,
-                await schedules.ListAsync(due.Guild, cancellationToken),
-                due.Now),
+            [
+                .. SetupCheck.Findings(
+                    SetupPlan.Of(view, community, state.Catalog, run),
+                    community,
+                    view,
+                    await schedules.ListAsync(due.Guild, cancellationToken),
+                    due.Now),
+                .. await elsewhere(due.Guild, due.Now, cancellationToken),
+            ],
             community.Find(Purpose.Channel, new Purpose(Part.Log).Key) is { } log ? new ChannelId(log.DiscordId) : null,
             LocalSchedule.Resolve(due.Now.InZone(zone).Date.PlusDays(1), AtNight, zone),
             due.Now,

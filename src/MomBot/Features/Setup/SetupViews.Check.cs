@@ -88,5 +88,9 @@ public static partial class SetupViews
             T($"*problem*: a check-in is planned for {finding.Key}, when people here sleep. I would hold it and ask a facilitator. Fix: *Check-in day and time*."),
         FindingKind.NotMentionable =>
             T($"*problem*: if I call {new RoleId(finding.Id)}, nobody hears it. Fix: Server Settings ▸ Roles ▸ {new RoleId(finding.Id)} ▸ allow anyone to mention this role."),
+        FindingKind.LinesAge =>
+            T($"*problem*: lines that /support shows here ({finding.Name}) were not looked at for five months or more. From the sixth on, everybody reads *please check this number first*. Fix: whoever runs the bot opens their sources and moves checked_on in hotlines.yaml."),
+        FindingKind.DataDamaged =>
+            "*problem*: a part of my database is damaged. I don't use that part; the rest goes on. Fix: whoever runs the bot stops me, keeps a copy, and restores the last backup.",
     };
 }

@@ -11,7 +11,6 @@ namespace MomBot.Host.Checks;
 /// <summary>Every look before a start, in the order in which a start would stumble. Nothing is changed.</summary>
 public static class PreFlight
 {
-    private const int DaysBeforeHotlinesAge = 30;
     private const long LittleRoom = 200L * 1024 * 1024;
 
     private static readonly Duration BackupIsOld = Duration.FromHours(36);
@@ -54,7 +53,7 @@ public static class PreFlight
         }
 
         var soon = all.Where(each => today <= each.line.ReviewBy
-            && today.AddDays(DaysBeforeHotlinesAge) > each.line.ReviewBy).ToList();
+            && each.line.AgesBy(today)).ToList();
         if (soon.Count > 0)
         {
             yield return Finding.Note(

@@ -70,6 +70,31 @@ internal sealed class VillageDatabase : IAsyncDisposable
         await SettleAsync();
     }
 
+    /// <summary>What is answered to it.</summary>
+    public Task<Response> AnswerAsync(BotAction action, GuildId guild, MemberId who) =>
+        Assert.IsType<ActionRoute.Answers>(Get<ActionRouter>().RouteOf(action))
+            .Answer(action, Context(guild, who, []), default);
+
+    /// <summary>One bit of a table, and of each of its indexes, turns over on the disk.</summary>
+    public async Task DamageAsync(string table)
+    {
+        const int page = 4096;
+        var pages = (await _connections.ReadAsync(
+            connection => connection.QueryAsync<long>(
+                "select rootpage from sqlite_master where tbl_name = @table and rootpage > 0", new { table }), default))
+            .AsList();
+        await RestartAsync(); // All of it lies in the file now, and nothing in memory.
+        await using var file = new FileStream(
+            Options.DatabaseFile, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        foreach (var at in pages)
+        {
+            file.Position = (at * page) - (page / 2);
+            var turned = file.ReadByte() ^ 1;
+            file.Position--;
+            file.WriteByte((byte)turned);
+        }
+    }
+
     /// <summary>All events are told, Discord does everything it is asked to, and outcomes are heard.</summary>
     public async Task SettleAsync()
     {

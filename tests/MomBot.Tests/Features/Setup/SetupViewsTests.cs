@@ -219,7 +219,7 @@ public class SetupViewsTests
             SetupFeature.Declare(
                 new SetupHandlers(null!, null!, null!, new ZoneSearch(), null!),
                 new SetupApplying(null!, null!, null!, null!),
-                new SetupChecking(null!, null!, null!, null!, null!, null!),
+                new SetupChecking(null!, null!, null!, null!, null!, null!, null!),
                 new SetupFiles(null!, null!, null!, null!, [], null!, null!),
                 new SetupClock(null!, null!, [], null!)),
             new Feature("agreement", "").On<OpenAgreement>((_, _, _) => Task.FromResult(Response.None)),
