@@ -7,8 +7,8 @@ using NodaTime;
 namespace MomBot.Host;
 
 /// <summary>
-/// Every hour a look at all that is kept; by night a backup, letting go of old ones, and of the notes that guard against
-/// them. A backup that was missed is made up for.
+/// Every hour a look at all that is kept; by night a backup, letting go of old ones, and of the notes that guard
+/// against them. A backup that was missed is made up for.
 /// </summary>
 public sealed class HousekeepingService(
     BotOptions options, Connections connections, IClock people, TimeProvider wire, ILogger<HousekeepingService> logger)
@@ -20,7 +20,7 @@ public sealed class HousekeepingService(
     /// <summary>A day longer than backups, which may be put back on their last.</summary>
     private static readonly Duration NotesAreKept = BackupFolder.Kept + Duration.FromDays(1);
 
-    /// <summary>How often all of the database is read, so that damage is found before anybody needs that part.</summary>
+    /// <summary>How often all of the database is read: damage is found before anybody needs that part.</summary>
     private static readonly TimeSpan LookThrough = TimeSpan.FromHours(1);
 
     private readonly BackupFolder _folder =
