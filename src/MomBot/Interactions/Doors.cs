@@ -29,6 +29,10 @@ public sealed record OpenMe(
     public const string Zones = "setup.zones";
 }
 
+/// <summary>What becomes of what she left behind: any card may offer it, Privacy answers it.</summary>
+[Route("privacy.back")]
+public sealed record OpenReturn : BotAction;
+
 /// <summary>What was agreed and what we grow toward, to read: any card may offer it, Agreement answers it.</summary>
 [Route("agreement.read")]
 public sealed record ReadAgreement : BotAction;

@@ -171,7 +171,7 @@ public sealed class Feature(string name, string summary)
         return this;
     }
 
-    /// <summary>Stands before all that can be switched off; one feature does. Never before support.</summary>
+    /// <summary>Stands before all that can be switched off, in the order of features. Never before support.</summary>
     public Feature Guards(Guard guard)
     {
         Guard = guard;

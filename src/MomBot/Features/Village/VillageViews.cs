@@ -31,6 +31,13 @@ public static class VillageViews
         ]),
     ]);
 
+    /// <summary>She had left, and has not said yet what should become of what is hers.</summary>
+    public static Card Resting() => new(
+        "## Your village\nYou were away from this server. What is yours rests until you say what should become of it.",
+        new CardPart.Buttons(
+            new Button("Decide now", new OpenReturn(), ButtonLook.Primary),
+            new Button("Get support", new OpenSupport())));
+
     public static Card Me(Member member, MySettings mine, Text? word) => new(
     [
         new CardPart.Paragraph(Join(
