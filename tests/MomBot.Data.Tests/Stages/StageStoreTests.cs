@@ -1,6 +1,8 @@
 using MomBot.Data.Events;
+using MomBot.Data.Members;
 using MomBot.Data.Stages;
 using MomBot.Data.Tests.Support;
+using NodaTime;
 
 namespace MomBot.Data.Tests.Stages;
 
@@ -41,7 +43,7 @@ public class StageStoreTests
     [EveryDatabase]
     public async Task WhoeverLeftKeepsHerRows_AndIsCountedNowhere(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var database = await TestDatabase.OpenAsync(kind);
         var store = new StageStore(database.Connections);
         var today = new LocalDate(2026, 11, 2);
         await PutAsync(store, 1, Some.Maya, Newborn);

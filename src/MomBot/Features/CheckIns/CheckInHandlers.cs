@@ -130,10 +130,10 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, Ne
     public Task Leave(MemberEvent.Left left, CancellationToken cancellationToken) =>
         store.LeaveAsync(left.Guild, left.Owner, cancellationToken);
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
-        var lines = ImmutableArray.CreateBuilder<string>();
+        var lines = ImmutableArray.CreateBuilder<Text>();
         foreach (var answer in await store.AnswersOfAsync(guild, member, cancellationToken))
             lines.Add(CheckInViews.Exported(answer, await store.FindAsync(answer.Round, cancellationToken)));
         return lines.ToImmutable();
