@@ -24,7 +24,7 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, Ne
             ? (Choice[])[]
             : [new Choice(nameof(Readers.Facilitators), "The facilitators only")],
         .. context.Settings.Has("cohorts")
-            ? (Choice[])[new Choice(nameof(Readers.Cohort), "My cohort, in its room", "If I am in one that has a room")]
+            ? (Choice[])[new Choice(nameof(Readers.Cohort), "My cohort, in its room")]
             : [],
     ];
 
@@ -151,6 +151,18 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, Ne
             return Gone;
         return CheckInRules.MayAnswer(round) is Decision<Round>.Declined(var why)
             ? why
-            : new GiveAnswer(round.Id, words);
+            : new GiveAnswer(round.Id, words)
+            {
+                Wording = ImmutableDictionary<string, PartWords>.Empty.Add(
+                    nameof(GiveAnswer.Readers),
+                    new PartWords(Options: await ReadersForAsync(context, cancellationToken))),
+            };
     }
+
+    /// <summary>Whoever is in no cohort that has a room is not offered one.</summary>
+    private async Task<ImmutableArray<Choice>> ReadersForAsync(
+        InteractionContext context, CancellationToken cancellationToken) =>
+        await neighbours.CohortRoom(context.Community, context.Member, cancellationToken) is null
+            ? Reading(context).RemoveAll(each => each.Value == nameof(Readers.Cohort))
+            : Reading(context);
 }

@@ -35,7 +35,7 @@ public sealed class HelpMemory(
         var lines = ImmutableArray.CreateBuilder<Text>();
         foreach (var request in await store.WithAsync(guild, member, cancellationToken))
         {
-            var what = T($"{request.CategoryName} ({State(request.Status)})");
+            var what = T($"{HelpViews.Category(request)} ({State(request.Status)})");
             if (request.Asker == member)
             {
                 lines.Add(Join(
@@ -53,7 +53,7 @@ public sealed class HelpMemory(
             lines.AddRange(request.Claims.Where(claim => claim.Helper == member).Select(claim => Join(
                 " ",
                 [
-                    T($"You offered to help with: {request.CategoryName} ({State(claim.State)})"),
+                    T($"You offered to help with: {HelpViews.Category(request)} ({State(claim.State)})"),
                     .. Said(claim.Dish),
                 ])));
         }
