@@ -10,14 +10,14 @@ namespace MomBot.Data.Database;
 /// <summary>The SQLite file: every write through one queue and one connection, reads beside it.</summary>
 internal sealed class SqliteEngine : Engine
 {
-    private readonly SqliteConnection _connection;
+    private readonly KeptConnection _connection;
     private readonly SqliteWriter _writer;
-    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly ConcurrentBag<KeptConnection> _readers = [];
     private readonly string _readerString;
     private readonly byte[] _pageKey;
     private volatile bool _closed;
 
-    private SqliteEngine(DatabaseOptions options, SqliteConnection connection, byte[] pageKey)
+    private SqliteEngine(DatabaseOptions options, KeptConnection connection, byte[] pageKey)
     {
         _pageKey = pageKey;
         _connection = connection;
@@ -35,7 +35,7 @@ internal sealed class SqliteEngine : Engine
 
     public static SqliteEngine Open(DatabaseOptions options, MemberKeys keys)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        var connection = new KeptConnection(new SqliteConnectionStringBuilder
         {
             DataSource = SealedPages.Source(options.DatabaseFile, keys.PageKey),
             Mode = SqliteOpenMode.ReadWriteCreate,
@@ -113,9 +113,9 @@ internal sealed class SqliteEngine : Engine
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private SqliteConnection OpenReader()
+    private KeptConnection OpenReader()
     {
-        var connection = new SqliteConnection(_readerString);
+        var connection = new KeptConnection(_readerString);
         connection.Open();
         Execute(connection, SqliteDialect.ReaderPragmas);
         return connection;
