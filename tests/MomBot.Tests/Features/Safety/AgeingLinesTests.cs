@@ -31,7 +31,7 @@ public class AgeingLinesTests
         var store = bot.The<SafetyStore>();
         await store.ChooseAsync(Some.Guild, "xx", default);
 
-        var found = await new SupportSettingsHandlers(hotlines, store, SystemClock.Instance).Ageing(
+        var found = await new SupportSettingsHandlers(hotlines, store, bot.The<IClock>()).Ageing(
             Some.Guild, LocalDate.FromDateOnly(today).AtMidnight().InUtc().ToInstant(), default);
 
         Assert.Equal(told ? ["LinesAge of Somewhere"] : [], found.Select(each => $"{each.Kind} of {each.Name}"));
