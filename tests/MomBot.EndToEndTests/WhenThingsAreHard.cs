@@ -67,6 +67,36 @@ public class WhenThingsAreHard
     }
 
     [Fact]
+    public async Task AModeratorFreezesARequest_NobodyElseCanCome_UntilItGoesOn_AndBothAreInTheLog()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await village.AskAsync("Maya", "money for the rent, quickly");
+        var queue = await village.As("Amara").CommandAsync("host queue");
+        var request = queue.Card.OptionsOf("Look after one …")[0];
+        var one = await village.As("Amara").SelectAsync(queue.Card, "Look after one …", request);
+        var open = await village.LatestCardAsync("help");
+
+        await village.As("Amara").PressAsync(one.Card, "Freeze it");
+        await village.QuietAsync();
+
+        var card = await village.LatestCardAsync("help");
+        Assert.Contains("on hold", card.Text);
+        Assert.DoesNotContain("I can help", card.Buttons);
+        Assert.Contains("on hold", (await village.As("Theo").PressAsync(open, "I can help")).Text); // An old screen.
+        var maya = await village.As("Maya").CommandAsync("me");
+        Assert.Contains(await maya.FollowupsAsync(), word => word.Text.Contains("put your request on hold"));
+
+        var again = await village.As("Amara").SelectAsync(queue.Card, "Look after one …", request);
+        await village.As("Amara").PressAsync(again.Card, "Let it go on");
+        await village.QuietAsync();
+
+        Assert.Contains("I can help", (await village.LatestCardAsync("help")).Buttons);
+        var log = (await village.As("Amara").CommandAsync("mod log")).Text;
+        Assert.Contains("request frozen", log);
+        Assert.Contains("request let go on", log);
+    }
+
+    [Fact]
     public async Task WhoeverIsKeptFromHelp_ReadsWhy_AndSupportStillAnswers()
     {
         await using var village = await Village.StartSetUpAsync();

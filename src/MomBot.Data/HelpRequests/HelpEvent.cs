@@ -26,6 +26,7 @@ namespace MomBot.Data.HelpRequests;
 [JsonDerivedType(typeof(RunsLate), "runs-late")]
 [JsonDerivedType(typeof(Released), "released")]
 [JsonDerivedType(typeof(Redrawn), "redrawn")]
+[JsonDerivedType(typeof(Frozen), "frozen")]
 [JsonDerivedType(typeof(Drawn), "drawn")]
 [JsonDerivedType(typeof(HandOffKept), "hand-off-kept")]
 [JsonDerivedType(typeof(GaveWay), "gave-way")]
@@ -133,6 +134,10 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
 
     /// <summary>What its card says has changed.</summary>
     public sealed record Redrawn(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>Those who look after the place put it on hold, or let it go on.</summary>
+    public sealed record Frozen(HelpRequest Request, bool Freezes, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
 
     /// <summary>Its card waited for what else might change, and is drawn now.</summary>
     public sealed record Drawn(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
 using MomBot.Data.Database;
+using MomBot.Data.Moderation;
 using MomBot.Data.ScheduledActions;
 
 namespace MomBot.Data.HelpRequests;
@@ -37,6 +38,22 @@ public sealed class HelpRequestStore(Connections connections)
             HelpRequestRows.SaveAsync,
             cancellationToken);
 
+    /// <summary>The same for what one of the moderators does: it is in their log, or it is not done.</summary>
+    public Task<Decision<HelpRequest>> ModerateAsync(
+        HelpRequestId id,
+        Cause cause,
+        LogEntry entry,
+        Func<HelpRequest, Decision<HelpRequest>> decide,
+        CancellationToken cancellationToken) =>
+        connections.ChangeAsync(
+            cause,
+            unit => _rows.FindAsync(unit.Connection, unit.Transaction, id),
+            decide,
+            async (unit, before, next) =>
+                await HelpRequestRows.SaveAsync(unit, before, next).ConfigureAwait(false)
+                && await ModerationLog.AppendAsync(unit, entry with { Subject = next.Asker }).ConfigureAwait(false),
+            cancellationToken);
+
     public Task<HelpRequest?> FindAsync(HelpRequestId id, CancellationToken cancellationToken) =>
         connections.ReadAsync(connection => _rows.FindAsync(connection, null, id), cancellationToken);
 
@@ -51,7 +68,7 @@ public sealed class HelpRequestStore(Connections connections)
     public Task<ImmutableArray<HelpRequest>> MineAsync(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         connections.ReadAsync(connection => _rows.ListAsync(connection, """
-            where r.guild_id = @guild and r.status in ('AwaitingYes', 'AwaitingWord', 'Open', 'Paused')
+            where r.guild_id = @guild and r.status in ('AwaitingYes', 'AwaitingWord', 'Open', 'Paused', 'Frozen')
               and ((r.status <> 'AwaitingYes' and (r.asker_id = @member or r.friend_id = @member))
                 or exists (select 1 from help_claims c where c.request_id = r.id and c.helper_id = @member
                   and c.state in ('Offered', 'Standby', 'Promised', 'Delivered')))
@@ -61,7 +78,7 @@ public sealed class HelpRequestStore(Connections connections)
     /// <summary>Every request of a community that is not over, for those who look after the place.</summary>
     public Task<ImmutableArray<HelpRequest>> QueueAsync(GuildId guild, CancellationToken cancellationToken) =>
         connections.ReadAsync(connection => _rows.ListAsync(connection, """
-            where r.guild_id = @guild and (r.status in ('AwaitingWord', 'Open', 'Paused') or r.follow_up)
+            where r.guild_id = @guild and (r.status in ('AwaitingWord', 'Open', 'Paused', 'Frozen') or r.follow_up)
             order by r.id
             """, new { guild }), cancellationToken);
 

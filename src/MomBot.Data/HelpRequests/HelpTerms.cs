@@ -73,6 +73,9 @@ public enum HelpStatus
 
     /// <summary>Taken back within minutes, or never agreed to: as if it had not been asked.</summary>
     Withdrawn,
+
+    /// <summary>Those who look after the place look at it: what is promised stands, and nobody else can come.</summary>
+    Frozen,
 }
 
 /// <summary>
@@ -99,5 +102,6 @@ public enum ClaimState
 /// <summary>What the terms say about themselves.</summary>
 public static class HelpTerms
 {
-    public static bool IsAnEnding(this HelpStatus status) => status >= HelpStatus.Sorted;
+    public static bool IsAnEnding(this HelpStatus status) =>
+        status is >= HelpStatus.Sorted and not HelpStatus.Frozen;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.HelpRequests;
+using MomBot.Data.Moderation;
 using MomBot.Interactions;
 using NodaTime;
 using static MomBot.Data.Text;
@@ -73,6 +74,27 @@ public sealed class HelpHosts(
             request => HelpRules.CloseAsHost(request, action.How, now),
             "Closed.",
             cancellationToken);
+    }
+
+    public async Task<Response> Freeze(
+        FreezeRequest action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        if (!context.IsFacilitator)
+            return Response.Ephemeral(ForHosts);
+        var now = clock.GetCurrentInstant();
+        return Answered(
+            await store.ModerateAsync(
+                action.Request,
+                context.Cause,
+                new LogEntry(
+                    context.Community, action.Freezes ? "request frozen" : "request let go on", context.Member, null),
+                request => request.Guild == context.Community
+                    ? HelpRules.Freeze(request, action.Freezes, now)
+                    : Decision.Missing<HelpRequest>(),
+                cancellationToken),
+            action.Freezes
+                ? "It is on hold. The family is told; please talk to them too."
+                : "It goes on, and the family is told.");
     }
 
     /// <summary>A seat nobody came for: it goes to the next in line, or is open again. Nobody is blamed.</summary>
@@ -154,17 +176,21 @@ public sealed class HelpHosts(
     {
         if (!context.IsFacilitator)
             return Response.Ephemeral(ForHosts);
-        return await store.ChangeAsync(
-            id,
-            context.Cause,
-            request => request.Guild == context.Community ? decide(request) : Decision.Missing<HelpRequest>(),
-            cancellationToken) switch
-        {
-            Decision<HelpRequest>.Accepted => Response.Ephemeral(done),
-            Decision<HelpRequest>.Declined(var why) => Response.Ephemeral(why),
-            _ => Response.Ephemeral(Gone),
-        };
+        return Answered(
+            await store.ChangeAsync(
+                id,
+                context.Cause,
+                request => request.Guild == context.Community ? decide(request) : Decision.Missing<HelpRequest>(),
+                cancellationToken),
+            done);
     }
+
+    private static Response Answered(Decision<HelpRequest> decision, Text done) => decision switch
+    {
+        Decision<HelpRequest>.Accepted => Response.Ephemeral(done),
+        Decision<HelpRequest>.Declined(var why) => Response.Ephemeral(why),
+        _ => Response.Ephemeral(Gone),
+    };
 }
 
 /// <summary>A note for those who look after the place.</summary>

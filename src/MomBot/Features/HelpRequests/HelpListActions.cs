@@ -63,6 +63,10 @@ public sealed record LetThrough(HelpRequestId Request) : BotAction;
 [Route("help.hostend")]
 public sealed record CloseAsHost(HelpRequestId Request, HelpStatus How) : BotAction;
 
+/// <summary>Those who look after the place put it on hold, or let it go on.</summary>
+[Route("help.freeze")]
+public sealed record FreezeRequest(HelpRequestId Request, bool Freezes) : BotAction;
+
 /// <summary>Somebody who looks after the place notes that nobody came on a day.</summary>
 [Route("help.noshow")]
 public sealed record RecordNoShow(HelpRequestId Request, [Chosen] string Claim) : BotAction;

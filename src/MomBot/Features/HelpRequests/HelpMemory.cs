@@ -94,6 +94,7 @@ public sealed class HelpMemory(
         HelpStatus.AwaitingWord => "waits for a facilitator",
         HelpStatus.Open => "still open",
         HelpStatus.Paused => "rests",
+        HelpStatus.Frozen => "on hold",
         HelpStatus.Sorted => "sorted",
         HelpStatus.NotNeeded => "no longer needed",
         HelpStatus.Lapsed => "its day went by",

@@ -102,6 +102,7 @@ public static class HelpRequestsFeature
         .On<TendRequest>(hosts.Tend)
         .On<LetThrough>(hosts.LetThrough)
         .On<CloseAsHost>(hosts.Close)
+        .On<FreezeRequest>(hosts.Freeze)
         .On<RecordNoShow>(hosts.NoShow)
         .Opens<OpenNote>(hosts.OpenNote)
         .On<WriteNote>(hosts.Note)

@@ -146,6 +146,7 @@ public static partial class HelpRules
     {
         HelpStatus.Open => (Text?)null,
         HelpStatus.Sorted or HelpStatus.DoneByOthers => "This one is already sorted. Thank you for looking.",
+        HelpStatus.Frozen => "This one is on hold for now. Thank you for looking.",
         HelpStatus.Paused => "The family rests for now. Thank you for looking.",
         _ => "This one isn't needed any more. Thank you for looking.",
     };

@@ -127,6 +127,15 @@ public static partial class HelpRules
         return Accept(next, new HelpEvent.Redrawn(next, now));
     }
 
+    /// <summary>Those who look after the place look at it: what is promised stands, and nobody else can come.</summary>
+    public static Decision<HelpRequest> Freeze(HelpRequest request, bool freezes, Instant now)
+    {
+        if (request.Status != (freezes ? HelpStatus.Open : HelpStatus.Frozen))
+            return Decline<HelpRequest>("That one is not as you saw it any more. Look again.");
+        var next = request with { Status = freezes ? HelpStatus.Frozen : HelpStatus.Open };
+        return Accept(next, new HelpEvent.Redrawn(next, now), new HelpEvent.Frozen(next, freezes, now));
+    }
+
     private static HelpEvent.Asked Opened(HelpRequest request, ChannelId? hosts, DateTimeZone zone, Instant now) =>
         new(request, HelpTimes.Ladder(request, zone, now), hosts, HelpTimes.Awake(now, zone), now);
 

@@ -93,7 +93,8 @@ public static partial class HelpViews
         {
             HelpStatus.Open => request.FreeSlots(at).Any() ? "Open" : "Being helped",
             HelpStatus.Sorted or HelpStatus.DoneByOthers => "Sorted",
-            HelpStatus.AwaitingYes or HelpStatus.AwaitingWord or HelpStatus.Paused => "Rests",
+            HelpStatus.AwaitingYes or HelpStatus.AwaitingWord or HelpStatus.Paused or HelpStatus.Frozen =>
+                "Rests",
             _ => "Closed",
         },
         Category(request),

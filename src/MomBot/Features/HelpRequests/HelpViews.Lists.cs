@@ -116,6 +116,7 @@ public static partial class HelpViews
     {
         HelpStatus.AwaitingWord => "Waits for a word",
         HelpStatus.Paused => "Rests",
+        HelpStatus.Frozen => "On hold: those who look after this place look at it",
         _ when request.Enough => "Enough for now",
         _ when request.Helpers().Any() => T($"{Names(request)} will help"),
         _ => "Open",

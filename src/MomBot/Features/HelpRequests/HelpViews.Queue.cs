@@ -117,6 +117,12 @@ public static partial class HelpViews
                 request.Status == HelpStatus.AwaitingWord,
                 new Button("Post it", new LetThrough(request.Id), ButtonLook.Primary)),
             new Button("Note", new OpenNote(request.Id)),
+            .. request.Status switch
+            {
+                HelpStatus.Open => [new Button("Freeze it", new FreezeRequest(request.Id, Freezes: true))],
+                HelpStatus.Frozen => [new Button("Let it go on", new FreezeRequest(request.Id, Freezes: false))],
+                _ => ImmutableArray<Button>.Empty,
+            },
         ]),
         .. request.IsOver()
             ? ImmutableArray<CardPart>.Empty
@@ -129,7 +135,7 @@ public static partial class HelpViews
 
     private static int Group(HelpRequest request, Instant now) =>
         request.Status == HelpStatus.AwaitingWord || request.FollowUp ? 0
-            : request.Status == HelpStatus.Paused ? 4
+            : request.Status is HelpStatus.Paused or HelpStatus.Frozen ? 4
             : !request.FreeSlots(now).Any() ? 3
             : now - request.AskedAt > StaleAfter ? 1
             : 2;

@@ -33,6 +33,8 @@ public static partial class HelpViews
         },
         HelpStatus.AwaitingYes or HelpStatus.AwaitingWord or HelpStatus.Paused =>
             Over(T($"This one rests for now. Thank you to everyone who looked.")),
+        HelpStatus.Frozen =>
+            Over(T($"This one is on hold while those who look after this place look at it. Nothing is expected of you.")),
         HelpStatus.Sorted when request.Helpers().Any() && !request.Quiet =>
             Over(T($"{request.Asker} got a hand. Thank you, {Names(request)}.")),
         HelpStatus.Sorted when request.Helpers().Any() => Over(T($"Somebody got a hand. Thank you, {Names(request)}.")),
