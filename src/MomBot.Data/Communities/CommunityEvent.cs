@@ -13,6 +13,7 @@ namespace MomBot.Data.Communities;
 [JsonDerivedType(typeof(AgreementAged), "agreement-aged")]
 [JsonDerivedType(typeof(HostCommandsWanted), "host-commands-wanted")]
 [JsonDerivedType(typeof(FeaturesChanged), "features-changed")]
+[JsonDerivedType(typeof(StagesChanged), "stages-changed")]
 public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
     /// <summary>Somebody who may do so has changed the zone or the language.</summary>
@@ -39,6 +40,9 @@ public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At)
 
     /// <summary>Features were switched on or off: the commands people find are others now.</summary>
     public sealed record FeaturesChanged(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>Stages were renamed, merged, split, made private or put in another order.</summary>
+    public sealed record StagesChanged(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
 
     /// <summary>Roles were moved or changed in Discord: what could not be given may be possible now.</summary>
     public sealed record RolesMoved(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
