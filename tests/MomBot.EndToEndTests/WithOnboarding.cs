@@ -66,19 +66,19 @@ public class WithOnboarding
         await MapAsync(village);
         await ApplyAsync(village);
         await village.PostAsync(
-            $"guilds/{village.Guild}/members", new JsonObject { ["name"] = "Noor", ["flags"] = Started });
+            $"guilds/{village.Guild}/members", new JsonObject { ["name"] = "Rosa", ["flags"] = Started });
         await village.QuietAsync();
 
-        var panel = await village.As("Noor").CommandAsync("stages");
-        var told = await village.As("Noor").SelectAsync(panel.Card, "Choose what fits", "toddler");
+        var panel = await village.As("Rosa").CommandAsync("stages");
+        var told = await village.As("Rosa").SelectAsync(panel.Card, "Choose what fits", "toddler");
         await village.QuietAsync();
         Assert.Contains("Discord has a few questions for newcomers first", told.Text);
-        Assert.Empty(await village.RolesOfAsync("Noor"));
+        Assert.Empty(await village.RolesOfAsync("Rosa"));
 
         await village.AdvanceAsync("PT1M");
-        await AnswerAsync(village, "Noor");
+        await AnswerAsync(village, "Rosa");
         await village.QuietAsync();
-        Assert.Equal([await village.RoleAsync("Toddler")], await village.RolesOfAsync("Noor"));
+        Assert.Equal([await village.RoleAsync("Toddler")], await village.RolesOfAsync("Rosa"));
     }
 
     private static async Task<Village> VillageAsync()
