@@ -26,6 +26,9 @@ public sealed record Community(
     /// <summary>Keys of stages in the order it wants, with commas; empty: as they come.</summary>
     public string StageOrder { get; init; } = "";
 
+    /// <summary>The bot was sent away and is to forget it, unless it is asked back in time.</summary>
+    public bool SentAway { get; init; }
+
     /// <summary>A community of which nothing is known yet.</summary>
     public static Community Fresh(GuildId id) => new(id, "Etc/UTC", ZoneChosen: false, "en", [], Version: 0);
 

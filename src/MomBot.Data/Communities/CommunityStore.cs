@@ -10,7 +10,7 @@ namespace MomBot.Data.Communities;
 public sealed class CommunityStore(Connections connections)
 {
     private const string Columns =
-        "guild_id as id, zone, zone_chosen, language, version, agreement, stage_dates, stage_order";
+        "guild_id as id, zone, zone_chosen, language, version, agreement, stage_dates, stage_order, sent_away";
     private const string PlaceColumns = "kind, key, discord_id, ours, name, is_forum";
 
     private readonly ConcurrentDictionary<GuildId, Community> _known = [];
@@ -59,14 +59,19 @@ public sealed class CommunityStore(Connections connections)
     /// <summary>Every community that has settings.</summary>
     public async Task<IReadOnlyList<Community>> ListAsync(CancellationToken cancellationToken)
     {
-        var guilds = await connections.ReadAsync(
-            connection => connection.QueryAsync<GuildId>("select guild_id from communities order by guild_id"),
-            cancellationToken).ConfigureAwait(false);
         var communities = new List<Community>();
-        foreach (var guild in guilds)
+        foreach (var guild in await IdsAsync(cancellationToken).ConfigureAwait(false))
             communities.Add(await FindAsync(guild, cancellationToken).ConfigureAwait(false));
         return communities;
     }
+
+    /// <summary>The numbers of every community that has settings.</summary>
+    public Task<IEnumerable<GuildId>> IdsAsync(CancellationToken cancellationToken) => connections.ReadAsync(
+        connection => connection.QueryAsync<GuildId>("select guild_id from communities order by guild_id"),
+        cancellationToken);
+
+    /// <summary>Its rows are gone: what is in memory of it goes too.</summary>
+    public void LetGo(GuildId guild) => _known.TryRemove(guild, out _);
 
     /// <summary>A slow reader must not put an older version over a newer one.</summary>
     private Community Remember(Community read) =>
@@ -96,6 +101,7 @@ public sealed class CommunityStore(Connections connections)
             StageDates = row.StageDates,
             StageLines = [.. stages],
             StageOrder = row.StageOrder,
+            SentAway = row.SentAway,
         };
     }
 
@@ -103,14 +109,14 @@ public sealed class CommunityStore(Connections connections)
     {
         var saved = await unit.ExecuteAsync(before.Version == 0
             ? """
-              insert into communities
-                (guild_id, zone, zone_chosen, language, version, agreement, stage_dates, stage_order)
-              values (@Id, @Zone, @ZoneChosen, @Language, @Version, @Agreement, @StageDates, @StageOrder)
+              insert into communities (guild_id, zone, zone_chosen, language, version, agreement, stage_dates,
+                stage_order, sent_away)
+              values (@Id, @Zone, @ZoneChosen, @Language, @Version, @Agreement, @StageDates, @StageOrder, @SentAway)
               on conflict do nothing
               """
             : """
               update communities set zone = @Zone, zone_chosen = @ZoneChosen, language = @Language, version = @Version,
-                agreement = @Agreement, stage_dates = @StageDates, stage_order = @StageOrder
+                agreement = @Agreement, stage_dates = @StageDates, stage_order = @StageOrder, sent_away = @SentAway
               where guild_id = @Id and version = @Version - 1
               """, new
         {
@@ -122,6 +128,7 @@ public sealed class CommunityStore(Connections connections)
             next.Agreement,
             next.StageDates,
             next.StageOrder,
+            next.SentAway,
         }).ConfigureAwait(false);
         if (saved == 0)
             return false;
@@ -183,5 +190,5 @@ public sealed class CommunityStore(Connections connections)
     [method: ExplicitConstructor]
     private sealed record Row(
         GuildId Id, string Zone, bool ZoneChosen, string Language, int Version, int Agreement, bool StageDates,
-        string StageOrder);
+        string StageOrder, bool SentAway);
 }

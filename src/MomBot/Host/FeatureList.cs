@@ -4,6 +4,7 @@ using MomBot.Features.CareCoop;
 using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Features.Cohorts;
+using MomBot.Data.Communities;
 using MomBot.Data.Members;
 using MomBot.Data.Moderation;
 using MomBot.Data.Privacy;
@@ -38,8 +39,21 @@ public static class FeatureList
         [
             .. features,
             PrivacyFeature.Declare(
-                new PrivacyHandlers(memories, rest, erasing, services.GetRequiredService<MemberStore>(), clock),
-                erasing),
+                new PrivacyHandlers(
+                    memories,
+                    rest,
+                    erasing,
+                    services.GetRequiredService<MemberStore>(),
+                    services.GetRequiredService<TextRenderer>().OnPaper,
+                    clock),
+                erasing,
+                new ComingBack(
+                    memories,
+                    erasing,
+                    services.GetRequiredService<MemberStore>(),
+                    services.GetRequiredService<CommunityStore>(),
+                    services.GetRequiredService<CommunityErasureStore>(),
+                    clock)),
         ];
     }
 

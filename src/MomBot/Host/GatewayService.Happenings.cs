@@ -16,6 +16,7 @@ public sealed partial class GatewayService
     private DomainEvent? Happening(GatewayEvent told) => told switch
     {
         GatewayEvent.MemberRemoved(var guild, var user) => Left(guild, user),
+        GatewayEvent.GuildDeleted(var guild, Unavailable: false) => SentAway((long)guild.Value),
         GatewayEvent.RoleChanged(var guild, _) => Moved(guild),
         GatewayEvent.MemberUpdated(var guild, var member) when member.User?.Id.Value == guilds.Bot => Moved(guild),
         GatewayEvent.MemberUpdated(var guild, { User.Bot: not true } member) => Seen(guild, member),
@@ -24,6 +25,9 @@ public sealed partial class GatewayService
 
     private MemberEvent.Left Left(Snowflake guild, Snowflake user) =>
         new(new GuildId((long)guild.Value), new MemberId((long)user.Value), people.GetCurrentInstant());
+
+    private CommunityEvent.SentAway SentAway(long guild) =>
+        new(new GuildId(guild), default, people.GetCurrentInstant());
 
     private CommunityEvent.RolesMoved Moved(Snowflake guild) =>
         new(new GuildId((long)guild.Value), default, people.GetCurrentInstant());

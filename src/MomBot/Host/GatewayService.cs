@@ -53,6 +53,7 @@ public sealed partial class GatewayService(
     private const int ServedAtOnce = 500;
 
     private readonly Channel<GuildId> _arrivals = Channel.CreateUnbounded<GuildId>();
+    private int _shards = 1;
     private readonly SemaphoreSlim _places = new(ServedAtOnce);
     private readonly ILogger _logger = loggers.CreateLogger<GatewayService>();
     private readonly long _started = wire.GetTimestamp();
@@ -101,7 +102,7 @@ public sealed partial class GatewayService(
         var application = await asked.Application.ConfigureAwait(false);
         guilds.Know(application.Id.Value, (await asked.User.ConfigureAwait(false)).Id.Value);
         var gate = new IdentifyGate(gateway.SessionStartLimit, wire);
-        readiness.Expect(gateway.Shards);
+        readiness.Expect(_shards = gateway.Shards);
         var shards = Enumerable.Range(0, gateway.Shards)
             .Select(shard => Client(gateway.Url, gate, shard, gateway.Shards)).ToList();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
@@ -212,15 +213,11 @@ public sealed partial class GatewayService(
         {
             case GatewayEvent.Ready ready:
                 readiness.ShardReady(ready.Guilds.Select(guild => guild.Value));
+                _ = LookForThoseWeLeftAsync([.. ready.Guilds.Select(guild => (long)guild.Value)], dispatch.Shard);
                 Log.Ready(_logger, dispatch.Shard, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
                 break;
             case GatewayEvent.GuildCreated(var arrived):
                 _arrivals.Writer.TryWrite(new GuildId((long)arrived.Id.Value));
-                break;
-            case GatewayEvent.MemberAdded(var guild, { User.Id: var back }):
-                await happenings.TakeBackAsync(
-                    MemberEvent.LeaverKey(new GuildId((long)guild.Value), new MemberId((long)back.Value)),
-                    stoppingToken).ConfigureAwait(false);
                 break;
             case GatewayEvent.MembersMissing(var from, var gone):
                 foreach (var who in gone)

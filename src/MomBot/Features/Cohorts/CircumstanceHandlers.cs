@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.Cohorts;
 using MomBot.Interactions;
+using static MomBot.Data.Text;
 
 namespace MomBot.Features.Cohorts;
 
@@ -20,10 +21,10 @@ public sealed class CircumstanceHandlers(CircumstanceStore store)
     public Task<Response> Lives(ChooseLives action, InteractionContext context, CancellationToken cancellationToken) =>
         KeepAsync(Circumstances.Lives, action.Kinds, context, cancellationToken);
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         await store.OfAsync(guild, member, cancellationToken) is { IsEmpty: false } tags
-            ? [$"You said this is true of you: {string.Join(", ", tags)}."]
+            ? [T($"You said this is true of you: {Join(", ", tags.Select(Circumstances.NameOf))}.")]
             : [];
 
     public Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken) =>

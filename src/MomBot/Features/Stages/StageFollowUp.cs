@@ -75,6 +75,9 @@ public sealed class StageFollowUp(
     /// <summary>Discord has said which roles of stages somebody has. What she is out of lets its month go.</summary>
     public async Task RolesSeen(MemberEvent.RolesSeen seen, CancellationToken cancellationToken)
     {
+        // Whoever left and is back has said nothing yet about what was hers: it rests as it is.
+        if ((await members.FindAsync(seen.Guild, seen.Owner, cancellationToken)).Gone)
+            return;
         var offered = catalog.Of(await communities.FindAsync(seen.Guild, cancellationToken), null);
         var before = await store.FindAsync(seen.Guild, seen.Owner, cancellationToken);
         if (before.All.IsEmpty && seen.Roles.IsEmpty)
@@ -103,7 +106,7 @@ public sealed class StageFollowUp(
         var hasSplit = list.Shown.Any(stage => stage.SplitFrom is not null);
         foreach (var member in await store.MembersAsync(due.Guild, cancellationToken))
         {
-            var mayAsk = hasSplit && !(await members.FindAsync(due.Guild, member, cancellationToken)).Paused;
+            var mayAsk = hasSplit && !(await members.FindAsync(due.Guild, member, cancellationToken)).IsOut;
             await store.ChangeAsync(
                 due.Guild,
                 member,

@@ -5,6 +5,7 @@ using MomBot.Data.Members;
 using MomBot.Data.Stages;
 using MomBot.Interactions;
 using NodaTime;
+using static MomBot.Data.Text;
 
 namespace MomBot.Features.Stages;
 
@@ -91,22 +92,32 @@ public sealed class StageHandlers(
         return offered.Length == 0 ? null : views.Mine(stages);
     }
 
-    /// <summary>Whoever leaves the community leaves its stages; Discord has taken the roles already.</summary>
-    public Task MemberLeft(MemberEvent.Left left, CancellationToken cancellationToken) =>
-        store.RemoveAsync(left.Guild, left.Owner, cancellationToken);
+    /// <summary>Discord took the roles when she left; they are given once more, now that she says so.</summary>
+    public async Task MemberReturned(MemberEvent.Returned returned, CancellationToken cancellationToken)
+    {
+        await store.ChangeAsync(
+            returned.Guild,
+            returned.Owner,
+            new Cause("stages.returned", returned.Owner.Value ^ returned.At.ToUnixTimeMilliseconds()),
+            StageRules.Return,
+            cancellationToken);
+        await store.WantRetryAsync(returned.Guild, returned.At, cancellationToken);
+    }
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
     [
         .. (await store.FindAsync(guild, member, cancellationToken)).All.Where(stage => stage.Chosen).Select(stage =>
-            $"You chose the stage {catalog.NameOf(guild, stage.Stage)}. Its role: {stage.State switch
-            {
-                StageState.Given when stage.GrantedBy == GrantedBy.Person => "you had it already",
-                StageState.Given => "given by MomBot",
-                StageState.Wanted or StageState.Leaving => "on its way",
-                StageState.Held or StageState.Arriving => "not given yet",
-            }}"),
+            T($"You chose the stage {catalog.NameOf(guild, stage.Stage)}. {RoleOf(stage)}")),
     ];
+
+    private static Text RoleOf(MemberStage stage) => stage.State switch
+    {
+        StageState.Given when stage.GrantedBy == GrantedBy.Person => "You had its role already.",
+        StageState.Given => "I gave you its role.",
+        StageState.Wanted or StageState.Leaving => "Its role is on its way.",
+        StageState.Held or StageState.Arriving => "Its role is not given yet.",
+    };
 
     public Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         store.ForgetAsync(guild, member, clock.GetCurrentInstant(), cancellationToken);

@@ -31,7 +31,7 @@ public static class StagesFeature
             .Hears<MemberEvent.RolesSeen>(followUp.RolesSeen)
             .Hears<CommunityEvent.PlaceFound>(followUp.PlaceFound)
             .Hears<CommunityEvent.PlaceFound>(months.PlaceFound)
-            .Hears<MemberEvent.Left>(handlers.MemberLeft)
+            .Hears<MemberEvent.Returned>(handlers.MemberReturned)
             .ShowsInVillage(handlers.Mine)
             .Remembers(
                 "Which stages you chose, until you leave them; and a month, sealed, if you asked for that. Nothing about a child.",
