@@ -34,7 +34,8 @@ public class CommunityStoreTests
         Assert.Equal("teen,infant", read.StageOrder);
         var history = await store.HistoryAsync(Some.Guild, 10, default);
         Assert.Contains(history, each => each is { Path: "stage.toddler", Before: "into=infant", After: null });
-        var undone = history.Aggregate(read, (whole, each) => SettingLines.With(whole, each.Path, each.Before) ?? whole);
+        var undone = history.Aggregate(
+            read, (whole, each) => SettingLines.With(whole, each.Path, each.Before) ?? whole);
         Assert.Empty(undone.StageLines);
         Assert.Equal("", undone.StageOrder);
     }

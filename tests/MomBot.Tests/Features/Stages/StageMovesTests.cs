@@ -65,7 +65,8 @@ public class StageMovesTests
         var again = Accepted(StageRules.Regroup(first.Next, Places(list), list, mayAsk: true, Now));
         var later = Settled(StageRules.Choose(Nothing, Places(list), ["toddler"], [], Now), list);
 
-        Assert.Equal(["toddler-2"], Assert.IsType<StageEvent.SplitOffered>(Assert.Single(first.Events)).Stages.ToArray());
+        var offer = Assert.IsType<StageEvent.SplitOffered>(Assert.Single(first.Events));
+        Assert.Equal(["toddler-2"], offer.Stages.ToArray());
         Assert.Equal(["toddler"], ChosenBy(first.Next));
         Assert.Empty(again.Events);
         Assert.Empty(Accepted(StageRules.Regroup(later, Places(list), list, mayAsk: true, Now)).Events);
