@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using MomBot.Data.Database;
 using MomBot.EndToEndTests.Support;
 
 namespace MomBot.EndToEndTests;
@@ -64,6 +66,23 @@ public class WhenThingsAreHard
         await village.As("Priya").SubmitAsync(form, new JsonObject { ["words"] = "Not kind." });
 
         Assert.Contains("Not kind.", (await village.As("Amara").CommandAsync("mod reports")).Text);
+    }
+
+    [Fact]
+    public async Task WhereNobodyHasSetTheBotUp_AndWithTheDatabaseGone_SupportAnswersAtOnce()
+    {
+        await using var village = await Village.StartAsync();
+        var fresh = await village.As("Maya").CommandAsync("support");
+        Assert.True(fresh.IsPrivate);
+        Assert.StartsWith("## If someone is in danger now", fresh.Text);
+
+        await village.Bot.GetRequiredService<Connections>().DisposeAsync();
+        var without = await village.As("Theo").CommandAsync("support");
+        var chosen = await village.As("Theo").SelectAsync(without.Card, "Choose a country", "nz");
+
+        Assert.True(without.IsPrivate);
+        Assert.Equal(fresh.Text, without.Text);
+        Assert.StartsWith("## If someone is in danger now: 111", chosen.Text);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal sealed class SimulatedGateway(SimulatedDiscord discord, Random random)
     private readonly List<(long Sequence, string Frame)> _told = [];
     private readonly List<SessionOutput.Dispatch> _arrived = [];
     private GatewaySession _session = null!;
+    private Action? _meanwhile;
     private bool _connected;
     private bool _identified;
     private long _sequence;
@@ -49,6 +50,25 @@ internal sealed class SimulatedGateway(SimulatedDiscord discord, Random random)
             Do(_session.Step(new SessionInput.Closed(code)));
     }
 
+    /// <summary>How many sessions were begun anew.</summary>
+    public int Identified { get; private set; }
+
+    /// <summary>The line breaks, and something happens before it is back.</summary>
+    /// <param name="code">How it was closed; none: it just went.</param>
+    public void Break(int? code, Action meanwhile)
+    {
+        _connected = false;
+        _meanwhile = meanwhile;
+        Do(_session.Step(new SessionInput.Closed(code)));
+    }
+
+    /// <summary>Discord asks for another line, and the old session goes on there.</summary>
+    public void AskToReconnect(Action meanwhile)
+    {
+        _meanwhile = meanwhile;
+        Hear("""{"op":7,"d":null}""");
+    }
+
     /// <summary>What has arrived for the handlers since the last look.</summary>
     public IReadOnlyList<SessionOutput.Dispatch> Take()
     {
@@ -74,6 +94,10 @@ internal sealed class SimulatedGateway(SimulatedDiscord discord, Random random)
                     _connected = false;
                     break;
                 case SessionOutput.StartTimer { Timer: SessionTimer.Reconnect }:
+                    _connected = false;
+                    var meanwhile = _meanwhile;
+                    _meanwhile = null;
+                    meanwhile?.Invoke();
                     Do(_session.Step(new SessionInput.TimerRang(SessionTimer.Reconnect, Deaf: false)));
                     break;
                 case SessionOutput.AskToIdentify:
@@ -96,6 +120,7 @@ internal sealed class SimulatedGateway(SimulatedDiscord discord, Random random)
         {
             case 2:
                 _told.Clear();
+                Identified++;
                 (_sequence, _identified) = (0, true);
                 Tell("READY", $$"""
                     {"v":10,"user":{"id":"{{SimulatedDiscord.Bot}}","username":"mombot"},

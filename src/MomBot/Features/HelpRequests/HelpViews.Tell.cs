@@ -23,7 +23,7 @@ public static partial class HelpViews
             request.Claims.Length > 0 || !request.IsOpen() || request.Enough ? Redraw(request, at) : [],
         HelpEvent.Redrawn(var request, var at) => Redraw(request, at),
         HelpEvent.Frozen(var request, var freezes, _) => [new Effect.Tell(request.Asker, new Card(freezes
-            ? "Those who look after this place have put your request on hold for now. What is promised stands; nobody else can come until they let it go on. They will talk to you, and you can write to one of them."
+            ? T($"Those who look after this place have put your request on hold for now. What is promised stands; nobody else can come until they let it go on. They will talk to you, and you can write to one of them.")
             : "Your request goes on: others can come again."))],
         HelpEvent.Drawn(var request, var at) => DrawNow(request, at),
         HelpEvent.NotPosted(var request, var unsure, _) =>

@@ -2,6 +2,8 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using MomBot.Discord.Gateway;
+using MomBot.Discord.Rest;
+using MomBot.Discord.Wire;
 using Xunit;
 
 namespace MomBot.Tests.Discord.Gateway;
@@ -25,12 +27,46 @@ public class FuzzTests
             sample => Names.Select(name => Frames.Dispatch(2, name, Samples.Read(sample)))),
     ];
 
+    private static readonly int Cases =
+        int.TryParse(Environment.GetEnvironmentVariable("MOMBOT_FUZZ"), out var cases) ? cases : 3_000;
+
+    /// <summary>MOMBOT_FUZZ says how many.</summary>
     [Fact]
     public void WhenFramesAreMutated_TheSessionNeverThrows()
     {
         var cases = ArbMap.Default.GeneratorFor<int>().ToArbitrary();
         Prop.ForAll(cases, seed => Survives(new Random(seed)))
-            .Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(3_000));
+            .Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(Cases));
+    }
+
+    /// <summary>The same for what is answered to calls: read, or refused in our own words.</summary>
+    [Fact]
+    public async Task WhenAnswersAreMutated_WhoeverAskedHearsSoInOurOwnWords()
+    {
+        var random = new Random(20_261_131);
+        var wire = new ScriptedWire();
+        var seed = Encoding.UTF8.GetBytes(Samples.Read("message"));
+        wire.Otherwise = () =>
+        {
+            var bytes = seed;
+            for (var i = random.Next(6); i > 0; i--)
+                bytes = Mutate([.. bytes], random);
+            return ScriptedWire.Response(random.Next(4) == 0 ? 400 : 200, Encoding.UTF8.GetString(bytes));
+        };
+        for (var each = 0; each < Cases; each++)
+        {
+            try
+            {
+                await wire.Rest.CreateMessageAsync(new(7), new MessageCreate(), default);
+            }
+            catch (DiscordException)
+            {
+                // As it should be.
+            }
+
+            wire.Requests.Clear();
+            wire.Time.Advance(TimeSpan.FromSeconds(1));
+        }
     }
 
     private static bool Survives(Random random)

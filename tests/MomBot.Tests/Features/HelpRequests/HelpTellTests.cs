@@ -89,6 +89,8 @@ public class HelpTellTests
         { "released-before-the-thread", new HelpEvent.Released(OneHand, Some.Promise(Some.Ana), false, [], Some.Now) },
         { "released-by-the-family", new HelpEvent.Released(OneHand, Ana, true, [], Some.Now) },
         { "released-in-a-meal-train", new HelpEvent.Released(Train, Train.Claims[0], false, [], Some.Now) },
+        { "frozen", new HelpEvent.Frozen(OneHand with { Status = HelpStatus.Frozen }, Freezes: true, Some.Now) },
+        { "let-go-on", new HelpEvent.Frozen(OneHand, Freezes: false, Some.Now) },
         { "redrawn", new HelpEvent.Redrawn(OneHand, Some.Now) },
         { "redrawn-in-a-forum", new HelpEvent.Redrawn(InForum with { Card = Some.Card }, Some.Now) },
         { "redrawn-a-meal-train", new HelpEvent.Redrawn(Train, Some.Now) },

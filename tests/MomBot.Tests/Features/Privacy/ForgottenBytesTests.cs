@@ -88,7 +88,7 @@ public class ForgottenBytesTests
     }
 
     /// <summary>Files that hold her number as text, in base 36 or as SQLite writes numbers, or words of hers.</summary>
-    private static string[] Found(VillageDatabase village)
+    internal static string[] Found(VillageDatabase village)
     {
         var number = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(number, ForgettingTests.Maya.Value);

@@ -25,6 +25,7 @@ internal sealed class VillageDatabase : IAsyncDisposable
     private Connections _connections = null!;
     private ServiceProvider _services = null!;
     private long _made = 9_000_000;
+    private Pacing? _pacing;
 
     public Instant Now => _people.ToClock().GetCurrentInstant();
 
@@ -35,11 +36,31 @@ internal sealed class VillageDatabase : IAsyncDisposable
         return village;
     }
 
-    public DatabaseOptions Options => new(_folder);
+    /// <summary>Another one, as this one is now, whose first life goes by a pacing.</summary>
+    public static async Task<VillageDatabase> OpenAsync(VillageDatabase other, Pacing pacing)
+    {
+        var village = new VillageDatabase { _made = other._made, _pacing = pacing };
+        foreach (var file in Directory.EnumerateFiles(other._folder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is not ("bot.lock" or "mombot.db-shm")))
+        {
+            var copy = Path.Combine(village._folder, Path.GetRelativePath(other._folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            await using var from = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            await using var to = new FileStream(copy, FileMode.Create);
+            await from.CopyToAsync(to);
+        }
+
+        village._people.MoveTo(other.Now.ToDateTimeOffset());
+        await village.StartAsync();
+        return village;
+    }
+
+    public DatabaseOptions Options => new(_folder) { Pacing = _pacing };
 
     /// <summary>What a crash and a new start leave: what was saved, and nothing of what was in memory.</summary>
     public async Task RestartAsync()
     {
+        _pacing = null;
         await _services.DisposeAsync();
         await _connections.DisposeAsync();
         await StartAsync();
