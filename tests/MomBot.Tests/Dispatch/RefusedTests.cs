@@ -71,6 +71,26 @@ public class RefusedTests
         Assert.Equal(["SentDeleted"], await bot.QueryAsync("select state from outbox"));
     }
 
+    /// <summary>There is nothing to draw on, and nothing for an admin to decide.</summary>
+    [Theory]
+    [InlineData(TakenDown)]
+    [InlineData(Gone)]
+    public async Task ACardThatSomebodyTookDownIsNotHeldForADecision(string why)
+    {
+        Went? went = null;
+        await using var bot = await TestBot.StartAsync(new Feature("t", "For tests")
+            .Tells<HelpEvent>(
+                _ => [new Effect.UpdateCard(Some.HelpChannel, Some.Card, new Card("New.")) { Then = new Turn() }])
+            .OnOutcome<Turn>((_, how, _) => Task.FromResult(went = how.Went)));
+        bot.Discord.Refuse("PATCH /channels/801/messages", 404, why);
+        await AskAsync(bot, Some.Guild);
+
+        await bot.PumpAsync();
+
+        Assert.Equal(["SentDeleted"], await bot.QueryAsync("select state from outbox"));
+        Assert.Equal(Went.Gone, went);
+    }
+
     [Fact]
     public async Task ANoteThatDiscordWillNotTakeDoesNotHideThoseAfterIt()
     {

@@ -23,25 +23,6 @@ public sealed partial class DiscordRest
         }
     }
 
-    /// <summary>Answers first and asks what became of it; null when an earlier attempt had already been
-    /// heard.</summary>
-    public async Task<InteractionCallback?> AnswerWithResponseAsync(
-        Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var query = new Query().With("with_response", "true");
-            return await SendAsync(
-                InLane(Post($"/interactions/{interaction.Id}/{interaction.Token}/callback{query}"), response)
-                    with { Repeatable = true },
-                WireJson.Default.InteractionCallback, cancellationToken);
-        }
-        catch (DiscordException refused) when (refused.Error.Code == AlreadyAcknowledged)
-        {
-            return null;
-        }
-    }
-
     public Task<Message> EditOriginalAsync(
         Interaction interaction, MessageEdit edit, CancellationToken cancellationToken) => SendAsync(
         InLane(Patch($"/webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original"), edit),

@@ -10,12 +10,8 @@ public sealed record Member
 
     public IReadOnlyList<Snowflake> Roles { get; init; } = [];
 
-    public DateTimeOffset? JoinedAt { get; init; }
-
     /// <summary>Only in interactions: what they may do in that channel.</summary>
     public Permissions? Permissions { get; init; }
-
-    public bool Pending { get; init; }
 
     public DateTimeOffset? CommunicationDisabledUntil { get; init; }
 

@@ -8,10 +8,4 @@ public sealed record User
     public string Username { get; init; } = "";
 
     public string? GlobalName { get; init; }
-
-    public string? Avatar { get; init; }
-
-    public bool Bot { get; init; }
-
-    public bool System { get; init; }
 }
