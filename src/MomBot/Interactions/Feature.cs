@@ -218,7 +218,7 @@ public delegate Task<ImmutableArray<Choice>> Suggest(
     string typed, InteractionContext context, CancellationToken cancellationToken);
 
 /// <summary>Everything kept about one person in one community, as lines she can read.</summary>
-public delegate Task<ImmutableArray<string>> Export(
+public delegate Task<ImmutableArray<Text>> Export(
     GuildId guild, MemberId member, CancellationToken cancellationToken);
 
 /// <summary>Erases what is kept about one person in one community, and sees to what hangs on it.</summary>

@@ -28,8 +28,8 @@ public static partial class HelpViews
         return new CalendarEntry(
             $"help-{request.Id.Value}-{claim.Number}@mombot",
             say(claim.Dish.Length > 0
-                ? T($"{request.CategoryName}: {claim.Dish}")
-                : T($"{request.CategoryName}: you help")),
+                ? T($"{Category(request)}: {claim.Dish}")
+                : T($"{Category(request)}: you help")),
             request.What,
             hasHours
                 ? new CalendarTime.Between(slot.StartsAt, slot.EndsAt)

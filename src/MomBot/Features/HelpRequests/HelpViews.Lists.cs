@@ -59,7 +59,7 @@ public static partial class HelpViews
         ImmutableArray<Slot> free = [.. request.FreeSlots(now).Take(MostOptions)];
         return
         [
-            new CardPart.Paragraph(T($"**{request.CategoryName}** · {WhenWords(request)}\n{Who(request)}: {Excerpt(request.What)}")),
+            new CardPart.Paragraph(T($"**{Category(request)}** · {WhenWords(request)}\n{Who(request)}: {Excerpt(request.What)}")),
             request.Slots.Length > 1
                 ? new CardPart.Select(
                     new ClaimDay(request.Id, ""),
@@ -71,7 +71,7 @@ public static partial class HelpViews
 
     private static ImmutableArray<CardPart> MineRow(HelpRequest request) =>
     [
-        new CardPart.Paragraph(T($"**{request.CategoryName}** · {WhenWords(request)}\n{StateWords(request)}: {Excerpt(request.What)}")),
+        new CardPart.Paragraph(T($"**{Category(request)}** · {WhenWords(request)}\n{StateWords(request)}: {Excerpt(request.What)}")),
         new CardPart.Buttons(
         [
             new Button("All sorted", new EndRequest(request.Id, HelpStatus.Sorted)),
@@ -93,7 +93,7 @@ public static partial class HelpViews
         var claim = request.Of(viewer)!;
         return
         [
-            new CardPart.Paragraph(T($"**{request.CategoryName}** · {PromiseWords(request, claim)}\n{PartOf(claim)} {request.Asker}: {Excerpt(request.What)}")),
+            new CardPart.Paragraph(T($"**{Category(request)}** · {PromiseWords(request, claim)}\n{PartOf(claim)} {request.Asker}: {Excerpt(request.What)}")),
             new CardPart.Buttons(
             [
                 .. Shown(

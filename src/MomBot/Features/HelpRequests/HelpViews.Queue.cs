@@ -53,7 +53,7 @@ public static partial class HelpViews
                 "Look after one …",
                 [.. shown.Select(request => new Choice(
                     request.Id.Value.ToString(CultureInfo.InvariantCulture),
-                    T($"{request.CategoryName}, {WhenWords(request)}"),
+                    T($"{Category(request)}, {WhenWords(request)}"),
                     T($"{Excerpt(request.What)}")))]));
         }
 
@@ -93,7 +93,7 @@ public static partial class HelpViews
     [
         new CardPart.Paragraph(Join("\n",
         [
-            T($"**{request.CategoryName}** · {WhenWords(request)}"),
+            T($"**{Category(request)}** · {WhenWords(request)}"),
             T($"{request.Asker}: {request.What}"),
             StateWords(request),
             T($"Asked {request.AskedAt:R}."),
@@ -144,6 +144,6 @@ public static partial class HelpViews
     };
 
     private static Text QueueLine(HelpRequest request) => request.Helpers().Any()
-        ? T($"{request.CategoryName} · {request.Asker} · {WhenWords(request)} · {Names(request)}")
-        : T($"{request.CategoryName} · {request.Asker} · {WhenWords(request)} · asked {request.AskedAt:R}");
+        ? T($"{Category(request)} · {request.Asker} · {WhenWords(request)} · {Names(request)}")
+        : T($"{Category(request)} · {request.Asker} · {WhenWords(request)} · asked {request.AskedAt:R}");
 }

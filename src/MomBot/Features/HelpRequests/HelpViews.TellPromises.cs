@@ -159,7 +159,7 @@ public static partial class HelpViews
         new CardPart.Buttons(new Button("Can't make it", new ReleaseSeat(request.Id, claim.Number))));
 
     private static Effect.OpenPrivateThread OpenThread(HelpRequest request, Claim claim) =>
-        new(request.ThreadsIn ?? request.Channel, T($"{request.CategoryName}, {request.SlotOf(claim).Date}"))
+        new(request.ThreadsIn ?? request.Channel, T($"{Category(request)}, {request.SlotOf(claim).Date}"))
         {
             Then = new HandOffMade(request.Id, claim.Number),
             Lane = LaneOf(request),

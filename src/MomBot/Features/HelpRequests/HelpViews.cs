@@ -62,7 +62,7 @@ public static partial class HelpViews
 
     private static IEnumerable<Text> OpenLines(HelpRequest request)
     {
-        yield return T($"**{request.CategoryName}** · {WhenWords(request)}");
+        yield return T($"**{Category(request)}** · {WhenWords(request)}");
         yield return request.Friend is { } friend
             ? T($"{Who(request)} could use a hand, says {friend}: {request.What}")
             : T($"{Who(request)} could use a hand: {request.What}");
@@ -81,6 +81,9 @@ public static partial class HelpViews
         if (request.Enough)
             yield return "Enough for now. Thank you.";
     }
+
+    /// <summary>A name that came with the bot is said in the reader's language; a community's own stays.</summary>
+    internal static Text Category(HelpRequest request) => request.CategoryName;
 
     private static IEnumerable<Text> Seats(HelpRequest request)
     {
