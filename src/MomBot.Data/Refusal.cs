@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MomBot.Data;
 
-/// <summary>Why something was not done in Discord, as it was saved beside it: our kind, Discord's code, its words.</summary>
+/// <summary>Why something was not done in Discord, as it was saved: our kind, Discord's code, its words.</summary>
 public sealed record Refusal(RefusalKind Kind, int Code = 0)
 {
     /// <summary>What is no refusal of Discord's is a mistake of the bot's own.</summary>

@@ -186,11 +186,3 @@ public sealed class OutboxPump(
     private static Duration Wait(OutboxRow row) =>
         Duration.Min(Duration.FromSeconds(1L << Math.Min(row.Attempts, 9)), LongestWait);
 }
-
-/// <summary>
-/// The codes of Discord's errors that mean something of their own here. See Discord docs: Opcodes and Status Codes.
-/// </summary>
-internal static class ErrorCodes
-{
-    public const int UnknownMessage = 10008;
-}

@@ -56,6 +56,6 @@ internal static class Unused
 
     /// <summary>What an interface asks for is called through it.</summary>
     private static bool IsAsked(ISymbol symbol) => symbol.ContainingType is { } type
-        && (type.TypeKind == TypeKind.Interface || type.AllInterfaces.SelectMany(each => each.GetMembers())
-            .Any(each => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(each), symbol)));
+        && (type.TypeKind == TypeKind.Interface || type.AllInterfaces.SelectMany(each => each.GetMembers()).Any(each =>
+            SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(each), symbol)));
 }

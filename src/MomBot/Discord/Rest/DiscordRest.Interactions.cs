@@ -5,8 +5,6 @@ namespace MomBot.Discord.Rest;
 
 public sealed partial class DiscordRest
 {
-    private const int AlreadyAcknowledged = 40060;
-
     /// <summary>Answers first. Heard twice is heard: a second "already acknowledged" is success.</summary>
     public async Task AnswerAsync(
         Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
@@ -18,7 +16,7 @@ public sealed partial class DiscordRest
                     with { Repeatable = true },
                 cancellationToken);
         }
-        catch (DiscordException refused) when (refused.Error.Code == AlreadyAcknowledged)
+        catch (DiscordException refused) when (refused.Error.Code == ErrorCodes.AlreadyAcknowledged)
         {
         }
     }

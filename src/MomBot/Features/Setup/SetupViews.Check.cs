@@ -15,7 +15,7 @@ public static partial class SetupViews
     private static readonly Duration UntilFirstCheck = Duration.FromHours(12);
 
     /// <summary>Everything that was found; or that all is well.</summary>
-    /// <param name="help">Where a pinned card hangs, which is hung again whenever somebody looks; none: nowhere.</param>
+    /// <param name="help">Where a pinned card hangs, which is hung again when somebody looks; none: nowhere.</param>
     public static Card Findings(ImmutableArray<SetupFinding> found, ChannelId? help = null) => new(
     [
         new CardPart.Paragraph(found.Length == 0

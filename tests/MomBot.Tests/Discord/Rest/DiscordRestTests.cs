@@ -162,6 +162,21 @@ public class DiscordRestTests
         Assert.Single(_wire.Requests);
     }
 
+    /// <summary>An answer carries a token of its own, which is still good.</summary>
+    [Fact]
+    public async Task WhenTheTokenIsRefused_WhoeverHasPressedIsStillAnswered()
+    {
+        _wire.Answer(401, """{"code":0,"message":"401: Unauthorized"}""");
+        await Refused(_wire.Rest.GetCurrentUserAsync(default));
+
+        await _wire.Rest.AnswerAsync(Press, InteractionResponse.DeferMessage(true), default);
+        _wire.Answer(200, AMessage);
+        await _wire.Rest.EditOriginalAsync(Press, new MessageEdit { Content = "Here." }, default);
+
+        Assert.Equal(3, _wire.Requests.Count);
+        Assert.Equal(DiscordErrorKind.Unauthorized, (await Refused(_wire.Rest.GetChannelAsync(Channel, default))).Kind);
+    }
+
     [Fact]
     public async Task WhenAnInteractionsTokenIsOver_OnlyThatAnswerIsGone()
     {
