@@ -81,6 +81,22 @@ public sealed class CohortStore(Connections connections)
             "update cohort_members set rests = true where member_id = @member and guild_id = @guild",
             guild, member, now, cancellationToken);
 
+    /// <summary>She is back and says so: her places were kept, however full it is by now.</summary>
+    public Task ReturnAsync(GuildId guild, MemberId member, Instant now, CancellationToken cancellationToken) =>
+        connections.WriteAsync(async unit =>
+        {
+            var kept = await unit.QueryAsync<In>("""
+                select c.id, c.room_id as room from cohort_members m join cohorts c on c.id = m.cohort_id
+                where m.member_id = @member and m.guild_id = @guild and m.rests order by c.id
+                """, new { guild, member }).ConfigureAwait(false);
+            await unit.ExecuteAsync(
+                "update cohort_members set rests = false where member_id = @member and guild_id = @guild",
+                new { guild, member }).ConfigureAwait(false);
+            foreach (var each in kept)
+                await unit.SaveAsync(new CohortEvent.Joined(each.Id, each.Room, guild, member, now))
+                    .ConfigureAwait(false);
+        }, cancellationToken);
+
     /// <summary>Removes her from all of them, and sees to it that their rooms close behind her.</summary>
     public Task ForgetAsync(GuildId guild, MemberId member, Instant now, CancellationToken cancellationToken) =>
         PartAsync(

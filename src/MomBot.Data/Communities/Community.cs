@@ -18,6 +18,9 @@ public sealed record Community(
     /// <summary>Whether people may have a month kept, from which the next stage is offered.</summary>
     public bool StageDates { get; init; }
 
+    /// <summary>The bot was sent away and is to forget it, unless it is asked back in time.</summary>
+    public bool SentAway { get; init; }
+
     /// <summary>A community of which nothing is known yet.</summary>
     public static Community Fresh(GuildId id) => new(id, "Etc/UTC", ZoneChosen: false, "en", [], Version: 0);
 

@@ -9,7 +9,8 @@ namespace MomBot.Data.Communities;
 /// <summary>How communities are set up. Every answer needs this, so what was read is kept in memory.</summary>
 public sealed class CommunityStore(Connections connections)
 {
-    private const string Columns = "guild_id as id, zone, zone_chosen, language, version, agreement, stage_dates";
+    private const string Columns =
+        "guild_id as id, zone, zone_chosen, language, version, agreement, stage_dates, sent_away";
     private const string PlaceColumns = "kind, key, discord_id, ours, name, is_forum";
 
     private readonly ConcurrentDictionary<GuildId, Community> _known = [];
@@ -58,14 +59,19 @@ public sealed class CommunityStore(Connections connections)
     /// <summary>Every community that has settings.</summary>
     public async Task<IReadOnlyList<Community>> ListAsync(CancellationToken cancellationToken)
     {
-        var guilds = await connections.ReadAsync(
-            connection => connection.QueryAsync<GuildId>("select guild_id from communities order by guild_id"),
-            cancellationToken).ConfigureAwait(false);
         var communities = new List<Community>();
-        foreach (var guild in guilds)
+        foreach (var guild in await IdsAsync(cancellationToken).ConfigureAwait(false))
             communities.Add(await FindAsync(guild, cancellationToken).ConfigureAwait(false));
         return communities;
     }
+
+    /// <summary>The numbers of every community that has settings.</summary>
+    public Task<IEnumerable<GuildId>> IdsAsync(CancellationToken cancellationToken) => connections.ReadAsync(
+        connection => connection.QueryAsync<GuildId>("select guild_id from communities order by guild_id"),
+        cancellationToken);
+
+    /// <summary>Its rows are gone: what is in memory of it goes too.</summary>
+    public void LetGo(GuildId guild) => _known.TryRemove(guild, out _);
 
     /// <summary>A slow reader must not put an older version over a newer one.</summary>
     private Community Remember(Community read) =>
@@ -90,6 +96,7 @@ public sealed class CommunityStore(Connections connections)
             Features = [.. features],
             Agreement = row.Agreement,
             StageDates = row.StageDates,
+            SentAway = row.SentAway,
         };
     }
 
@@ -97,12 +104,14 @@ public sealed class CommunityStore(Connections connections)
     {
         var saved = await unit.ExecuteAsync(before.Version == 0
             ? """
-              insert into communities (guild_id, zone, zone_chosen, language, version, agreement, stage_dates)
-              values (@Id, @Zone, @ZoneChosen, @Language, @Version, @Agreement, @StageDates) on conflict do nothing
+              insert into communities (guild_id, zone, zone_chosen, language, version, agreement, stage_dates,
+                sent_away)
+              values (@Id, @Zone, @ZoneChosen, @Language, @Version, @Agreement, @StageDates, @SentAway)
+              on conflict do nothing
               """
             : """
               update communities set zone = @Zone, zone_chosen = @ZoneChosen, language = @Language, version = @Version,
-                agreement = @Agreement, stage_dates = @StageDates
+                agreement = @Agreement, stage_dates = @StageDates, sent_away = @SentAway
               where guild_id = @Id and version = @Version - 1
               """, new
         {
@@ -113,6 +122,7 @@ public sealed class CommunityStore(Connections connections)
             next.Version,
             next.Agreement,
             next.StageDates,
+            next.SentAway,
         }).ConfigureAwait(false);
         if (saved == 0)
             return false;
@@ -155,5 +165,6 @@ public sealed class CommunityStore(Connections connections)
 
     [method: ExplicitConstructor]
     private sealed record Row(
-        GuildId Id, string Zone, bool ZoneChosen, string Language, int Version, int Agreement, bool StageDates);
+        GuildId Id, string Zone, bool ZoneChosen, string Language, int Version, int Agreement, bool StageDates,
+        bool SentAway);
 }

@@ -7,9 +7,11 @@ namespace MomBot.Data.Members;
 /// <summary>What happens to membership itself.</summary>
 [EventFamily("member")]
 [JsonDerivedType(typeof(Left), "left")]
+[JsonDerivedType(typeof(Returned), "returned")]
+[JsonDerivedType(typeof(BeganAnew), "began-anew")]
 public abstract record MemberEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
-    /// <summary>Under which the forgetting of somebody who left waits; taken back when she returns.</summary>
+    /// <summary>The forgetting of somebody who left waits under it; taken back when she is here and says so.</summary>
     public static string LeaverKey(GuildId guild, MemberId member) =>
         string.Create(CultureInfo.InvariantCulture, $"{LeaversKey(guild)}{member.Value}:");
 
@@ -19,4 +21,10 @@ public abstract record MemberEvent(GuildId Guild, MemberId Owner, Instant At) : 
 
     /// <summary>Somebody is no longer in the community.</summary>
     public sealed record Left(GuildId Guild, MemberId Owner, Instant At) : MemberEvent(Guild, Owner, At);
+
+    /// <summary>Somebody who had left is here again, and wants things to be as they were.</summary>
+    public sealed record Returned(GuildId Guild, MemberId Owner, Instant At) : MemberEvent(Guild, Owner, At);
+
+    /// <summary>Somebody who had left is here again, and wants to begin anew.</summary>
+    public sealed record BeganAnew(GuildId Guild, MemberId Owner, Instant At) : MemberEvent(Guild, Owner, At);
 }

@@ -27,12 +27,14 @@ public sealed class StageStore(Connections connections)
             SaveAsync,
             cancellationToken);
 
-    /// <summary>Everybody in a community who is, or wants to be, in a stage whose role may have changed.</summary>
+    /// <summary>Everybody here who is, or wants to be, in a stage whose role may have changed.</summary>
     public async Task<ImmutableArray<MemberId>> MembersAsync(GuildId guild, CancellationToken cancellationToken) =>
     [
-        .. await connections.ReadAsync(connection => connection.QueryAsync<MemberId>(
-            "select distinct member_id from member_stages where guild_id = @guild order by member_id",
-            new { guild }), cancellationToken).ConfigureAwait(false),
+        .. await connections.ReadAsync(connection => connection.QueryAsync<MemberId>("""
+            select distinct s.member_id from member_stages s left join members m
+              on m.guild_id = s.guild_id and m.member_id = s.member_id
+            where s.guild_id = @guild and not coalesce(m.gone, false) order by s.member_id
+            """, new { guild }), cancellationToken).ConfigureAwait(false),
     ];
 
     /// <summary>How many people are in a stage, and how many of them have paused or are away on a day.</summary>
@@ -42,12 +44,16 @@ public sealed class StageStore(Connections connections)
         {
             var args = new { guild, stage, today };
             var people = await connection.ExecuteScalarAsync<long>(
-                "select count(*) from member_stages where guild_id = @guild and stage = @stage and chosen", args)
-                .ConfigureAwait(false);
+                """
+                select count(*) from member_stages s left join members m
+                  on m.guild_id = s.guild_id and m.member_id = s.member_id
+                where s.guild_id = @guild and s.stage = @stage and s.chosen and not coalesce(m.gone, false)
+                """, args).ConfigureAwait(false);
             var away = await connection.ExecuteScalarAsync<long>("""
                 select count(*) from member_stages s join members m
                   on m.guild_id = s.guild_id and m.member_id = s.member_id
-                where s.guild_id = @guild and s.stage = @stage and s.chosen and (m.paused or m.away_until >= @today)
+                where s.guild_id = @guild and s.stage = @stage and s.chosen and not m.gone
+                  and (m.paused or m.away_until >= @today)
                 """, args).ConfigureAwait(false);
             return ((int)people, (int)away);
         }, cancellationToken);
@@ -61,13 +67,6 @@ public sealed class StageStore(Connections connections)
             if (anyone > 0)
                 await unit.SaveAsync(new StageEvent.RetryWanted(guild, now)).ConfigureAwait(false);
         }, cancellationToken);
-
-    /// <summary>Removes her stages, without a word to Discord: she is no longer there.</summary>
-    public Task RemoveAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
-        connections.WriteAsync(
-            unit => unit.ExecuteAsync(
-                "delete from member_stages where guild_id = @guild and member_id = @member", new { guild, member }),
-            cancellationToken);
 
     /// <summary>Removes her stages and sees to it that the roles the bot gave go as well.</summary>
     public Task ForgetAsync(GuildId guild, MemberId member, Instant now, CancellationToken cancellationToken) =>

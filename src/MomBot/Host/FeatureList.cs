@@ -4,6 +4,7 @@ using MomBot.Features.CareCoop;
 using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Features.Cohorts;
+using MomBot.Data.Communities;
 using MomBot.Data.Members;
 using MomBot.Data.Moderation;
 using MomBot.Data.Privacy;
@@ -45,7 +46,14 @@ public static class FeatureList
                     services.GetRequiredService<MemberStore>(),
                     services.GetRequiredService<TextRenderer>().OnPaper,
                     clock),
-                erasing),
+                erasing,
+                new ComingBack(
+                    memories,
+                    erasing,
+                    services.GetRequiredService<MemberStore>(),
+                    services.GetRequiredService<CommunityStore>(),
+                    services.GetRequiredService<CommunityErasureStore>(),
+                    clock)),
         ];
     }
 

@@ -105,6 +105,7 @@ public static class HostSetup
         .AddSingleton<NoteStore>()
         .AddSingleton<KnownPeople>()
         .AddSingleton<ErasureStore>()
+        .AddSingleton<CommunityErasureStore>()
         .AddSingleton<PauseStore>()
         .AddSingleton<ReportStore>()
         .AddSingleton<RestrictionStore>()

@@ -57,6 +57,9 @@ public sealed class CohortHandlers(CohortStore store, IClock clock)
     public Task MemberLeft(MemberEvent.Left left, CancellationToken cancellationToken) =>
         store.RestAsync(left.Guild, left.Owner, left.At, cancellationToken);
 
+    public Task MemberReturned(MemberEvent.Returned returned, CancellationToken cancellationToken) =>
+        store.ReturnAsync(returned.Guild, returned.Owner, returned.At, cancellationToken);
+
     public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
     [

@@ -28,6 +28,7 @@ public static class CohortsFeature
             .Tells<CohortEvent>(CohortViews.Tell)
             .Hears<CheckInEvent.Answered>(handlers.Heard)
             .Hears<MemberEvent.Left>(handlers.MemberLeft)
+            .Hears<MemberEvent.Returned>(handlers.MemberReturned)
             .ShowsInVillage(handlers.Mine)
             .Remembers(
                 "Which cohorts you are in, and when you last answered a check-in while you were.",

@@ -80,9 +80,17 @@ public sealed class StageHandlers(
         return offered.Length == 0 ? null : views.Mine(stages);
     }
 
-    /// <summary>Whoever leaves the community leaves its stages; Discord has taken the roles already.</summary>
-    public Task MemberLeft(MemberEvent.Left left, CancellationToken cancellationToken) =>
-        store.RemoveAsync(left.Guild, left.Owner, cancellationToken);
+    /// <summary>Discord took the roles when she left; they are given once more, now that she says so.</summary>
+    public async Task MemberReturned(MemberEvent.Returned returned, CancellationToken cancellationToken)
+    {
+        await store.ChangeAsync(
+            returned.Guild,
+            returned.Owner,
+            new Cause("stages.returned", returned.Owner.Value ^ returned.At.ToUnixTimeMilliseconds()),
+            StageRules.Return,
+            cancellationToken);
+        await store.WantRetryAsync(returned.Guild, returned.At, cancellationToken);
+    }
 
     public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>

@@ -75,7 +75,7 @@ public sealed class StageMonths(
             var all = await months.AllAsync(due.Guild, cancellationToken);
             foreach (var hers in all.GroupBy(month => month.Member))
             {
-                if ((await members.FindAsync(due.Guild, hers.Key, cancellationToken)).Paused)
+                if ((await members.FindAsync(due.Guild, hers.Key, cancellationToken)).IsOut)
                     continue;
                 var mine = await store.FindAsync(due.Guild, hers.Key, cancellationToken);
                 var next = hers.Select(month => (Month: month, Stage: StageMonthRules.OfferOn(

@@ -29,7 +29,7 @@ public static class StagesFeature
             .Hears<CommunityEvent.RolesMoved>(followUp.RolesMoved)
             .Hears<CommunityEvent.PlaceFound>(followUp.PlaceFound)
             .Hears<CommunityEvent.PlaceFound>(months.PlaceFound)
-            .Hears<MemberEvent.Left>(handlers.MemberLeft)
+            .Hears<MemberEvent.Returned>(handlers.MemberReturned)
             .ShowsInVillage(handlers.Mine)
             .Remembers(
                 "Which stages you chose, until you leave them; and a month, sealed, if you asked for that. Nothing about a child.",

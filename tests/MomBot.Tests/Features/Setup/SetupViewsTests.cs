@@ -4,6 +4,7 @@ using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Setup;
 using MomBot.Dispatch;
+using MomBot.Features;
 using MomBot.Features.Setup;
 using MomBot.Interactions;
 using MomBot.Tests.Support;
