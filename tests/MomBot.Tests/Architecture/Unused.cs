@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MomBot.Tests.Architecture;
@@ -25,9 +26,14 @@ internal static class Unused
         ];
     }
 
-    /// <summary>Who uses a folder of another namespace says so at the top; the rest need not be read.</summary>
+    /// <summary>
+    /// Who uses a folder of another namespace says so at the top, or in another part of the same type; the rest need
+    /// not be read.
+    /// </summary>
     private static bool MayUse(SyntaxTree tree, string folder) =>
         tree.FilePath.StartsWith(folder, StringComparison.Ordinal)
+        || tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+            .Any(type => type.Modifiers.Any(SyntaxKind.PartialKeyword))
         || ((CompilationUnitSyntax)tree.GetRoot()).Usings.Any(named =>
             named.Name!.ToString().StartsWith(NamespaceOf(folder), StringComparison.Ordinal));
 

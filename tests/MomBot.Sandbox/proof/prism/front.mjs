@@ -54,7 +54,7 @@ export class Front {
       headers['content-length'] = described.length;
     }
     const onward = request({ host: '127.0.0.1', port: this.#prism, method: asked.method,
-      path: asked.url.replaceAll('%40', '@'), headers, maxHeaderSize: Front.#roomForHeaders }, answer => {
+      path: asked.url.replaceAll('%40', '@'), headers, maxHeaderSize: Front.#roomForHeaders, agent: false }, answer => {
       this.#asked.delete(exchange);
       const { 'sl-violations': found, ...rest } = answer.headers;
       if (asked.headers['x-sandbox-deliberate']) this.deliberate++;
@@ -84,7 +84,7 @@ export class Front {
   #pass(asked, answered) {
     const { method, url, headers, body } = this.#asked.get(asked.headers['x-exchange']);
     const { hostname, port, pathname } = this.#sandbox;
-    const onward = request({ hostname, port, method, path: pathname + url, headers }, answer => {
+    const onward = request({ hostname, port, method, path: pathname + url, headers, agent: false }, answer => {
       answered.writeHead(answer.statusCode, answer.headers);
       answer.pipe(answered);
     });
