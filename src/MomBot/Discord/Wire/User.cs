@@ -8,4 +8,6 @@ public sealed record User
     public string Username { get; init; } = "";
 
     public string? GlobalName { get; init; }
+
+    public bool Bot { get; init; }
 }
