@@ -149,6 +149,8 @@ public class WithOnboarding
                 ["flags"] = Started | Completed,
                 ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]),
             });
+        // Discord tells of it before the next press; once that is answered, all that follows is under way.
+        await village.As(who).CommandAsync("support");
         await village.QuietAsync();
     }
 
