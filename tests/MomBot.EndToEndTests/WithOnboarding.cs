@@ -87,6 +87,7 @@ public class WithOnboarding
         await village.MoveToAsync(new JsonObject
         {
             ["name"] = "Old town parents",
+            ["bot"] = new JsonObject { ["position"] = 4 },
             ["channels"] = new JsonArray(
                 new JsonObject { ["name"] = "general" }, new JsonObject { ["name"] = "help" }),
             ["roles"] = new JsonArray(
