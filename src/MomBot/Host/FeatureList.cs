@@ -39,13 +39,7 @@ public static class FeatureList
         [
             .. features,
             PrivacyFeature.Declare(
-                new PrivacyHandlers(
-                    memories,
-                    rest,
-                    erasing,
-                    services.GetRequiredService<MemberStore>(),
-                    services.GetRequiredService<TextRenderer>().OnPaper,
-                    clock),
+                new PrivacyHandlers(memories, rest, erasing, services.GetRequiredService<MemberStore>(), clock),
                 erasing,
                 new ComingBack(
                     memories,
