@@ -121,6 +121,7 @@ public static class HostSetup
         .AddSingleton<DoNotMatchStore>()
         .AddSingleton<StageStore>()
         .AddSingleton<MonthStore>()
+        .AddSingleton<AheadStore>()
         .AddSingleton<CohortStore>()
         .AddSingleton<CircumstanceStore>()
         .AddSingleton<AgreementStore>()
@@ -138,6 +139,7 @@ public static class HostSetup
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
+        typeof(AheadEvent),
         typeof(CohortEvent),
         typeof(CareEvent),
         typeof(AgreementEvent),
@@ -219,6 +221,8 @@ public static class HostSetup
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
         .AddSingleton<StageMonths>()
+        .AddSingleton<AheadHandlers>()
+        .AddSingleton<GoodNews>()
         .AddSingleton<StageFollowUp>()
         .AddSingleton<CohortHandlers>()
         .AddSingleton<CircumstanceHandlers>()
@@ -255,6 +259,7 @@ public static class HostSetup
         .AddSingleton<HelpHosts>()
         .AddSingleton<HelpOffice>()
         .AddSingleton<HelpClock>()
+        .AddSingleton<HelpDoor>()
         .AddSingleton<HelpTelling>()
         .AddSingleton<HelpPause>()
         .AddSingleton<HelpMemory>()

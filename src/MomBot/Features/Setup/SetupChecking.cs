@@ -28,17 +28,21 @@ public sealed class SetupChecking(
     {
         if (await state.FindAsync(context, null, cancellationToken) is not { } panel)
             return Response.Update(SetupViews.NotYet());
+        await state.LookedAsync(context, cancellationToken);
         var now = clock.GetCurrentInstant();
         return Response.Update(SetupViews.Findings(
-        [
-            .. SetupCheck.Findings(
-                panel.Plan,
-                panel.Community,
-                panel.View,
-                await schedules.ListAsync(context.Community, cancellationToken),
-                now),
-            .. await elsewhere(context.Community, now, cancellationToken),
-        ]));
+            [
+                .. SetupCheck.Findings(
+                    panel.Plan,
+                    panel.Community,
+                    panel.View,
+                    await schedules.ListAsync(context.Community, cancellationToken),
+                    now),
+                .. await elsewhere(context.Community, now, cancellationToken),
+            ],
+            panel.Plan.Find(new Purpose(Part.Help)) is { State: RowState.InPlace, Id: { } help }
+                ? new ChannelId(help)
+                : null));
     }
 
     /// <summary>While Discord has not told about the server, nothing can be found; the next night will do.</summary>
