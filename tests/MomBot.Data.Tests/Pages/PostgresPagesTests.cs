@@ -26,7 +26,7 @@ public sealed class PostgresPagesTests(ITestOutputHelper output) : IDisposable
     {
         var server = _folder.File("server");
         Directory.CreateDirectory(server);
-        File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_001_001);
+        Run($"chmod 711 {_folder.Path}");
         if (IsRoot)
             Run($"chown postgres {server}");
         AsPostgres("initdb", $"-D {server} -A trust -U postgres --data-checksums --no-sync");
