@@ -1,9 +1,11 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Discord.Gateway;
 using MomBot.Discord.Rest;
 using MomBot.Discord.Wire;
+using Channel = System.Threading.Channels.Channel;
 
 namespace MomBot.Host;
 
@@ -21,46 +23,58 @@ public sealed partial class GatewayService
 
     /// <summary>
     /// Each community that arrives is given its commands, unless it has them; a few at a time, since a host of
-    /// thousands has them all arrive at once.
+    /// thousands has them all arrive at once. Who left meanwhile is looked for behind that.
     /// </summary>
-    private Task ReceiveArrivalsAsync(
-        IReadOnlyList<GatewayClient> shards, CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        _arrivals.Reader.ReadAllAsync(stoppingToken),
-        new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
-        async (guild, cancellationToken) =>
-        {
-            try
+    private async Task ReceiveArrivalsAsync(IReadOnlyList<GatewayClient> shards, CancellationToken stoppingToken)
+    {
+        var received = Channel.CreateUnbounded<GuildId>();
+        var looking = LookForLeaversAsync(received.Reader, shards, stoppingToken);
+        await Parallel.ForEachAsync(
+            _arrivals.Reader.ReadAllAsync(stoppingToken),
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
+            async (guild, cancellationToken) =>
             {
-                await commands.RegisterAsync(guild, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception error) when (error is DiscordException || connections.MayPass(error))
-            {
-                Log.CommandsNotRegistered(_logger, guild.Value, error);
-                await happenings.AddAsync(
-                    new CommunityEvent.FeaturesChanged(guild, default, people.GetCurrentInstant()), cancellationToken)
-                    .ConfigureAwait(false);
-            }
+                await GiveCommandsAsync(guild, cancellationToken).ConfigureAwait(false);
+                readiness.GuildArrived((ulong)guild.Value);
+                received.Writer.TryWrite(guild);
+            }).ConfigureAwait(false);
+        await looking.ConfigureAwait(false);
+    }
 
-            readiness.GuildArrived((ulong)guild.Value);
-            await LookForLeaversAsync(guild, shards, cancellationToken).ConfigureAwait(false);
-        });
-
-    /// <summary>Nobody told us of those who left while we were away: we ask about everybody we know here.</summary>
-    private async Task LookForLeaversAsync(
-        GuildId guild, IReadOnlyList<GatewayClient> shards, CancellationToken cancellationToken)
+    private async Task GiveCommandsAsync(GuildId guild, CancellationToken cancellationToken)
     {
         try
         {
-            // See Discord docs: Gateway, "Sharding" for which shard a guild is on.
-            var shard = shards[(int)(((ulong)guild.Value >> 22) % (ulong)shards.Count)];
-            var asked = await known.InAsync(guild, cancellationToken).ConfigureAwait(false);
-            foreach (var some in asked.Chunk(AskedAtOnce))
-                shard.AskForMembers(
-                    new Snowflake((ulong)guild.Value), [.. some.Select(who => new Snowflake((ulong)who.Value))]);
+            await commands.RegisterAsync(guild, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (connections.MayPass(error))
+        catch (Exception error) when (error is DiscordException || connections.MayPass(error))
         {
-            Log.LeaversUnknown(_logger, guild.Value, error);
+            Log.CommandsNotRegistered(_logger, guild.Value, error);
+            await happenings.AddAsync(
+                new CommunityEvent.FeaturesChanged(guild, default, people.GetCurrentInstant()), cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Nobody told us of those who left while we were away: we ask about everybody we know there.</summary>
+    private async Task LookForLeaversAsync(
+        ChannelReader<GuildId> received, IReadOnlyList<GatewayClient> shards, CancellationToken cancellationToken)
+    {
+        await foreach (var guild in received.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                // See Discord docs: Gateway, "Sharding" for which shard a guild is on.
+                var shard = shards[(int)(((ulong)guild.Value >> 22) % (ulong)shards.Count)];
+                var asked = await known.InAsync(guild, cancellationToken).ConfigureAwait(false);
+                foreach (var some in asked.Chunk(AskedAtOnce))
+                    shard.AskForMembers(
+                        new Snowflake((ulong)guild.Value), [.. some.Select(who => new Snowflake((ulong)who.Value))]);
+            }
+            catch (Exception error) when (connections.MayPass(error))
+            {
+                Log.LeaversUnknown(_logger, guild.Value, error);
+            }
         }
     }
 }
