@@ -44,6 +44,8 @@ public static class CareCoopFeature
             .OnClock<CareWaits>(sits.Wait)
             .Tells<CareEvent>(CareViews.Tell)
             .Hears<MemberEvent.Left>(sits.PartWays)
+            .ShowsInVillage((_, _) => Task.FromResult<Section?>(
+                new Section("**Childcare co-op**", new Button("See the co-op", new OpenCoop()))))
             .Remembers(
                 "In the co-op: your hours, and how long you minded whose children or they yours. No names of children.",
                 handlers.Export,

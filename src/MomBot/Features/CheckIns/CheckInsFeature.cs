@@ -39,6 +39,7 @@ public sealed partial class CheckInsFeature(
         .Hears<CommunityEvent.PlaceFound>(clock.PlaceFound)
         .Hears<CommunityEvent.SettingsChanged>(clock.SettingsChanged)
         .Hears<MemberEvent.Left>(answers.Leave)
+        .ShowsInVillage(answers.Mine)
         .Remembers(
             "Which check-ins you answered and where your words hang, never your words; which replies you wished for and whose answers you nodded to, until a round closes; questions you suggested, until they are answered. Erasing takes your answers down.",
             answers.Export,
