@@ -6,8 +6,8 @@ using MomBot.Sandbox.World;
 namespace MomBot.Sandbox.Load;
 
 /// <summary>
-/// People use commands that need no options: each one of them, in turn, so that nobody presses more often than a bot may
-/// expect of one person.
+/// People use commands that need no options: each of them one, in turn, so that nobody presses more often than a bot
+/// may expect of one person.
 /// </summary>
 internal static class ReadActs
 {
