@@ -79,6 +79,8 @@ public static class FeatureList
         StagesFeature.Declare(
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageMonths>(),
+            services.GetRequiredService<AheadHandlers>(),
+            services.GetRequiredService<GoodNews>(),
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
         CohortsFeature.Declare(
