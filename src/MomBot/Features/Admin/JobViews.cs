@@ -16,7 +16,8 @@ public static class JobViews
     private const int MaximumReached = 30000;
 
     /// <param name="damagedSince">Since when a part of the database is known to be damaged; none: it is whole.</param>
-    /// <param name="damagedSince">Since when a part of the database is known to be damaged; none: all is whole.</param>
+    public static Card Panel(
+        ImmutableArray<Job> held, ImmutableArray<Job> upcoming, Instant? damagedSince = null) => new(
     [
         .. damagedSince is { } since ? [Damage(since)] : ImmutableArray<CardPart>.Empty,
         new CardPart.Paragraph(held.Length switch
