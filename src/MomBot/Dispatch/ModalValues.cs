@@ -26,6 +26,9 @@ internal static class ModalValues
                     : words.Length > text.Max
                         ? (null, T($"\"{(Text)text.Label}\" has {words.Length} characters; {text.Max} fit."))
                         : (words, null);
+            case AskedAttribute:
+                return (Chosen(filled).Select(each => each.Trim()).Where(each => each.Length > 0)
+                    .ToImmutableArray(), null);
             case CheckboxAttribute:
                 return (filled.Value?.IsTrue ?? false, null);
             case FileUploadAttribute upload:

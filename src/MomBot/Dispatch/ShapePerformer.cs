@@ -158,12 +158,17 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The tags of a forum that are called so; at most five fit on a post.</summary>
-    internal static IReadOnlyList<Snowflake> TagIds(Channel forum, IReadOnlyList<string> names) =>
-    [
-        .. (forum.AvailableTags ?? []).Where(tag => names.Contains(tag.Name)).Select(tag => tag.Id).OfType<Snowflake>()
-            .Take(5),
-    ];
+    /// <summary>
+    /// The tags of a forum that are called so, at most five; one that wants a tag on every post gets the first there is.
+    /// </summary>
+    internal static IReadOnlyList<Snowflake> TagIds(Channel forum, IReadOnlyList<string> names)
+    {
+        ForumTag[] tags = [.. forum.AvailableTags ?? []];
+        ForumTag[] called = [.. tags.Where(tag => names.Contains(tag.Name))];
+        var any = called.Length > 0 || forum.Flags?.HasFlag(ChannelFlags.RequireTag) is not true ? called
+            : tags.OrderBy(tag => tag.Moderated is true).Take(1);
+        return [.. any.Select(tag => tag.Id).OfType<Snowflake>().Take(5)];
+    }
 
     private static Snowflake Guild(OutboxRow row) => new((ulong)row.Guild.Value);
 }

@@ -33,6 +33,7 @@ public sealed class TextRenderer(Func<string, string, string?> wordingOf)
     {
         null => "",
         Text nested => Draw(nested, language, own),
+        string words when argument.Style == "ours" => wordingOf(language, words) ?? own(words),
         string words => own(words),
         MemberId member => $"<@{member.Value}>",
         ChannelId channel => $"<#{channel.Value}>",

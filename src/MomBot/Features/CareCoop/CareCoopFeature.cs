@@ -1,4 +1,5 @@
 using MomBot.Data.CareCoop;
+using MomBot.Data.DoNotMatch;
 using MomBot.Data.Members;
 using MomBot.Interactions;
 
@@ -44,6 +45,7 @@ public static class CareCoopFeature
             .OnClock<CareWaits>(sits.Wait)
             .Tells<CareEvent>(CareViews.Tell)
             .Hears<MemberEvent.Left>(sits.PartWays)
+            .Hears<DoNotMatchEvent.KeptApart>(sits.Part)
             .Remembers(
                 "In the co-op: your hours, and how long you minded whose children or they yours. No names of children.",
                 handlers.Export,

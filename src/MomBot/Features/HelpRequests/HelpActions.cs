@@ -18,6 +18,10 @@ public sealed record QuickAsk(ConfigKey Category) : BotAction;
 [Route("help.again")]
 public sealed record OpenDraft : BotAction;
 
+/// <summary>Opens what else the category asks, once it is posted.</summary>
+[Route("help.further")]
+public sealed record OpenMore(HelpRequestId Request) : BotAction;
+
 [Route("help.trains")]
 public sealed record OpenTrain : BotAction;
 

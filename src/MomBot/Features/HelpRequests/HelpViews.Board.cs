@@ -16,7 +16,7 @@ public static partial class HelpViews
 
     /// <summary>A calendar of a meal train: its days, how they stand, what will be brought. No names.</summary>
     public static MealTrainCalendar Calendar(HelpRequest request, Instant now) => new(
-        T($"{request.CategoryName}"),
+        Category(request),
         [.. request.Slots.Select(slot => DayOf(request, slot, now))],
         request.KeepOut);
 
@@ -41,7 +41,7 @@ public static partial class HelpViews
         return (request.ThreadsIn is null
             ? (Effect)new Effect.Post(request.Channel, card, Sensitive: true)
             : new Effect.PostInForum(
-                request.Channel, T($"{request.CategoryName}, {WhenWords(request)}"), card, Tags(request, at))) with
+                request.Channel, T($"{Category(request)}, {WhenWords(request)}"), card, Tags(request, at))) with
         {
             Then = new CardPosted(request.Id),
             Lane = LaneOf(request),
@@ -96,7 +96,7 @@ public static partial class HelpViews
             HelpStatus.AwaitingYes or HelpStatus.AwaitingWord or HelpStatus.Paused => "Rests",
             _ => "Closed",
         },
-        T($"{request.CategoryName}"),
+        Category(request),
     ];
 
     private static string CardLane(HelpRequest request) => Key(request, ":card");

@@ -28,9 +28,9 @@ public static partial class HelpViews
         return new CalendarEntry(
             $"help-{request.Id.Value}-{claim.Number}@mombot",
             say(claim.Dish.Length > 0
-                ? T($"{request.CategoryName}: {claim.Dish}")
-                : T($"{request.CategoryName}: you help")),
-            request.What,
+                ? T($"{Category(request)}: {claim.Dish}")
+                : T($"{Category(request)}: you help")),
+            say(What(request)),
             hasHours
                 ? new CalendarTime.Between(slot.StartsAt, slot.EndsAt)
                 : new CalendarTime.Days(LocalDate.Min(slot.StartsAt.InZone(zone).Date, slot.Date), slot.Date))

@@ -53,8 +53,8 @@ public static partial class HelpViews
                 "Look after one …",
                 [.. shown.Select(request => new Choice(
                     request.Id.Value.ToString(CultureInfo.InvariantCulture),
-                    T($"{request.CategoryName}, {WhenWords(request)}"),
-                    T($"{Excerpt(request.What)}")))]));
+                    T($"{Category(request)}, {WhenWords(request)}"),
+                    T($"{Brief(request)}")))]));
         }
 
         if (sorted.Length > PerQueuePage)
@@ -93,8 +93,8 @@ public static partial class HelpViews
     [
         new CardPart.Paragraph(Join("\n",
         [
-            T($"**{request.CategoryName}** · {WhenWords(request)}"),
-            T($"{request.Asker}: {request.What}"),
+            T($"**{Category(request)}** · {WhenWords(request)}"),
+            T($"{request.Asker}: {What(request)}"),
             StateWords(request),
             T($"Asked {request.AskedAt:R}."),
             .. request.Note.Length > 0 ? [T($"Note: {request.Note}")] : ImmutableArray<Text>.Empty,
@@ -144,6 +144,6 @@ public static partial class HelpViews
     };
 
     private static Text QueueLine(HelpRequest request) => request.Helpers().Any()
-        ? T($"{request.CategoryName} · {request.Asker} · {WhenWords(request)} · {Names(request)}")
-        : T($"{request.CategoryName} · {request.Asker} · {WhenWords(request)} · asked {request.AskedAt:R}");
+        ? T($"{Category(request)} · {request.Asker} · {WhenWords(request)} · {Names(request)}")
+        : T($"{Category(request)} · {request.Asker} · {WhenWords(request)} · asked {request.AskedAt:R}");
 }
