@@ -74,6 +74,26 @@ public class KeepingTogether
         Assert.Contains("**Spring 2026**", (await village.As("Theo").CommandAsync("cohorts")).Text);
     }
 
+    [Fact]
+    public async Task AnAnswerForTheCohortAlone_IsOfferedToWhoeverIsInOne_AndHangsInItsRoom()
+    {
+        await using var village = await Village.StartSetUpAsync(limits: false);
+        await OpenAsync(village, "Summer 2026", "10");
+        var panel = await village.As("Maya").CommandAsync("cohorts");
+        await village.As("Maya").SelectAsync(panel.Card, "Come into a cohort", Value(panel));
+        await village.AdvanceToAsync(new(2026, 11, 4, 10, 0, 0, TimeSpan.Zero));
+        var card = await village.LatestCardAsync("check-ins");
+
+        Assert.DoesNotContain("My cohort", (await village.As("Theo").PressAsync(card, "Answer")).ToString());
+        var form = await village.As("Maya").PressAsync(card, "Answer");
+        Assert.Contains("My cohort, in its room", form.ToString());
+        await village.As("Maya").SubmitAsync(
+            form, new JsonObject { ["words"] = "For you alone.", ["readers"] = new JsonArray("Cohort") });
+
+        Assert.Contains("For you alone.", (await village.LatestCardAsync("cohort-summer-2026", "Maya")).Text);
+        Assert.DoesNotContain(await village.MessagesAsync(card.Id), message => message.Text.Contains("For you alone."));
+    }
+
     private static async Task OpenAsync(Village village, string name, string cap)
     {
         var board = await village.As("Sam").CommandAsync("host cohorts");

@@ -31,7 +31,7 @@ public sealed record CareSit(
     /// <summary>Who is asked whether it is right.</summary>
     public CareParty Listener => SaidBySitter ? Family : Sitter;
 
-    /// <summary>The same to somebody who is kept apart from these: as if they had left and nobody knew who they were.</summary>
+    /// <summary>The same to somebody kept apart from these: as if they had left, and nobody knew them.</summary>
     public CareSit Without(IReadOnlySet<MemberId> people) => this with
     {
         Sitter = Sitter.Without(people),

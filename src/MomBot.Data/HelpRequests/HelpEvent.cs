@@ -144,8 +144,8 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
     public sealed record Drawn(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
 
     /// <summary>
-    /// A thread somebody reported stays, though its day is over and whoever it was about may be forgotten: it is nobody's
-    /// from now on, and looked at again at this moment.
+    /// A thread somebody reported stays, though its day is over and whoever it was about may be forgotten: it is
+    /// nobody's from now on, and looked at again at this moment.
     /// </summary>
     public sealed record HandOffOutlives(
         GuildId Guild, HelpRequestId Request, ChannelId Thread, Instant Until, Instant At)

@@ -61,7 +61,7 @@ public sealed record HelpRequest(
     /// <summary>What was ticked and answered, line by line; sealed at rest.</summary>
     public ImmutableArray<string> Facts { get; init; } = [];
 
-    /// <summary>What is asked for are the words the category has ready, which are said in the reader's language.</summary>
+    /// <summary>What is asked for are the category's ready words, which are said in the reader's language.</summary>
     public bool Ready { get; init; }
 
     /// <summary>Its card hangs in a forum, and its private threads open here; none: beside its card.</summary>

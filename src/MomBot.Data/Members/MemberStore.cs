@@ -41,16 +41,6 @@ public sealed class MemberStore(Connections connections)
             "select count(*) from members where guild_id = @guild and (paused or away_until >= @today)",
             new { guild, today }).ConfigureAwait(false), cancellationToken);
 
-    /// <summary>What she chose, in a line she can read; none: nothing is kept.</summary>
-    public async Task<string?> ExportAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
-        await FindAsync(guild, member, cancellationToken).ConfigureAwait(false) is { Version: > 0 } row
-            ? $"Time zone: {row.Zone ?? "the community's"}. Language: {row.Language ?? "as in Discord"}. "
-                + $"Direct messages: {(row.DmYes ? "yes" : "no")}. Paused: {(row.Paused ? "yes" : "no")}. "
-                + $"Agreement accepted: {(row.Agreed > 0 ? $"version {row.Agreed}" : "not yet")}."
-                + (row is { QuietFrom: { } from, QuietTo: { } to } ? $" Quiet hours: {from:HH:mm} to {to:HH:mm}." : "")
-                + (row.AwayUntil is { } until ? $" Away until {until:yyyy-MM-dd}." : "")
-            : null;
-
     /// <summary>Removes what she chose in a community.</summary>
     public Task ForgetAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         connections.WriteAsync(

@@ -31,7 +31,7 @@ public sealed record HelpCategoryEntry(
     bool Illness,
     bool Enabled)
 {
-    /// <summary>The most fields a category can have: those of *More details*, where own words come last, and one.</summary>
+    /// <summary>One field in the form, and four behind *More details*, where own words come last.</summary>
     public const int MostFields = 5;
 
     /// <summary>Those that stand in the form itself; alone with a child nobody is asked who may see it.</summary>

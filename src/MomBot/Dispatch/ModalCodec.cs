@@ -19,11 +19,9 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
         return InteractionResponse.Modal(
             router.Codec.Write(modal),
             cards.Short(modal.Title, context.Language, DiscordLimits.ModalTitle),
-            [.. shape.Fields.Where(part => IsThere(modal, part)).Select(part => Draw(modal, part, context))]);
+            [.. shape.Fields.Where(part => part.Field is not AskedAttribute || modal.Wording.ContainsKey(part.Name))
+                .Select(part => Draw(modal, part, context))]);
     }
-
-    private static bool IsThere(Modal modal, ActionPart part) =>
-        part.Field is not AskedAttribute || modal.Wording.GetValueOrDefault(part.Name)?.As is not null;
 
     /// <summary>Reads the form back; a text instead says what cannot be: a value that was never offered.</summary>
     internal (BotAction? Action, Text? Problem) Read(

@@ -27,8 +27,7 @@ internal static class ModalValues
                         ? (null, T($"\"{(Text)text.Label}\" has {words.Length} characters; {text.Max} fit."))
                         : (words, null);
             case AskedAttribute:
-                return (Chosen(filled).Select(each => each.Trim()).Where(each => each.Length > 0)
-                    .ToImmutableArray(), null);
+                return (Chosen(filled), null);
             case CheckboxAttribute:
                 return (filled.Value?.IsTrue ?? false, null);
             case FileUploadAttribute upload:

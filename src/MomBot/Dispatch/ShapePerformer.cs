@@ -158,16 +158,13 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// The tags of a forum that are called so, at most five; one that wants a tag on every post gets the first there is.
-    /// </summary>
+    /// <summary>The tags called so, five at most; a forum that wants a tag on every post gives its first instead.</summary>
     internal static IReadOnlyList<Snowflake> TagIds(Channel forum, IReadOnlyList<string> names)
     {
-        ForumTag[] tags = [.. forum.AvailableTags ?? []];
-        ForumTag[] called = [.. tags.Where(tag => names.Contains(tag.Name))];
-        var any = called.Length > 0 || forum.Flags?.HasFlag(ChannelFlags.RequireTag) is not true ? called
-            : tags.OrderBy(tag => tag.Moderated is true).Take(1);
-        return [.. any.Select(tag => tag.Id).OfType<Snowflake>().Take(5)];
+        var (tags, wants) = (forum.AvailableTags ?? [], forum.Flags?.HasFlag(ChannelFlags.RequireTag) is true);
+        var called = tags.Where(tag => names.Contains(tag.Name))
+            .DefaultIfEmpty(wants ? tags.MinBy(tag => tag.Moderated is true) : null);
+        return [.. called.Select(tag => tag?.Id).OfType<Snowflake>().Take(5)];
     }
 
     private static Snowflake Guild(OutboxRow row) => new((ulong)row.Guild.Value);

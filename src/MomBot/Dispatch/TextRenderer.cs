@@ -11,30 +11,42 @@ namespace MomBot.Dispatch;
 public sealed class TextRenderer(Func<string, string, string?> wordingOf)
 {
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly InstantPattern Moment =
+        InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm 'UTC'");
+
+    private static readonly Place InMessages = new(PlainWords.InMarkdown, IsFile: false);
+    private static readonly Place InLabels = new(PlainWords.Cleaned, IsFile: false);
+    private static readonly Place InFiles = new(words => words, IsFile: true);
 
     /// <summary>For places where Discord reads markdown: messages.</summary>
-    public string Markdown(Text text, string language) => Draw(text, language, PlainWords.InMarkdown);
+    public string Markdown(Text text, string language) => Draw(text, language, InMessages);
 
     /// <summary>For places where it does not: labels, titles, options.</summary>
-    public string Plain(Text text, string language) => Draw(text, language, PlainWords.Cleaned);
+    public string Plain(Text text, string language) => Draw(text, language, InLabels);
 
-    private string Draw(Text text, string language, Func<string, string> own)
+    /// <summary>For files: words as they were written, moments and days in figures.</summary>
+    public string OnPaper(Text text, string language) => Draw(text, language, InFiles);
+
+    private string Draw(Text text, string language, Place place)
     {
         var format = wordingOf(language, text.Format) ?? text.Format;
         if (text.Arguments.Length == 0 && !format.AsSpan().ContainsAny('{', '}'))
             return format;
         var arguments = new object?[text.Arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
-            arguments[i] = Argument(text.Arguments[i], language, own);
+            arguments[i] = Argument(text.Arguments[i], language, place);
         return string.Format(CultureInfo.InvariantCulture, format, arguments);
     }
 
-    private string Argument(TextArgument argument, string language, Func<string, string> own) => argument.Value switch
+    private string Argument(TextArgument argument, string language, Place place) => argument.Value switch
     {
         null => "",
-        Text nested => Draw(nested, language, own),
-        string words when argument.Style == "ours" => wordingOf(language, words) ?? own(words),
-        string words => own(words),
+        Text nested => Draw(nested, language, place),
+        string words when argument.Style == "ours" => wordingOf(language, words) ?? place.Own(words),
+        string words => place.Own(words),
+        MemberId member when place.IsFile => member.Value.ToString(CultureInfo.InvariantCulture),
+        Instant instant when place.IsFile => Moment.Format(instant),
+        LocalDate date when place.IsFile => LocalDatePattern.Iso.Format(date),
         MemberId member => $"<@{member.Value}>",
         ChannelId channel => $"<#{channel.Value}>",
         RoleId role => $"<@&{role.Value}>",
@@ -56,4 +68,6 @@ public sealed class TextRenderer(Func<string, string, string?> wordingOf)
     }
 
     private string Said(string english, string language) => wordingOf(language, english) ?? english;
+
+    private sealed record Place(Func<string, string> Own, bool IsFile);
 }

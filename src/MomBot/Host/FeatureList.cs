@@ -38,7 +38,13 @@ public static class FeatureList
         [
             .. features,
             PrivacyFeature.Declare(
-                new PrivacyHandlers(memories, rest, erasing, services.GetRequiredService<MemberStore>(), clock),
+                new PrivacyHandlers(
+                    memories,
+                    rest,
+                    erasing,
+                    services.GetRequiredService<MemberStore>(),
+                    services.GetRequiredService<TextRenderer>().OnPaper,
+                    clock),
                 erasing),
         ];
     }

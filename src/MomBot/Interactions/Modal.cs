@@ -76,10 +76,7 @@ public sealed class CheckboxGroupAttribute(string label) : ChoiceAttribute(label
 /// <summary>One box to tick. The parameter is a bool.</summary>
 public sealed class CheckboxAttribute(string label) : ModalPartAttribute(label);
 
-/// <summary>
-/// A part that its wording makes a text, a choice or several; without one it is not there. The parameter is an
-/// ImmutableArray of strings, and whoever asks looks whether they were offered.
-/// </summary>
+/// <summary>What its wording makes it, or nothing. An ImmutableArray of strings; was it offered? That is not asked.</summary>
 public sealed class AskedAttribute() : ModalPartAttribute("");
 
 /// <summary>A channel of the community.</summary>

@@ -19,19 +19,12 @@ public class MemberStoreTests
         Assert.Equal(
             new Member(Some.Guild, Some.Maya, "Europe/Berlin", null, DmYes: true, Paused: true, Version: 2),
             await store.FindAsync(Some.Guild, Some.Maya, default));
-        Assert.Equal(
-            "Time zone: Europe/Berlin. Language: as in Discord. Direct messages: yes. Paused: yes. Agreement accepted: not yet.",
-            await store.ExportAsync(Some.Guild, Some.Maya, default));
-        Assert.Null(await store.ExportAsync(Some.Guild, Some.Ana, default));
 
         var hours = new LocalTime(21, 0);
         await ChangeAsync(store, 3, member => member with { QuietFrom = hours, QuietTo = new LocalTime(7, 0) });
         await ChangeAsync(store, 4, member => member with { Agreed = 2, AwayUntil = new LocalDate(2026, 12, 1) });
         var kept = await store.FindAsync(Some.Guild, Some.Maya, default);
         Assert.Equal((hours, 2, new LocalDate(2026, 12, 1)), (kept.QuietFrom, kept.Agreed, kept.AwayUntil));
-        Assert.Contains(
-            "version 2. Quiet hours: 21:00 to 07:00. Away until 2026-12-01.",
-            await store.ExportAsync(Some.Guild, Some.Maya, default));
 
         await store.ForgetAsync(Some.Guild, Some.Maya, default);
         Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from members"));

@@ -132,8 +132,10 @@ internal sealed class SpokenSource
     [
         "src/MomBot/Dispatch/ModalValues.cs: name", // The members of an enum: read from the forms.
         "src/MomBot/Features/Moderation/ModerationViews.cs: feature", // A feature's summary, as it was saved.
+        "src/MomBot/Features/CheckIns/CheckInViews.cs: each.Category", // A category's name, as it was saved.
         "src/MomBot/Features/HelpRequests/HelpForms.cs: words", // What a category lets people tick: read from config/.
-        "src/MomBot/Features/HelpRequests/HelpViews.cs: fact", // The same, as it was saved.
+        "src/MomBot/Features/HelpRequests/HelpFields.cs: words", // What a category lets people choose: the same.
+        "src/MomBot/Features/HelpRequests/HelpFields.cs: Number(number)", // A number.
     ];
 
     private void Add(string format, IOperation at)

@@ -151,16 +151,18 @@ public sealed class AgreementHandlers(
                 cancellationToken);
     }
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
         var agreement = await store.FindAsync(guild, cancellationToken);
         return
         [
             .. agreement.Proposals.Where(value => value.Proposer == member)
-                .Select(value => $"You proposed: {value.Words}"),
+                .Select(value => T($"You proposed: {value.Words}")),
             .. agreement.All.SelectMany(value => value.Votes.Where(vote => vote.Member == member)
-                .Select(vote => $"You voted {(vote.Yes ? "yes" : "no")} on: {value.Words}")),
+                .Select(vote => vote.Yes
+                    ? T($"You voted yes on: {value.Words}")
+                    : T($"You voted no on: {value.Words}"))),
         ];
     }
 

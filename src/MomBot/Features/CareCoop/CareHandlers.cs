@@ -73,7 +73,7 @@ public sealed class CareHandlers(CareCoopStore store, DoNotMatchStore apart, ICl
             }
             : CareRules.NotIn;
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
         if (await store.HoldingAsync(guild, member, cancellationToken) is not { } holding)
@@ -83,9 +83,9 @@ public sealed class CareHandlers(CareCoopStore store, DoNotMatchStore apart, ICl
         var entries = await store.EntriesAsync(account, MostExported, cancellationToken);
         return
         [
-            $"Your balance in the co-op: {holding.Balance / 4m} hours ({holding.Account.State}).",
-            .. latest.Select(sit => Line(sit, member)),
-            .. entries.Where(entry => entry.Sit is null).Select(entry => Line(entry, account)),
+            CareViews.ExportedBalance(holding),
+            .. latest.Select(sit => CareViews.Exported(sit, member)),
+            .. entries.Where(entry => entry.Sit is null).Select(entry => CareViews.Exported(entry, account)),
         ];
     }
 
@@ -114,22 +114,6 @@ public sealed class CareHandlers(CareCoopStore store, DoNotMatchStore apart, ICl
                 matter => CareSitRules.PartWays(matter, now),
                 cancellationToken);
         }
-    }
-
-    private static string Line(CareSit sit, MemberId member)
-    {
-        var what = sit.Sitter.Member == member ? "you minded" : "yours were minded";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{sit.Day:yyyy-MM-dd}: {what}, {sit.Quarters / 4m} hours, children: {sit.Children} ({sit.State})");
-    }
-
-    private static string Line(CareEntry entry, CareAccountId account)
-    {
-        var which = entry.To == account ? "to" : "from";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{entry.At:yyyy-MM-dd}: {which} you {entry.Quarters / 4m} hours ({entry.Kind})");
     }
 
     private async Task<Card> Panel(InteractionContext context, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, Ne
             ? (Choice[])[]
             : [new Choice(nameof(Readers.Facilitators), "The facilitators only")],
         .. context.Settings.Has("cohorts")
-            ? (Choice[])[new Choice(nameof(Readers.Cohort), "My cohort, in its room", "If I am in one that has a room")]
+            ? (Choice[])[new Choice(nameof(Readers.Cohort), "My cohort, in its room")]
             : [],
     ];
 
@@ -130,10 +130,10 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, Ne
     public Task Leave(MemberEvent.Left left, CancellationToken cancellationToken) =>
         store.LeaveAsync(left.Guild, left.Owner, cancellationToken);
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
-        var lines = ImmutableArray.CreateBuilder<string>();
+        var lines = ImmutableArray.CreateBuilder<Text>();
         foreach (var answer in await store.AnswersOfAsync(guild, member, cancellationToken))
             lines.Add(CheckInViews.Exported(answer, await store.FindAsync(answer.Round, cancellationToken)));
         return lines.ToImmutable();
@@ -151,6 +151,18 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, Ne
             return Gone;
         return CheckInRules.MayAnswer(round) is Decision<Round>.Declined(var why)
             ? why
-            : new GiveAnswer(round.Id, words);
+            : new GiveAnswer(round.Id, words)
+            {
+                Wording = ImmutableDictionary<string, PartWords>.Empty.Add(
+                    nameof(GiveAnswer.Readers),
+                    new PartWords(Options: await ReadersForAsync(context, cancellationToken))),
+            };
     }
+
+    /// <summary>Whoever is in no cohort that has a room is not offered one.</summary>
+    private async Task<ImmutableArray<Choice>> ReadersForAsync(
+        InteractionContext context, CancellationToken cancellationToken) =>
+        await neighbours.CohortRoom(context.Community, context.Member, cancellationToken) is null
+            ? Reading(context).RemoveAll(each => each.Value == nameof(Readers.Cohort))
+            : Reading(context);
 }

@@ -65,13 +65,16 @@ public static partial class CheckInViews
         why, new CardPart.Paragraph(T($"Your words, so that they are not lost:\n{words}")));
 
     /// <summary>One line of what she takes with her.</summary>
-    public static string Exported(Answer answer, Round? round)
-    {
-        var wish = answer.Need is { } need ? Wish(need) : "";
-        var what = round is null ? "told something of your own" : $"answered \"{round.Prompt}\"";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"On {answer.AnsweredAt} you {what}{wish}{Place(answer)}.");
-    }
+    public static Text Exported(Answer answer, Round? round) => Join(" ",
+    [
+        round is null
+            ? T($"On {answer.AnsweredAt} you told something of your own.")
+            : T($"On {answer.AnsweredAt} you answered \"{round.Prompt}\""),
+        .. answer.Need is { } need ? (Text[])[Wish(need)] : [],
+        .. answer is { Message: { } message, Channel: { } channel }
+            ? (Text[])[T($"https://discord.com/channels/{answer.Guild.Value}/{channel.Value}/{message.Value}")]
+            : [],
+    ]);
 
     private static Card Drawn(Answer answer, CardPart who, CardPart words) => new(
     [
@@ -115,19 +118,13 @@ public static partial class CheckInViews
             "-# Letting it out: a nod is enough, no advice unless asked. A way to begin: *Oof.* · *I would be cross as well.*",
     };
 
-    private static string Wish(NeedTag need) => need switch
+    private static Text Wish(NeedTag need) => need switch
     {
-        NeedTag.Ear => " and wished for ears",
-        NeedTag.Idea => " and wished for ideas",
-        NeedTag.Laugh => " and wished for a laugh",
-        NeedTag.Cry => " and wished for company in crying",
-        NeedTag.Celebrate => " and wished to celebrate",
-        NeedTag.Vent => " and wished to vent",
+        NeedTag.Ear => "You wished for ears.",
+        NeedTag.Idea => "You wished for ideas.",
+        NeedTag.Laugh => "You wished for a laugh.",
+        NeedTag.Cry => "You wished for company in crying.",
+        NeedTag.Celebrate => "You wished to celebrate.",
+        NeedTag.Vent => "You wished to vent.",
     };
-
-    private static string Place(Answer answer) => answer is { Message: { } message, Channel: { } channel }
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $": https://discord.com/channels/{answer.Guild.Value}/{channel.Value}/{message.Value}")
-        : "";
 }

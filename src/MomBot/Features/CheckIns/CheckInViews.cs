@@ -63,7 +63,7 @@ public static partial class CheckInViews
                     [
                         "**Where a hand would be welcome**",
                         .. over.Open.Take(MostOpen).Select(each =>
-                            T($"- {each.Category}: https://discord.com/channels/{over.Guild.Value}/{each.Channel.Value}/{each.Card.Value}")),
+                            T($"- {(Text)each.Category}: https://discord.com/channels/{over.Guild.Value}/{each.Channel.Value}/{each.Card.Value}")),
                     ])),
             ],
         .. Next(over) is { IsEmpty: false } dates

@@ -6,6 +6,7 @@ using MomBot.Data.Cohorts;
 using MomBot.Data.Members;
 using MomBot.Interactions;
 using NodaTime;
+using static MomBot.Data.Text;
 
 namespace MomBot.Features.Cohorts;
 
@@ -56,16 +57,15 @@ public sealed class CohortHandlers(CohortStore store, IClock clock)
     public Task MemberLeft(MemberEvent.Left left, CancellationToken cancellationToken) =>
         store.RestAsync(left.Guild, left.Owner, left.At, cancellationToken);
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
     [
         .. (await store.ListAsync(guild, cancellationToken))
             .SelectMany(cohort => cohort.All.Where(each => each.Member == member)
-                .Select(each => $"You are in the cohort {cohort.Name}{Heard(each.HeardAt)}.")),
+                .Select(each => each.HeardAt is { } heard
+                    ? T($"You are in the cohort {cohort.Name}. You last answered a check-in on {heard.InUtc().Date}.")
+                    : T($"You are in the cohort {cohort.Name}."))),
     ];
-
-    private static string Heard(Instant? at) =>
-        at is { } day ? $"; you last answered a check-in on {day.InUtc().Date:yyyy-MM-dd}" : "";
 
     public Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         store.ForgetAsync(guild, member, clock.GetCurrentInstant(), cancellationToken);

@@ -26,8 +26,8 @@ public sealed record HelpFact(string Words, string Ask = "", bool IsPrivate = fa
         var facts = lines.Select(Read).Where(fact => fact.IsPrivate == isPrivate).ToLookup(fact => fact.Ask.Length > 0);
         ImmutableArray<Text> said =
         [
-            .. facts[false].Any() ? [Join(" ", facts[false].Select(fact => T($"{fact.Words:ours}.")))] : (Text[])[],
-            .. facts[true].Select(fact => T($"{fact.Ask:ours} {fact.Words}")),
+            .. facts[false].Any() ? [Join(" ", facts[false].Select(fact => fact.Say()))] : (Text[])[],
+            .. facts[true].Select(fact => fact.Say()),
         ];
         return said.IsEmpty ? null : Join("\n", said);
     }
@@ -41,4 +41,6 @@ public sealed record HelpFact(string Words, string Ask = "", bool IsPrivate = fa
         (_, false) => $"{Ask}{Between}{Words}",
         _ => $"{Ask}{Between}{Words}{Between}helper",
     };
+
+    public Text Say() => Ask.Length == 0 ? T($"{Words:ours}.") : T($"{Ask:ours} {Words}");
 }

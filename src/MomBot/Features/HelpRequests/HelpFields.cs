@@ -52,7 +52,8 @@ public static class HelpFields
     {
         return answer.IsDefaultOrEmpty ? [] : field.Kind switch
         {
-            HelpFieldKind.Text => [new HelpFact(OneLine(answer[0]), field.Ask, field.Private)],
+            HelpFieldKind.Text => answer.Select(OneLine).Where(words => words.Length > 0).Take(1)
+                .Select(words => new HelpFact(words, field.Ask, field.Private)),
             HelpFieldKind.Number => Chosen(answer, field.Most).Take(1)
                 .Select(number => new HelpFact(Number(number), field.Ask, field.Private)),
             HelpFieldKind.Choice => Chosen(answer, field.Options.Length).Take(1).Select(Fact),

@@ -4,6 +4,7 @@ using MomBot.Data.DoNotMatch;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using NodaTime;
+using static MomBot.Data.Text;
 
 namespace MomBot.Features.HelpRequests;
 
@@ -28,44 +29,95 @@ public sealed class HelpMemory(
         }
     }
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
-        var lines = ImmutableArray.CreateBuilder<string>();
+        var lines = ImmutableArray.CreateBuilder<Text>();
         var pairs = await communities.ApartAsync(guild, null, cancellationToken);
         foreach (var request in await store.WithAsync(guild, member, cancellationToken))
         {
+            var what = T($"{HelpViews.Category(request)} ({State(request.Status)})");
             if (request.Asker == member && !(request.Friend is { } friend && pairs.Are(member, friend)))
             {
-                var facts = string.Join(
-                    ". ", request.Facts.Select(HelpFact.Read).Select(fact => $"{fact.Ask} {fact.Words}".Trim()));
-                lines.Add($"You asked on {request.AskedAt}: {request.CategoryName} ({request.Status}): "
-                    + $"{request.What} {request.Details} {facts} {request.KeepOut} {request.AreaName}");
+                lines.Add(Join(
+                    " ",
+                    [
+                        T($"You asked on {request.AskedAt}: {what}:"),
+                        HelpViews.What(request),
+                        .. request.Facts.Select(line => HelpFact.Read(line).Say()),
+                        .. Said(request.Details, request.KeepOut, request.AreaName),
+                    ]));
             }
 
             if (request.Friend == member)
-                lines.Add(
-                    $"You asked for somebody else on {request.AskedAt}: {request.CategoryName} ({request.Status})");
+                lines.Add(T($"You asked for somebody else on {request.AskedAt}: {what}"));
             if (request.Named.Contains(member))
-                lines.Add($"Somebody named you for: {request.CategoryName} ({request.Status})");
-            lines.AddRange(request.Claims.Where(claim => claim.Helper == member)
-                .Select(claim => $"You offered to help with: {request.CategoryName} {claim.Dish} ({claim.State})"));
+                lines.Add(T($"Somebody named you for: {what}"));
+            lines.AddRange(request.Claims.Where(claim => claim.Helper == member).Select(claim => Join(
+                " ",
+                [
+                    T($"You offered to help with: {HelpViews.Category(request)} ({State(claim.State)})"),
+                    .. Said(claim.Dish),
+                ])));
         }
 
         var profile = await profiles.FindAsync(guild, member, cancellationToken);
         if (profile.Version > 0)
         {
             var categories = string.Join(", ", profile.Categories);
-            lines.Add(
-                $"How you help: area {profile.Area}; would like to hear of: {categories}; "
-                + $"at most {profile.MonthlyLimit} a month; listener: {profile.Listener}");
+            lines.Add(Join(
+                " ",
+                [
+                    "How you help.",
+                    .. profile.Area is { Length: > 0 } area ? (Text[])[T($"Area: {area}.")] : [],
+                    .. profile.Categories.IsEmpty ? (Text[])[] : [T($"You would like to hear of: {categories}.")],
+                    T($"At most {profile.MonthlyLimit} a month."),
+                    profile.Listener switch
+                    {
+                        ListenerState.No => "You are not on the list of listeners.",
+                        ListenerState.Offered => "You offered to be a listener.",
+                        ListenerState.Listening => "You are a listener.",
+                        ListenerState.Resting => "You are a listener who rests.",
+                    },
+                ]));
         }
 
         var list = await apart.ListAsync(guild, member, cancellationToken);
         if (list.Length > 0)
-            lines.Add($"People you would rather not meet: {string.Join(", ", list.Select(who => who.Value))}");
+            lines.Add(T($"People you would rather not meet: {Join(", ", list.Select(who => T($"{who}")))}"));
         return lines.ToImmutable();
+
+        static IEnumerable<Text> Said(params IEnumerable<string?> words) =>
+            words.Where(each => !string.IsNullOrEmpty(each)).Select(each => T($"{each!}"));
     }
+
+    private static Text State(HelpStatus status) => status switch
+    {
+        HelpStatus.AwaitingYes => "waits for a yes",
+        HelpStatus.AwaitingWord => "waits for a facilitator",
+        HelpStatus.Open => "still open",
+        HelpStatus.Paused => "rests",
+        HelpStatus.Sorted => "sorted",
+        HelpStatus.NotNeeded => "no longer needed",
+        HelpStatus.Lapsed => "its day went by",
+        HelpStatus.DoneByOthers => "done by others",
+        HelpStatus.MovedElsewhere => "moved elsewhere",
+        HelpStatus.Duplicate => "asked twice",
+        HelpStatus.CouldNotFill => "nobody could",
+        HelpStatus.Withdrawn => "taken back",
+    };
+
+    private static Text State(ClaimState state) => state switch
+    {
+        ClaimState.Offered => "waits for a yes",
+        ClaimState.Standby => "next in line",
+        ClaimState.Promised => "promised",
+        ClaimState.Delivered => "done",
+        ClaimState.Released => "given back",
+        ClaimState.CancelledByFamily => "the family needed it no longer",
+        ClaimState.NoShow => "did not happen",
+        ClaimState.NotNeeded => "was not needed",
+    };
 
     /// <summary>
     /// Hers are closed and emptied at once, and removed when their cards have followed; elsewhere her seat is emptied.

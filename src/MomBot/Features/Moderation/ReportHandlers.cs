@@ -4,6 +4,7 @@ using MomBot.Data.Communities;
 using MomBot.Data.Moderation;
 using MomBot.Interactions;
 using NodaTime;
+using static MomBot.Data.Text;
 
 namespace MomBot.Features.Moderation;
 
@@ -55,14 +56,21 @@ public sealed class ReportHandlers(
     public Task Sweep(SweepReports action, DueContext due, CancellationToken cancellationToken) =>
         reports.SweepAsync(due.Now, cancellationToken);
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
     [
         .. (await reports.ByAsync(guild, member, cancellationToken))
-            .Select(report => $"You reported a message on {report.ReportedAt} ({report.State}): {report.Words}"),
+            .Select(report => T($"You reported a message on {report.ReportedAt} ({State(report.State)}): {report.Words}")),
         .. (await restrictions.ListAsync(guild, cancellationToken)).Where(each => each.Member == member)
-            .Select(each => $"You are kept from {each.Feature} since {each.Since}: {each.Reason}"),
+            .Select(each => T($"You are kept from {each.Feature} since {each.Since}: {each.Reason}")),
     ];
+
+    private static Text State(ReportState state) => state switch
+    {
+        ReportState.Open => "nobody has it yet",
+        ReportState.Taken => "somebody sees to it",
+        ReportState.Closed => "closed",
+    };
 
     public async Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken)
     {

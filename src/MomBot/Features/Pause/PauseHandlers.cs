@@ -74,10 +74,10 @@ public sealed class PauseHandlers(MemberStore members, PauseStore roles, Communi
         return Response.Ephemeral("A facilitator is asked. A person will read it and see to it; I can't say when.");
     }
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         await roles.RolesAsync(guild, member, cancellationToken) is { Length: > 0 } kept
-            ? [$"Paused. Roles to be given back: {string.Join(", ", kept.Select(role => role.Value))}"]
+            ? [T($"Paused. Roles to be given back: {string.Join(", ", kept.Select(role => role.Value))}")]
             : [];
 
     public Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken) =>

@@ -10,8 +10,14 @@ namespace MomBot.Features.Privacy;
 /// <summary>Where a person meets what is kept about her. It knows no feature, only what they declare.</summary>
 /// <param name="features">What each feature remembers.</param>
 /// <param name="rest">What the bot itself keeps: settings, and what was told and sent.</param>
+/// <param name="onPaper">Puts words into a language, for a file.</param>
 public sealed class PrivacyHandlers(
-    ImmutableArray<Memory> features, Memory rest, Erasing erasing, MemberStore members, IClock clock)
+    ImmutableArray<Memory> features,
+    Memory rest,
+    Erasing erasing,
+    MemberStore members,
+    Func<Text, string, string> onPaper,
+    IClock clock)
 {
     public async Task<Response> Show(ShowMe action, InteractionContext context, CancellationToken cancellationToken)
     {
@@ -33,10 +39,11 @@ public sealed class PrivacyHandlers(
 
     public async Task<Response> Take(TakeData action, InteractionContext context, CancellationToken cancellationToken)
     {
-        var kept = await Kept(context, cancellationToken);
+        var (kept, now) = (await Kept(context, cancellationToken), clock.GetCurrentInstant());
         return Response.Ephemeral(PrivacyViews.Taken(
-            TakenData.Text(kept, clock.GetCurrentInstant()),
-            TakenData.Json(context.Community, context.Member, kept, clock.GetCurrentInstant())));
+            TakenData.Text(kept, now, Say), TakenData.Json(context.Community, context.Member, kept, now, Say)));
+
+        string Say(Text words) => onPaper(words, context.Language);
     }
 
     public async Task<Response> AskToForget(
@@ -95,4 +102,4 @@ public sealed class PrivacyHandlers(
 }
 
 /// <summary>What one feature keeps about a person now.</summary>
-public sealed record Kept(string Feature, string What, ImmutableArray<string> Lines);
+public sealed record Kept(string Feature, string What, ImmutableArray<Text> Lines);

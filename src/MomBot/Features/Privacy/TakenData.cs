@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using MomBot.Data;
 using NodaTime;
+using static MomBot.Data.Text;
 
 namespace MomBot.Features.Privacy;
 
@@ -18,24 +19,25 @@ public static class TakenData
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public static byte[] Text(ImmutableArray<Kept> kept, Instant at)
+    /// <param name="say">Puts words into the reader's language.</param>
+    public static byte[] Text(ImmutableArray<Kept> kept, Instant at, Func<Text, string> say)
     {
         var text = new StringBuilder();
-        text.Append("What MomBot keeps about you in this community, ")
-            .Append(CultureInfo.InvariantCulture, $"{at:yyyy-MM-dd HH:mm} UTC\n");
+        text.Append(say(T($"What MomBot keeps about you in this community, {at}"))).Append('\n');
         foreach (var each in kept)
         {
-            text.Append('\n').Append(each.What).Append('\n');
+            text.Append('\n').Append(say(each.What)).Append('\n');
             foreach (var line in each.Lines)
-                text.Append("- ").Append(line).Append('\n');
+                text.Append("- ").Append(say(line)).Append('\n');
             if (each.Lines.Length == 0)
-                text.Append("- Nothing now.\n");
+                text.Append("- ").Append(say("Nothing now.")).Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    public static byte[] Json(GuildId guild, MemberId member, ImmutableArray<Kept> kept, Instant at)
+    public static byte[] Json(
+        GuildId guild, MemberId member, ImmutableArray<Kept> kept, Instant at, Func<Text, string> say)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Readable))
@@ -49,10 +51,10 @@ public static class TakenData
             {
                 json.WriteStartObject();
                 json.WriteString("feature", each.Feature);
-                json.WriteString("what", each.What);
+                json.WriteString("what", say(each.What));
                 json.WriteStartArray("now");
                 foreach (var line in each.Lines)
-                    json.WriteStringValue(line);
+                    json.WriteStringValue(say(line));
                 json.WriteEndArray();
                 json.WriteEndObject();
             }

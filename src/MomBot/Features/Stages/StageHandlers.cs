@@ -5,6 +5,7 @@ using MomBot.Data.Members;
 using MomBot.Data.Stages;
 using MomBot.Interactions;
 using NodaTime;
+using static MomBot.Data.Text;
 
 namespace MomBot.Features.Stages;
 
@@ -83,18 +84,20 @@ public sealed class StageHandlers(
     public Task MemberLeft(MemberEvent.Left left, CancellationToken cancellationToken) =>
         store.RemoveAsync(left.Guild, left.Owner, cancellationToken);
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
     [
         .. (await store.FindAsync(guild, member, cancellationToken)).All.Where(stage => stage.Chosen).Select(stage =>
-            $"You chose the stage {catalog.NameOf(stage.Stage)}. Its role: {stage.State switch
-            {
-                StageState.Given when stage.GrantedBy == GrantedBy.Person => "you had it already",
-                StageState.Given => "given by MomBot",
-                StageState.Wanted or StageState.Leaving => "on its way",
-                StageState.Held => "not given yet",
-            }}"),
+            T($"You chose the stage {catalog.NameOf(stage.Stage)}. {RoleOf(stage)}")),
     ];
+
+    private static Text RoleOf(MemberStage stage) => stage.State switch
+    {
+        StageState.Given when stage.GrantedBy == GrantedBy.Person => "You had its role already.",
+        StageState.Given => "I gave you its role.",
+        StageState.Wanted or StageState.Leaving => "Its role is on its way.",
+        StageState.Held => "Its role is not given yet.",
+    };
 
     public Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         store.ForgetAsync(guild, member, clock.GetCurrentInstant(), cancellationToken);

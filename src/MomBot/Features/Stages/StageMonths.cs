@@ -8,6 +8,7 @@ using MomBot.Data.ScheduledActions;
 using MomBot.Data.Stages;
 using MomBot.Interactions;
 using NodaTime;
+using static MomBot.Data.Text;
 
 namespace MomBot.Features.Stages;
 
@@ -96,19 +97,19 @@ public sealed class StageMonths(
         await months.OfferAsync(due.Cause, moved.ToImmutable(), events.ToImmutable(), cancellationToken);
     }
 
-    public async Task<ImmutableArray<string>> Export(
+    public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
     [
-        .. (await months.OfAsync(guild, member, cancellationToken)).Select(month =>
-            $"You chose to have a month kept: {month.Month.Year:0000}-{month.Month.Month:00}{Early(month)}."),
+        .. (await months.OfAsync(guild, member, cancellationToken)).Select(month => month.WeeksEarly == 0
+            ? T($"You chose to have a month kept: {Figures(month)}.")
+            : T($"You chose to have a month kept: {Figures(month)}, counted {month.WeeksEarly} weeks later.")),
     ];
 
     public Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         months.ForgetAsync(guild, member, cancellationToken);
 
-    private static string Early(MemberMonth month) => month.WeeksEarly == 0
-        ? ""
-        : string.Create(CultureInfo.InvariantCulture, $", counted {month.WeeksEarly} weeks later");
+    private static string Figures(MemberMonth month) => string.Create(
+        CultureInfo.InvariantCulture, $"{month.Month.Year:0000}-{month.Month.Month:00}");
 
     private static Instant FirstAfter(Instant now, DateTimeZone zone) => LocalSchedule.Resolve(
         now.InZone(zone).Date.ToYearMonth().PlusMonths(1).OnDayOfMonth(1), Morning, zone);

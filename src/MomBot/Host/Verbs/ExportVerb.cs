@@ -4,6 +4,8 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MomBot.Data;
+using MomBot.Data.Communities;
+using MomBot.Data.Members;
 using MomBot.Dispatch;
 using MomBot.Features.Privacy;
 using NodaTime;
@@ -38,12 +40,21 @@ internal static class ExportVerb
                     await memory.Export(where, who, cancellationToken).ConfigureAwait(false)));
             }
 
+            var language = (await services.GetRequiredService<MemberStore>().FindAsync(where, who, cancellationToken)
+                .ConfigureAwait(false)).Language
+                ?? (await services.GetRequiredService<CommunityStore>().FindAsync(where, cancellationToken)
+                    .ConfigureAwait(false)).Language;
+            var texts = services.GetRequiredService<TextRenderer>();
             var now = services.GetRequiredService<IClock>().GetCurrentInstant();
             var all = kept.ToImmutable();
             await console.Output.WriteLineAsync(Encoding.UTF8.GetString(
-                parsed.GetValue(json) ? TakenData.Json(where, who, all, now) : TakenData.Text(all, now)))
+                parsed.GetValue(json)
+                    ? TakenData.Json(where, who, all, now, Say)
+                    : TakenData.Text(all, now, Say)))
                 .ConfigureAwait(false);
             return ExitCode.Fine;
+
+            string Say(Text words) => texts.OnPaper(words, language);
         }, cancellationToken));
         return verb;
     }

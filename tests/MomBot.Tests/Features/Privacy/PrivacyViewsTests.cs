@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using MomBot.Data;
+using MomBot.Data.Members;
+using MomBot.Dispatch;
 using MomBot.Features.Privacy;
+using MomBot.Host;
+using MomBot.Tests.Config;
 using MomBot.Tests.Support;
 using NodaTime;
 
@@ -28,8 +33,30 @@ public class PrivacyViewsTests
 
     [Fact]
     public void WhatIsTakenCanBeReadByPeopleAndPrograms() => Snapshots.Matches(
-        Folder,
-        "taken",
-        Encoding.UTF8.GetString(TakenData.Text([Asked, Nothing], Now)) + "\n"
-            + Encoding.UTF8.GetString(TakenData.Json(new GuildId(700), new MemberId(1001), [Asked, Nothing], Now)));
+        Folder, "taken", Taken(new TextRenderer((_, _) => null), "en"));
+
+    [Fact]
+    public void WhoReadsSpanish_TakesItInSpanish_AndProgramsFindTheSameKeys() => Snapshots.Matches(
+        Folder, "taken.es", Taken(new TextRenderer(ShippedConfig.Load().Words.Find), "es"));
+
+    private static string Taken(TextRenderer texts, string language)
+    {
+        ImmutableArray<Kept> kept =
+        [
+            Asked,
+            Nothing,
+            new(
+                "common",
+                "Your settings, what waits to be told to you, and for up to 30 days that something was sent (numbers, no words).",
+                [
+                    .. CommonMemory.Chosen(new Member(
+                        new GuildId(700), new MemberId(1001), "America/Lima", "es", DmYes: true, Paused: false,
+                        Version: 3, Agreed: 2, new LocalTime(21, 0), new LocalTime(7, 0), new LocalDate(2026, 12, 1))),
+                ]),
+        ];
+        return Encoding.UTF8.GetString(TakenData.Text(kept, Now, Say)) + "\n"
+            + Encoding.UTF8.GetString(TakenData.Json(new GuildId(700), new MemberId(1001), kept, Now, Say));
+
+        string Say(Text words) => texts.OnPaper(words, language);
+    }
 }

@@ -57,7 +57,9 @@ internal sealed class VillageDatabase : IAsyncDisposable
     {
         var memory = Get<ActionRouter>().Features.SelectMany(each => each.Memories)
             .Single(each => each.Feature == feature);
-        return string.Join('\n', await memory.Export(guild, who, default));
+        return string.Join(
+            '\n',
+            (await memory.Export(guild, who, default)).Select(line => Get<TextRenderer>().OnPaper(line, "en")));
     }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using MomBot.EndToEndTests.Support;
+
+namespace MomBot.EndToEndTests;
+
+/// <summary>A Spanish community with somebody in it who reads English.</summary>
+public class InTwoLanguages
+{
+    private static readonly DateTimeOffset WednesdayAtTen = new(2026, 11, 4, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task CardsAreInTheCommunitysLanguage_AndWhatOnlyOnePersonSeesIsInTheirs()
+    {
+        await using var village = await StartAsync();
+        await village.AdvanceToAsync(WednesdayAtTen);
+        var card = await village.LatestCardAsync("check-ins");
+        Assert.Contains("Pasar vale tanto como responder", card.Text);
+        Assert.Equal(["Responder", "Pasar", "Más", "Apoyo", "Avisar en privado"], card.Buttons);
+
+        // Lucía answers in a Spanish form; what Theo is asked and told is English, and so are his words.
+        var hers = await village.As("Lucía").PressAsync(card, "Responder");
+        Assert.Contains("Solo escuchar", hers.ToString());
+        var sent = await village.As("Lucía").SubmitAsync(hers, new JsonObject { ["words"] = "Dos horas de sueño." });
+        Assert.Contains("Está en el hilo", sent.Text);
+        var answer = await village.LatestCardAsync(card.Id);
+        Assert.Contains("basta con escuchar", answer.Text);
+        var his = await village.As("Theo").PressAsync(card, "Responder");
+        Assert.Contains("What would you like to share?", his.ToString());
+        Assert.Contains("Just listen", his.ToString());
+        Assert.Contains("That is as good as an answer", (await village.As("Theo").PressAsync(card, "Pasar")).Text);
+
+        // He meets her answer with a press: the card stays as everyone reads it.
+        await village.As("Theo").PressAsync(answer, "Yo también");
+        var met = await village.LatestCardAsync(card.Id);
+        Assert.Contains("Yo también: 1", met.Text);
+        Assert.Contains("basta con escuchar", met.Text);
+        Assert.Equal(answer.Buttons, met.Buttons);
+
+        await village.As("Theo").PressAsync(met, "¿Puedo darte una idea?");
+        await village.QuietAsync();
+        var asked = Assert.Single(await (await village.As("Lucía").CommandAsync("checkin")).FollowupsAsync());
+        Assert.Contains("¿", asked.Text);
+    }
+
+    [Fact]
+    public async Task TheEndOfARound_AndEachOnesOwnData_AreInTheirLanguage()
+    {
+        await using var village = await StartAsync();
+        await village.AdvanceToAsync(WednesdayAtTen);
+        var card = await village.LatestCardAsync("check-ins");
+        foreach (var who in new[] { "Lucía", "Theo" })
+        {
+            var form = await village.As(who).PressAsync(card, "Responder");
+            await village.As(who).SubmitAsync(form, new JsonObject { ["words"] = "Aquí." });
+        }
+
+        await village.AdvanceAsync("P2DT23H");
+        var kinds = await village.As("Theo").CommandAsync("ask");
+        var help = await village.As("Theo").SelectAsync(kinds.Card, "Choose what kind of help", "meals");
+        await village.As("Theo").SubmitAsync(
+            help, new JsonObject { ["what"] = "Sopa", ["soon"] = new JsonArray("Today") });
+        await village.AdvanceAsync("PT1H1M");
+        var digest = (await village.MessagesAsync(card.Id)).Last(message => message.IsFromBot);
+        Assert.Contains("- Comida: ", digest.Text);
+        Assert.Contains("Comida", (await village.LatestCardAsync("help")).Text);
+
+        var hers = await TakenAsync(village, "Lucía", "Lo que guardo sobre ti", "Llevarme mis datos");
+        Assert.Contains("respondiste a «", hers);
+        var his = await TakenAsync(village, "Theo", "What I keep about you", "Take my data");
+        Assert.Contains("you answered \"", his);
+        Assert.Contains("You asked on", his);
+    }
+
+    private static async Task<string> TakenAsync(Village village, string who, params string[] labels)
+    {
+        var seen = await village.As(who).CommandAsync("me");
+        foreach (var label in labels)
+            seen = await village.As(who).PressAsync(seen.Card, label);
+        return await village.FileAsync(seen.Card);
+    }
+
+    private static async Task<Village> StartAsync()
+    {
+        var village = await Village.StartAsync(limits: false);
+        await village.MoveToAsync(new JsonObject
+        {
+            ["name"] = "La plaza",
+            ["locale"] = "es-ES",
+            ["channels"] = new JsonArray(new JsonObject { ["name"] = "general" }),
+            ["members"] = new JsonArray(
+                new JsonObject { ["name"] = "Inés", ["owner"] = true, ["locale"] = "es-ES" },
+                new JsonObject { ["name"] = "Lucía", ["locale"] = "es-ES" },
+                new JsonObject { ["name"] = "Theo", ["locale"] = "en-GB" }),
+        });
+        var first = await village.As("Inés").CommandAsync("setup");
+        await village.As("Inés").SelectAsync(first.Card, "Elige el idioma", "es");
+        var panel = await village.As("Inés").CommandAsync(
+            "setup", options: new JsonObject { ["zone"] = "Europe/Madrid" });
+        await village.As("Inés").PressAsync(panel.Card, "Aplicar");
+        await village.QuietAsync();
+        return village;
+    }
+}
