@@ -157,11 +157,19 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
         : CheckInEvent(Guild, default, At);
 
     /// <summary>Facilitators are not disturbed now; they hear of it once they may be.</summary>
-    public sealed record MorningAwaited(GuildId Guild, Instant Due, Instant At) : CheckInEvent(Guild, default, At);
+    public sealed record MorningAwaited(GuildId Guild, Instant Due, Instant At) : CheckInEvent(Guild, default, At)
+    {
+        /// <summary>Of what waits in every feature.</summary>
+        public bool Whole { get; init; }
+    }
 
     /// <summary>There is something for the facilitators to look at.</summary>
     public sealed record MorningCame(GuildId Guild, ChannelId Room, MorningList List, Instant At)
-        : CheckInEvent(Guild, default, At);
+        : CheckInEvent(Guild, default, At)
+    {
+        /// <summary>When it comes again, as long as anything waits; none: not by itself.</summary>
+        public Instant? Next { get; init; }
+    }
 }
 
 /// <summary>A request for help with its card, as a digest lists it.</summary>
@@ -189,6 +197,9 @@ public sealed record MorningList(ImmutableArray<Answer> Unheard, ImmutableArray<
     /// <summary>How many suggested questions wait for a word.</summary>
     public int Suggestions { get; init; }
 
-    public bool IsEmpty =>
-        Unheard.IsEmpty && Held.IsEmpty && WithoutThread.IsEmpty && Resting.IsEmpty && Suggestions == 0;
+    /// <summary>What waits in other features, as they say it.</summary>
+    public ImmutableArray<Text> Others { get; init; } = [];
+
+    public bool IsEmpty => Others.IsEmpty
+        && Unheard.IsEmpty && Held.IsEmpty && WithoutThread.IsEmpty && Resting.IsEmpty && Suggestions == 0;
 }

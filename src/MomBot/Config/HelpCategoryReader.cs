@@ -102,7 +102,8 @@ internal static class HelpCategoryReader
                 throw field.Problem("options", "a choice has two to ten options."),
             (HelpFieldKind.Number or HelpFieldKind.Text, > 0, _) =>
                 throw field.Problem("options", "only a choice has options."),
-            (HelpFieldKind.Number, _, < 2 or > 25) => throw field.Problem("most", "a number goes up to 2, or to 25 at most."),
+            (HelpFieldKind.Number, _, < 2 or > 25) =>
+                throw field.Problem("most", "a number goes up to 2 at least, and to 25 at most."),
             _ => new HelpField(
                 keys.Take(field),
                 field.Text("ask", 45),

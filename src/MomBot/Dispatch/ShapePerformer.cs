@@ -158,7 +158,7 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The tags called so, five at most; a forum that wants a tag on every post gives its first instead.</summary>
+    /// <summary>The tags called so, at most five; a forum that wants one on every post gives its first.</summary>
     internal static IReadOnlyList<Snowflake> TagIds(Channel forum, IReadOnlyList<string> names)
     {
         var (tags, wants) = (forum.AvailableTags ?? [], forum.Flags?.HasFlag(ChannelFlags.RequireTag) is true);

@@ -27,7 +27,7 @@ public sealed class Feature(string name, string summary)
     public ShowsMine? Mine { get; private set; }
 
     /// <summary>What of it waits for somebody who facilitates; none: nothing ever does.</summary>
-    public ShowsMine? Waits { get; init; }
+    public Func<GuildId, CancellationToken, Task<Section?>>? Waits { get; init; }
 
     /// <summary>
     /// Asked before anything of the features a community may switch off: a card says what comes first.

@@ -76,7 +76,7 @@ public sealed class CheckboxGroupAttribute(string label) : ChoiceAttribute(label
 /// <summary>One box to tick. The parameter is a bool.</summary>
 public sealed class CheckboxAttribute(string label) : ModalPartAttribute(label);
 
-/// <summary>What its wording makes it, or nothing. An ImmutableArray of strings; was it offered? That is not asked.</summary>
+/// <summary>A part that its wording makes what it is: an ImmutableArray of strings, as they came.</summary>
 public sealed class AskedAttribute() : ModalPartAttribute("");
 
 /// <summary>A channel of the community.</summary>

@@ -44,7 +44,8 @@ public sealed class HelpAskingFurther(
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
         var category = here.Categories.FirstOrDefault(each => each.Train);
-        var draft = HelpDrafting.Of(form, category?.Key ?? "", context, clock.GetCurrentInstant());
+        var key = category?.Key ?? communities.Shipped.FirstOrDefault(each => each.Train)?.Key ?? "";
+        var draft = HelpDrafting.Of(form, key, context, clock.GetCurrentInstant());
         await drafts.SaveAsync(draft, cancellationToken);
         if (category is null)
             return Response.Ephemeral(HelpAsking.NotOffered);

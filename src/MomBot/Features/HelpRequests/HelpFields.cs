@@ -23,7 +23,7 @@ public static class HelpFields
             HelpFieldKind.Text => new TextInputAttribute("") { Optional = true, Max = LongestText },
         });
 
-    /// <summary>The facts of a category from what was ticked and answered; what was never offered says nothing.</summary>
+    /// <summary>The facts of what was ticked and answered; what was never offered says nothing.</summary>
     public static ImmutableArray<string> Write(
         HelpCategoryEntry category, IEnumerable<string> ticked, Func<HelpField, ImmutableArray<string>> answerOf) =>
     [
@@ -73,7 +73,8 @@ public static class HelpFields
     };
 
     private static IEnumerable<int> Chosen(ImmutableArray<string> answer, int most) => answer
-        .Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
+        .Select(value =>
+            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
         .Where(number => number >= 1 && number <= most).Distinct().Order();
 
     private static string OneLine(string words)
