@@ -12,8 +12,8 @@ namespace MomBot.Data.Cohorts;
 /// </summary>
 public sealed class CohortStore(Connections connections)
 {
-    private const string Columns =
-        "id, guild_id as guild, kind, name, cap, is_open, wants_room, room_id as room, offered_to, since, version";
+    private const string Columns = "id, guild_id as guild, kind, name, cap, is_open, wants_room, room_id as room, "
+        + "offered_to, since, version, for_whom";
 
     /// <summary>Everybody who is in a cohort with her now; she herself is not among them.</summary>
     public async Task<ImmutableHashSet<MemberId>> SharingWithAsync(
@@ -81,6 +81,22 @@ public sealed class CohortStore(Connections connections)
             "update cohort_members set rests = true where member_id = @member and guild_id = @guild",
             guild, member, now, cancellationToken);
 
+    /// <summary>She is back and says so: her places were kept, however full it is by now.</summary>
+    public Task ReturnAsync(GuildId guild, MemberId member, Instant now, CancellationToken cancellationToken) =>
+        connections.WriteAsync(async unit =>
+        {
+            var kept = await unit.QueryAsync<In>("""
+                select c.id, c.room_id as room from cohort_members m join cohorts c on c.id = m.cohort_id
+                where m.member_id = @member and m.guild_id = @guild and m.rests order by c.id
+                """, new { guild, member }).ConfigureAwait(false);
+            await unit.ExecuteAsync(
+                "update cohort_members set rests = false where member_id = @member and guild_id = @guild",
+                new { guild, member }).ConfigureAwait(false);
+            foreach (var each in kept)
+                await unit.SaveAsync(new CohortEvent.Joined(each.Id, each.Room, guild, member, now))
+                    .ConfigureAwait(false);
+        }, cancellationToken);
+
     /// <summary>Removes her from all of them, and sees to it that their rooms close behind her.</summary>
     public Task ForgetAsync(GuildId guild, MemberId member, Instant now, CancellationToken cancellationToken) =>
         PartAsync(
@@ -127,8 +143,8 @@ public sealed class CohortStore(Connections connections)
     {
         var inserted = await unit.ExecuteAsync("""
             insert into cohorts
-              (id, guild_id, kind, name, cap, is_open, wants_room, room_id, offered_to, since, version)
-            values (@Id, @Guild, @kind, @name, @Cap, @IsOpen, @WantsRoom, @Room, @OfferedTo, @Since, 1)
+              (id, guild_id, kind, name, cap, is_open, wants_room, room_id, offered_to, since, version, for_whom)
+            values (@Id, @Guild, @kind, @name, @Cap, @IsOpen, @WantsRoom, @Room, @OfferedTo, @Since, 1, @ForWhom)
             on conflict do nothing
             """, Written(unit, made)).ConfigureAwait(false) == 1;
         if (inserted)
@@ -181,6 +197,7 @@ public sealed class CohortStore(Connections connections)
         cohort.OfferedTo,
         cohort.Since,
         cohort.Version,
+        cohort.ForWhom,
     };
 
     [method: ExplicitConstructor]
@@ -189,7 +206,7 @@ public sealed class CohortStore(Connections connections)
     [method: ExplicitConstructor]
     private sealed record Row(
         CohortId Id, GuildId Guild, string Kind, byte[] Name, long Cap, bool IsOpen, bool WantsRoom, ChannelId? Room,
-        CohortId? OfferedTo, Instant Since, long Version)
+        CohortId? OfferedTo, Instant Since, long Version, string ForWhom)
     {
         public Cohort ToCohort(ImmutableArray<CohortMember> members, string name) =>
             new(Id, Guild, Enum.Parse<CohortKind>(Kind), name, (int)Cap, members, Since, (int)Version)
@@ -198,6 +215,7 @@ public sealed class CohortStore(Connections connections)
                 WantsRoom = WantsRoom,
                 Room = Room,
                 OfferedTo = OfferedTo,
+                ForWhom = ForWhom,
             };
     }
 }

@@ -10,6 +10,9 @@ internal sealed class PostgresEngine : Engine
 {
     private readonly NpgsqlDataSource _source;
     private readonly string _server;
+    /// <summary>How many statements a connection keeps prepared, where the connection string does not say.</summary>
+    private const int MostKept = 128;
+
     private NpgsqlConnection? _lock;
 
     private PostgresEngine(NpgsqlDataSource source, string server)
@@ -26,6 +29,8 @@ internal sealed class PostgresEngine : Engine
         try
         {
             var settings = new NpgsqlConnectionStringBuilder(connectionString);
+            if (!settings.ShouldSerialize("Max Auto Prepare"))
+                settings.MaxAutoPrepare = MostKept;
             return new PostgresEngine(NpgsqlDataSource.Create(settings), $"{settings.Host}:{settings.Port}");
         }
         catch (ArgumentException e)

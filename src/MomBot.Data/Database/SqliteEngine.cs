@@ -7,13 +7,13 @@ namespace MomBot.Data.Database;
 /// <summary>The SQLite file: every write through one queue and one connection, reads beside it.</summary>
 internal sealed class SqliteEngine : Engine
 {
-    private readonly SqliteConnection _connection;
+    private readonly KeptConnection _connection;
     private readonly SqliteWriter _writer;
-    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly ConcurrentBag<KeptConnection> _readers = [];
     private readonly string _readerString;
     private volatile bool _closed;
 
-    private SqliteEngine(DatabaseOptions options, SqliteConnection connection)
+    private SqliteEngine(DatabaseOptions options, KeptConnection connection)
     {
         _connection = connection;
         _writer = new SqliteWriter(connection);
@@ -30,7 +30,7 @@ internal sealed class SqliteEngine : Engine
 
     public static SqliteEngine Open(DatabaseOptions options)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        var connection = new KeptConnection(new SqliteConnectionStringBuilder
         {
             DataSource = options.DatabaseFile,
             Mode = SqliteOpenMode.ReadWriteCreate,
@@ -91,9 +91,9 @@ internal sealed class SqliteEngine : Engine
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private SqliteConnection OpenReader()
+    private KeptConnection OpenReader()
     {
-        var connection = new SqliteConnection(_readerString);
+        var connection = new KeptConnection(_readerString);
         connection.Open();
         Execute(connection, SqliteDialect.ReaderPragmas);
         return connection;

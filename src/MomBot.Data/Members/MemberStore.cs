@@ -10,7 +10,7 @@ public sealed class MemberStore(Connections connections)
 {
     private const string Columns =
         "guild_id as guild, member_id as id, zone, language, dm_yes, paused, version, agreed, "
-        + "quiet_from, quiet_to, away_until";
+        + "quiet_from, quiet_to, away_until, gone";
 
     /// <summary>The member; whoever chose nothing is fresh, never missing.</summary>
     public Task<Member> FindAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
@@ -58,14 +58,14 @@ public sealed class MemberStore(Connections connections)
         await unit.ExecuteAsync(before.Version == 0
             ? """
               insert into members (guild_id, member_id, zone, language, dm_yes, paused, version, agreed,
-                quiet_from, quiet_to, away_until)
+                quiet_from, quiet_to, away_until, gone)
               values (@Guild, @Id, @Zone, @Language, @DmYes, @Paused, @Version, @Agreed,
-                @QuietFrom, @QuietTo, @AwayUntil) on conflict do nothing
+                @QuietFrom, @QuietTo, @AwayUntil, @Gone) on conflict do nothing
               """
             : """
               update members set zone = @Zone, language = @Language, dm_yes = @DmYes, paused = @Paused,
                 version = @Version, agreed = @Agreed, quiet_from = @QuietFrom, quiet_to = @QuietTo,
-                away_until = @AwayUntil
+                away_until = @AwayUntil, gone = @Gone
               where guild_id = @Guild and member_id = @Id and version = @Version - 1
               """, next).ConfigureAwait(false) == 1;
 }

@@ -77,6 +77,9 @@ internal sealed class KeysFile : IDisposable
                 ? (row.Id, row.Wrapped)
                 : null;
 
+    public IReadOnlyList<MemberId> MembersOf(GuildId guild) => Do(connection => connection.Query<MemberId>(
+        "select member_id from member_keys where guild_id = @guild order by member_id", new { guild }).AsList());
+
     public MemberId? OwnerOf(byte[] id) => Do(connection => connection.QuerySingleOrDefault<MemberId?>(
         "select member_id from member_keys where id = @id", new { id }));
 

@@ -111,6 +111,13 @@ public sealed class MemberKeys : IDisposable
         _open.TryRemove((guild, member), out _);
     }
 
+    /// <summary>Destroys those of everybody in a community, and its own.</summary>
+    public void ForgetAll(GuildId guild, Instant at)
+    {
+        foreach (var member in _file.MembersOf(guild))
+            Forget(guild, member, at);
+    }
+
     /// <summary>Who asked to be forgotten, as long as that is noted.</summary>
     public IReadOnlyCollection<(GuildId Guild, MemberId Member)> Forgotten() =>
     [

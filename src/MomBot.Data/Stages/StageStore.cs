@@ -10,6 +10,8 @@ namespace MomBot.Data.Stages;
 /// <summary>Where the chosen stages are kept: one row for each stage of each person.</summary>
 public sealed class StageStore(Connections connections)
 {
+    private const char Comma = ',';
+
     /// <summary>Her stages; whoever chose none has an empty list, never a missing one.</summary>
     public Task<MemberStages> FindAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         connections.ReadAsync(connection => LoadAsync(connection, null, guild, member), cancellationToken);
@@ -27,12 +29,14 @@ public sealed class StageStore(Connections connections)
             SaveAsync,
             cancellationToken);
 
-    /// <summary>Everybody in a community who is, or wants to be, in a stage whose role may have changed.</summary>
+    /// <summary>Everybody here who is, or wants to be, in a stage whose role may have changed.</summary>
     public async Task<ImmutableArray<MemberId>> MembersAsync(GuildId guild, CancellationToken cancellationToken) =>
     [
-        .. await connections.ReadAsync(connection => connection.QueryAsync<MemberId>(
-            "select distinct member_id from member_stages where guild_id = @guild order by member_id",
-            new { guild }), cancellationToken).ConfigureAwait(false),
+        .. await connections.ReadAsync(connection => connection.QueryAsync<MemberId>("""
+            select distinct s.member_id from member_stages s left join members m
+              on m.guild_id = s.guild_id and m.member_id = s.member_id
+            where s.guild_id = @guild and not coalesce(m.gone, false) order by s.member_id
+            """, new { guild }), cancellationToken).ConfigureAwait(false),
     ];
 
     /// <summary>How many people are in a stage, and how many of them have paused or are away on a day.</summary>
@@ -42,12 +46,16 @@ public sealed class StageStore(Connections connections)
         {
             var args = new { guild, stage, today };
             var people = await connection.ExecuteScalarAsync<long>(
-                "select count(*) from member_stages where guild_id = @guild and stage = @stage and chosen", args)
-                .ConfigureAwait(false);
+                """
+                select count(*) from member_stages s left join members m
+                  on m.guild_id = s.guild_id and m.member_id = s.member_id
+                where s.guild_id = @guild and s.stage = @stage and s.chosen and not coalesce(m.gone, false)
+                """, args).ConfigureAwait(false);
             var away = await connection.ExecuteScalarAsync<long>("""
                 select count(*) from member_stages s join members m
                   on m.guild_id = s.guild_id and m.member_id = s.member_id
-                where s.guild_id = @guild and s.stage = @stage and s.chosen and (m.paused or m.away_until >= @today)
+                where s.guild_id = @guild and s.stage = @stage and s.chosen and not m.gone
+                  and (m.paused or m.away_until >= @today)
                 """, args).ConfigureAwait(false);
             return ((int)people, (int)away);
         }, cancellationToken);
@@ -61,13 +69,6 @@ public sealed class StageStore(Connections connections)
             if (anyone > 0)
                 await unit.SaveAsync(new StageEvent.RetryWanted(guild, now)).ConfigureAwait(false);
         }, cancellationToken);
-
-    /// <summary>Removes her stages, without a word to Discord: she is no longer there.</summary>
-    public Task RemoveAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
-        connections.WriteAsync(
-            unit => unit.ExecuteAsync(
-                "delete from member_stages where guild_id = @guild and member_id = @member", new { guild, member }),
-            cancellationToken);
 
     /// <summary>Removes her stages and sees to it that the roles the bot gave go as well.</summary>
     public Task ForgetAsync(GuildId guild, MemberId member, Instant now, CancellationToken cancellationToken) =>
@@ -94,7 +95,8 @@ public sealed class StageStore(Connections connections)
         DbConnection connection, DbTransaction? transaction, GuildId guild, MemberId member)
     {
         var rows = await connection.QueryAsync<Row>("""
-            select stage, role_id as role, granted_by, state, chosen, version, is_private as private
+            select stage, role_id as role, granted_by, state, chosen, version, is_private as private, brought, asked,
+              since
             from member_stages where guild_id = @guild and member_id = @member order by stage
             """, new { guild, member }, transaction).ConfigureAwait(false);
         return new(guild, member,
@@ -108,9 +110,14 @@ public sealed class StageStore(Connections connections)
                 (int)row.Version)
             {
                 Private = row.Private,
+                Brought = Keys(row.Brought),
+                Asked = Keys(row.Asked),
+                Since = row.Since,
             }).OrderBy(row => row.Stage, StringComparer.Ordinal),
         ]);
     }
+
+    private static ImmutableArray<string> Keys(string keys) => keys.Length == 0 ? [] : [.. keys.Split(Comma)];
 
     private static async Task<bool> SaveAsync(UnitOfWork unit, MemberStages before, MemberStages next)
     {
@@ -139,12 +146,14 @@ public sealed class StageStore(Connections connections)
         await unit.ExecuteAsync(stage.Version == 0
             ? """
               insert into member_stages
-                (guild_id, member_id, stage, role_id, granted_by, state, chosen, version, is_private)
-              values (@Guild, @Member, @Stage, @Role, @by, @state, @Chosen, 1, @Private) on conflict do nothing
+                (guild_id, member_id, stage, role_id, granted_by, state, chosen, version, is_private, brought, asked,
+                 since)
+              values (@Guild, @Member, @Stage, @Role, @by, @state, @Chosen, 1, @Private, @brought, @asked, @Since)
+              on conflict do nothing
               """
             : """
               update member_stages set role_id = @Role, granted_by = @by, state = @state, chosen = @Chosen,
-                is_private = @Private, version = @Version + 1
+                is_private = @Private, brought = @brought, asked = @asked, since = @Since, version = @Version + 1
               where guild_id = @Guild and member_id = @Member and stage = @Stage and version = @Version
               """, new
         {
@@ -156,12 +165,16 @@ public sealed class StageStore(Connections connections)
             state = stage.State.ToString(),
             stage.Chosen,
             stage.Private,
+            brought = string.Join(Comma, stage.Brought),
+            asked = string.Join(Comma, stage.Asked),
+            stage.Since,
             stage.Version,
         }).ConfigureAwait(false) == 1;
 
     [method: ExplicitConstructor]
     private sealed record Row(
-        string Stage, RoleId Role, string GrantedBy, string State, bool Chosen, long Version, bool Private);
+        string Stage, RoleId Role, string GrantedBy, string State, bool Chosen, long Version, bool Private,
+        string Brought, string Asked, Instant Since);
 
     [method: ExplicitConstructor]
     private sealed record Given(RoleId Role, bool Private);

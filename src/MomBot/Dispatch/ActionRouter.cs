@@ -66,9 +66,10 @@ public sealed class ActionRouter
     public Feature? OwnerOf(Type action) => _owners.GetValueOrDefault(action);
 
     /// <summary>What stands before an action; none: nothing, or it works everywhere and needs no leave.</summary>
-    internal Guard? GuardOf(BotAction action) => OwnerOf(action.GetType()) is { Scope: CommandScope.Community }
-        ? Features.Select(feature => feature.Guard).FirstOrDefault(guard => guard is not null)
-        : null;
+    internal IEnumerable<Guard> GuardsOf(BotAction action) =>
+        OwnerOf(action.GetType()) is { Scope: CommandScope.Community }
+            ? Features.Select(feature => feature.Guard).OfType<Guard>()
+            : [];
 
     /// <summary>Whom an action is for: as its route says, and as every command that asks for it says.</summary>
     internal IEnumerable<CommandFor> AudiencesOf(Type action) => Commands

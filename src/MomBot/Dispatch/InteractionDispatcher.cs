@@ -132,14 +132,18 @@ public sealed class InteractionDispatcher(
     private async Task<object> GuardedAsync(
         BotAction action, Interaction interaction, InteractionContext context, CancellationToken cancellationToken)
     {
-        if (context.Guild is not { } guild || router.GuardOf(action) is not { } guard
-            || await guard(context, cancellationToken).ConfigureAwait(false) is not { } first)
-            return await AskAsync(action, null, context, cancellationToken).ConfigureAwait(false);
-        held.Keep(guild, context.Member, interaction);
-        return Response.Ephemeral(first);
+        foreach (var guard in context.Guild is null ? [] : router.GuardsOf(action))
+        {
+            if (await guard(context, cancellationToken).ConfigureAwait(false) is not { } first)
+                continue;
+            held.Keep(context.Community, context.Member, interaction);
+            return Response.Ephemeral(first);
+        }
+
+        return await AskAsync(action, null, context, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Answers what was held, in place of the card that held it.</summary>
+    /// <summary>Answers what was held, in place of the card that held it; more may have to come first.</summary>
     private async Task<object> GoOnAsync(Card otherwise, InteractionContext now, CancellationToken cancellationToken)
     {
         if (now.Guild is not { } guild || held.Take(guild, now.Member) is not { } earlier)
@@ -147,10 +151,13 @@ public sealed class InteractionDispatcher(
         var then = await contexts.ReadAsync(earlier, cancellationToken).ConfigureAwait(false);
         var context = then with { AnswerToken = now.AnswerToken, Permissions = now.Permissions, Roles = now.Roles };
         var (action, problem) = actions.Read(earlier, context);
-        return await AskAsync(action, problem, context, cancellationToken).ConfigureAwait(false) switch
+        var answer = problem is null && action is not (null or Modal)
+            ? GuardedAsync(action, earlier, context, cancellationToken)
+            : AskAsync(action, problem, context, cancellationToken);
+        return await answer.ConfigureAwait(false) switch
         {
             Response.EphemeralMessage(var card) => Response.Update(card),
-            var answer => answer,
+            var other => other,
         };
     }
 

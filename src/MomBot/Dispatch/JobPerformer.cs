@@ -127,7 +127,10 @@ public sealed class JobPerformer(
             }
         }
 
-        await notes.LeaveAsync(new Note(row.Id, row.Guild, who, row.Payload), cancellationToken).ConfigureAwait(false);
+        // What is told to somebody who has left is told to nobody.
+        if (!(await members.FindAsync(row.Guild, who, cancellationToken).ConfigureAwait(false)).Gone)
+            await notes.LeaveAsync(new Note(row.Id, row.Guild, who, row.Payload), cancellationToken)
+                .ConfigureAwait(false);
         return null;
     }
 
@@ -138,7 +141,7 @@ public sealed class JobPerformer(
         foreach (var user in card.PingUsers)
         {
             var member = new MemberId((long)user.Value);
-            if (!(await members.FindAsync(guild, member, cancellationToken).ConfigureAwait(false)).Paused)
+            if (!(await members.FindAsync(guild, member, cancellationToken).ConfigureAwait(false)).IsOut)
                 awake.Add(user);
         }
 

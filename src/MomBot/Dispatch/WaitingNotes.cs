@@ -25,7 +25,7 @@ public sealed class WaitingNotes(
             return;
         var waiting = await notes.ForAsync(guild, context.Member, cancellationToken).ConfigureAwait(false);
         if (waiting.IsEmpty
-            || (await members.FindAsync(guild, context.Member, cancellationToken).ConfigureAwait(false)).Paused)
+            || (await members.FindAsync(guild, context.Member, cancellationToken).ConfigureAwait(false)).IsOut)
             return;
         foreach (var note in waiting)
         {

@@ -4,6 +4,7 @@ using MomBot.Features.CareCoop;
 using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Features.Cohorts;
+using MomBot.Data.Communities;
 using MomBot.Data.Members;
 using MomBot.Data.Moderation;
 using MomBot.Data.Privacy;
@@ -45,7 +46,14 @@ public static class FeatureList
                     services.GetRequiredService<MemberStore>(),
                     services.GetRequiredService<TextRenderer>().OnPaper,
                     clock),
-                erasing),
+                erasing,
+                new ComingBack(
+                    memories,
+                    erasing,
+                    services.GetRequiredService<MemberStore>(),
+                    services.GetRequiredService<CommunityStore>(),
+                    services.GetRequiredService<CommunityErasureStore>(),
+                    clock)),
         ];
     }
 
@@ -63,6 +71,8 @@ public static class FeatureList
     [
         SetupFeature.Declare(
             services.GetRequiredService<SetupHandlers>(),
+            services.GetRequiredService<SetupStages>(),
+            services.GetRequiredService<SetupOnboarding>(),
             services.GetRequiredService<SetupApplying>(),
             services.GetRequiredService<SetupChecking>(),
             services.GetRequiredService<SetupFiles>(),
@@ -78,7 +88,9 @@ public static class FeatureList
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
         CohortsFeature.Declare(
-            services.GetRequiredService<CohortHandlers>(), services.GetRequiredService<CohortHosts>()),
+            services.GetRequiredService<CohortHandlers>(),
+            services.GetRequiredService<CircumstanceHandlers>(),
+            services.GetRequiredService<CohortHosts>()),
         CareCoopFeature.Declare(
             services.GetRequiredService<CareHandlers>(),
             services.GetRequiredService<CareSitHandlers>(),

@@ -42,8 +42,51 @@ public sealed partial class GatewayService
             }
 
             readiness.GuildArrived((ulong)guild.Value);
+            await FindAgainAsync(guild, cancellationToken).ConfigureAwait(false);
             await LookForLeaversAsync(guild, shards, cancellationToken).ConfigureAwait(false);
         });
+
+    /// <summary>A community that had sent us away and asks us back finds everything as it was.</summary>
+    private async Task FindAgainAsync(GuildId guild, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if ((await communities.FindAsync(guild, cancellationToken).ConfigureAwait(false)).SentAway)
+                await happenings.AddAsync(
+                    new CommunityEvent.AskedBack(guild, default, people.GetCurrentInstant()), cancellationToken)
+                    .ConfigureAwait(false);
+        }
+        catch (Exception error) when (connections.MayPass(error))
+        {
+            Log.LeaversUnknown(_logger, guild.Value, error);
+        }
+    }
+
+    /// <summary>Nobody told us either which communities sent us away meanwhile: those Discord does not name.</summary>
+    private async Task LookForThoseWeLeftAsync(HashSet<long> here, int shard)
+    {
+        using var handling = activity.Handling();
+        try
+        {
+            foreach (var guild in await communities.IdsAsync(last.Over).ConfigureAwait(false))
+            {
+                if (ShardOf(guild) == shard && !here.Contains(guild.Value)
+                    && !(await communities.FindAsync(guild, last.Over).ConfigureAwait(false)).SentAway)
+                    await happenings.AddAsync(SentAway(guild.Value), last.Over).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping; the next start looks again.
+        }
+        catch (Exception error) when (connections.MayPass(error))
+        {
+            Log.LeaversUnknown(_logger, 0, error);
+        }
+    }
+
+    /// <summary>See Discord docs: Gateway, "Sharding".</summary>
+    private int ShardOf(GuildId guild) => (int)(((ulong)guild.Value >> 22) % (ulong)_shards);
 
     /// <summary>Nobody told us of those who left while we were away: we ask about everybody we know here.</summary>
     private async Task LookForLeaversAsync(
@@ -51,8 +94,7 @@ public sealed partial class GatewayService
     {
         try
         {
-            // See Discord docs: Gateway, "Sharding" for which shard a guild is on.
-            var shard = shards[(int)(((ulong)guild.Value >> 22) % (ulong)shards.Count)];
+            var shard = shards[ShardOf(guild)];
             var asked = await known.InAsync(guild, cancellationToken).ConfigureAwait(false);
             foreach (var some in asked.Chunk(AskedAtOnce))
                 shard.AskForMembers(

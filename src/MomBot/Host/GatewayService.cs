@@ -28,6 +28,7 @@ public sealed partial class GatewayService(
     Connections connections,
     Happenings happenings,
     KnownPeople known,
+    CommunityStore communities,
     Activity activity,
     LastMoments last,
     Verdict verdict,
@@ -52,6 +53,7 @@ public sealed partial class GatewayService(
     private const int ServedAtOnce = 500;
 
     private readonly Channel<GuildId> _arrivals = Channel.CreateUnbounded<GuildId>();
+    private int _shards = 1;
     private readonly SemaphoreSlim _places = new(ServedAtOnce);
     private readonly ILogger _logger = loggers.CreateLogger<GatewayService>();
     private readonly long _started = wire.GetTimestamp();
@@ -100,7 +102,7 @@ public sealed partial class GatewayService(
         var application = await asked.Application.ConfigureAwait(false);
         guilds.Know(application.Id.Value, (await asked.User.ConfigureAwait(false)).Id.Value);
         var gate = new IdentifyGate(gateway.SessionStartLimit, wire);
-        readiness.Expect(gateway.Shards);
+        readiness.Expect(_shards = gateway.Shards);
         var shards = Enumerable.Range(0, gateway.Shards)
             .Select(shard => Client(gateway.Url, gate, shard, gateway.Shards)).ToList();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
@@ -211,15 +213,11 @@ public sealed partial class GatewayService(
         {
             case GatewayEvent.Ready ready:
                 readiness.ShardReady(ready.Guilds.Select(guild => guild.Value));
+                _ = LookForThoseWeLeftAsync([.. ready.Guilds.Select(guild => (long)guild.Value)], dispatch.Shard);
                 Log.Ready(_logger, dispatch.Shard, (long)wire.GetElapsedTime(_started).TotalMilliseconds);
                 break;
             case GatewayEvent.GuildCreated(var arrived):
                 _arrivals.Writer.TryWrite(new GuildId((long)arrived.Id.Value));
-                break;
-            case GatewayEvent.MemberAdded(var guild, { User.Id: var back }):
-                await happenings.TakeBackAsync(
-                    MemberEvent.LeaverKey(new GuildId((long)guild.Value), new MemberId((long)back.Value)),
-                    stoppingToken).ConfigureAwait(false);
                 break;
             case GatewayEvent.MembersMissing(var from, var gone):
                 foreach (var who in gone)
@@ -230,21 +228,6 @@ public sealed partial class GatewayService(
         if (Happening(dispatch.Event) is { } happened)
             await happenings.AddAsync(happened, stoppingToken).ConfigureAwait(false);
     }
-
-    /// <summary>What of the gateway features listen to, as an event of ours.</summary>
-    private DomainEvent? Happening(GatewayEvent told) => told switch
-    {
-        GatewayEvent.MemberRemoved(var guild, var user) => Left(guild, user),
-        GatewayEvent.RoleChanged(var guild, _) => Moved(guild),
-        GatewayEvent.MemberUpdated(var guild, var member) when member.User?.Id.Value == guilds.Bot => Moved(guild),
-        _ => null,
-    };
-
-    private MemberEvent.Left Left(Snowflake guild, Snowflake user) =>
-        new(new GuildId((long)guild.Value), new MemberId((long)user.Value), people.GetCurrentInstant());
-
-    private CommunityEvent.RolesMoved Moved(Snowflake guild) =>
-        new(new GuildId((long)guild.Value), default, people.GetCurrentInstant());
 
     private void StopForToken() => Stop(DiscordError.BadToken);
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Database;
 using MomBot.Data.Events;
-using MomBot.Data.ScheduledActions;
 
 namespace MomBot.Host;
 
@@ -25,10 +24,6 @@ public sealed class Happenings(
     /// <summary>It happened, and is saved as soon as the database takes it.</summary>
     public ValueTask AddAsync(DomainEvent happened, CancellationToken cancellationToken) =>
         AddAsync(happened.GetType().Name, unit => unit.SaveAsync(happened), cancellationToken);
-
-    /// <summary>What was to come under a key is not to come any more.</summary>
-    public ValueTask TakeBackAsync(string key, CancellationToken cancellationToken) =>
-        AddAsync("taken back", unit => unit.CancelAsync(key), cancellationToken);
 
     /// <summary>Nothing more is coming: <see cref="RunAsync"/> ends when the rest is saved.</summary>
     public void End() => _waiting.Writer.TryComplete();

@@ -120,11 +120,16 @@ public sealed class Sweep(
 
     /// <summary>
     /// What a switched-off feature does again and again rests; what it once promised (an ending, a reminder) it keeps.
+    /// Where the bot was sent away nothing comes round.
     /// </summary>
-    private async Task<bool> RestsAsync(Occurrence occurrence, CancellationToken cancellationToken) =>
-        router.Codec.Read(occurrence.Action) is { } action
-        && router.OwnerOf(action.GetType()) is { } feature
-        && !feature.IsOn(await communities.FindAsync(occurrence.Guild, cancellationToken).ConfigureAwait(false));
+    private async Task<bool> RestsAsync(Occurrence occurrence, CancellationToken cancellationToken)
+    {
+        var community = await communities.FindAsync(occurrence.Guild, cancellationToken).ConfigureAwait(false);
+        return (community.SentAway && guilds.View(occurrence.Guild) is null)
+            || (router.Codec.Read(occurrence.Action) is { } action
+                && router.OwnerOf(action.GetType()) is { } feature
+                && !feature.IsOn(community));
+    }
 
     private async Task<bool> RunAsync(string encoded, DueContext due, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.Communities;
+using NodaTime;
 
 namespace MomBot.Interactions;
 
@@ -170,7 +171,7 @@ public sealed class Feature(string name, string summary)
         return this;
     }
 
-    /// <summary>Stands before all that can be switched off; one feature does. Never before support.</summary>
+    /// <summary>Stands before all that can be switched off, in the order of features. Never before support.</summary>
     public Feature Guards(Guard guard)
     {
         Guard = guard;
@@ -207,7 +208,14 @@ public sealed class Feature(string name, string summary)
 public delegate Task<Section?> ShowsMine(InteractionContext context, CancellationToken cancellationToken);
 
 /// <summary>A few lines of the member's panel, and what can be pressed there (at most five).</summary>
-public sealed record Section(Text Words, params ImmutableArray<Button> Buttons);
+public sealed record Section(Text Words, params ImmutableArray<Button> Buttons)
+{
+    /// <summary>What comes at a known time; the panel puts those of all features in order.</summary>
+    public ImmutableArray<Coming> Coming { get; init; } = [];
+}
+
+/// <summary>Something of hers that comes.</summary>
+public sealed record Coming(Instant When, Text Words);
 
 /// <summary>What has to come before anything else; none: nothing has.</summary>
 public delegate Task<Card?> Guard(InteractionContext context, CancellationToken cancellationToken);

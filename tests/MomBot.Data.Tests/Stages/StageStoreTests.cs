@@ -1,6 +1,8 @@
 using MomBot.Data.Events;
+using MomBot.Data.Members;
 using MomBot.Data.Stages;
 using MomBot.Data.Tests.Support;
+using NodaTime;
 
 namespace MomBot.Data.Tests.Stages;
 
@@ -30,12 +32,49 @@ public class StageStoreTests
 
         await store.ChangeAsync(
             Some.Guild, Some.Maya, Some.Press(3), mine => Decision.Accept(mine.With("newborn", null)), default);
-        await store.RemoveAsync(Some.Guild, Some.Ana, default);
+        await store.ForgetAsync(Some.Guild, Some.Ana, Some.Morning, default);
         Assert.Equal(
             ["toddler"], (await store.FindAsync(Some.Guild, Some.Maya, default)).All.Select(each => each.Stage));
 
-        await store.RemoveAsync(Some.Guild, Some.Maya, default);
+        await store.ForgetAsync(Some.Guild, Some.Maya, Some.Morning, default);
         Assert.Empty((await store.FindAsync(Some.Guild, Some.Maya, default)).All);
+    }
+
+    [EveryDatabase]
+    public async Task WhatAStageBroughtAlong_AndWhatSheWasAsked_IsKept(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new StageStore(database.Connections);
+        await PutAsync(store, 1, Some.Maya, Newborn);
+
+        await PutAsync(store, 2, Some.Maya, Newborn with
+        {
+            Version = 1,
+            Brought = ["newborn", "infant"],
+            Asked = ["newborn-2"],
+            Since = Some.Morning,
+        });
+
+        var kept = Assert.Single((await store.FindAsync(Some.Guild, Some.Maya, default)).All);
+        Assert.Equal(["newborn", "infant"], kept.Brought.ToArray());
+        Assert.Equal(["newborn-2"], kept.Asked.ToArray());
+        Assert.Equal(Some.Morning, kept.Since);
+    }
+
+    [EveryDatabase]
+    public async Task WhoeverLeftKeepsHerRows_AndIsCountedNowhere(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new StageStore(database.Connections);
+        var today = new LocalDate(2026, 11, 2);
+        await PutAsync(store, 1, Some.Maya, Newborn);
+        await PutAsync(store, 2, Some.Ana, Newborn);
+        await new MemberStore(database.Connections).ChangeAsync(
+            Some.Guild, Some.Maya, Some.Press(3), maya => Decision.Accept(maya with { Gone = true }), default);
+
+        Assert.Equal([Some.Ana], (await store.MembersAsync(Some.Guild, default)).ToArray());
+        Assert.Equal((1, 0), await store.CountAsync(Some.Guild, "newborn", today, default));
+        Assert.Single((await store.FindAsync(Some.Guild, Some.Maya, default)).All);
     }
 
     [EveryDatabase]

@@ -91,7 +91,8 @@ internal static partial class Doors
             yield return $"{path} spells out {match.Value}; name it in a using, where the doors are read.";
         if (module != "MomBot.Features")
             yield break;
-        var own = Feature(home)["MomBot.Features.".Length..];
+        // What all features share (their doors) belongs to none, and has no store.
+        var own = home == module ? "-" : Feature(home)["MomBot.Features.".Length..];
         foreach (var store in Store().Matches(source).Select(match => match.Value).Distinct())
         {
             if (!CommonStores.Contains(store) && !Repository.Files($"src/MomBot.Data/{own}", $"{store}.cs").Any())

@@ -46,6 +46,8 @@ public static class CareCoopFeature
             .Tells<CareEvent>(CareViews.Tell)
             .Hears<MemberEvent.Left>(sits.PartWays)
             .Hears<DoNotMatchEvent.KeptApart>(sits.Part)
+            .ShowsInVillage((_, _) => Task.FromResult<Section?>(
+                new Section("**Childcare co-op**", new Button("See the co-op", new OpenCoop()))))
             .Remembers(
                 "In the co-op: your hours, and how long you minded whose children or they yours. No names of children.",
                 handlers.Export,

@@ -31,6 +31,22 @@ public sealed class CheckInBoards(
             context.IsFacilitator ? await HostsAsync(community, rhythms, dates, cancellationToken) : null);
     }
 
+    /// <summary>What is everybody's: the round in the check-in channel, and the next. None: no channel.</summary>
+    public async Task<MyCheckIn?> MineAsync(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var community = await communities.FindAsync(context.Community, cancellationToken);
+        if (community.CheckInChannel() is not { } channel)
+            return null;
+        var open = (await store.CurrentAsync(community.Id, MostRounds, cancellationToken))
+            .FirstOrDefault(round => round.Status == RoundStatus.Open && round.Channel == channel);
+        var hers = open is null ? [] : await store.AnswersOfAsync(community.Id, context.Member, cancellationToken);
+        var next = (await store.RhythmsAsync(community.Id, cancellationToken))
+            .Where(rhythm => community.ChannelOf(rhythm) == channel)
+            .SelectMany(rhythm => Next(rhythm, community)).Select(date => date.Due).ToList();
+        return new MyCheckIn(
+            open, hers.Any(answer => answer.Round == open!.Id), next.Count == 0 ? null : next.Min());
+    }
+
     /// <summary>What waits for a human, what failed, and what rests.</summary>
     /// <param name="unheard">Answers that nobody has met by a press for a while.</param>
     public async Task<MorningList> MorningAsync(

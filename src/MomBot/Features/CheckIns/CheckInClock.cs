@@ -122,7 +122,7 @@ public sealed class CheckInClock(
     /// <summary>She asked to be reminded, of a round that is still on. Whoever paused is left alone.</summary>
     public async Task Nudge(NudgeMember action, DueContext due, CancellationToken cancellationToken)
     {
-        if ((await members.FindAsync(due.Guild, action.Member, cancellationToken)).Paused)
+        if ((await members.FindAsync(due.Guild, action.Member, cancellationToken)).IsOut)
             return;
         if (await store.FindAsync(action.Round, cancellationToken) is { Status: RoundStatus.Open } round)
             await store.SayAsync(

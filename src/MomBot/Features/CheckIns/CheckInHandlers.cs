@@ -32,6 +32,10 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, Ne
         ShowCheckIn action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Ephemeral(CheckInViews.Board(await boards.ReadAsync(context, cancellationToken)));
 
+    /// <summary>This week's round and the next, for her panel.</summary>
+    public async Task<Section?> Mine(InteractionContext context, CancellationToken cancellationToken) =>
+        await boards.MineAsync(context, cancellationToken) is { } mine ? CheckInViews.OfMine(mine) : null;
+
     public Task<Opening> Open(OpenAnswer action, InteractionContext context, CancellationToken cancellationToken) =>
         OpenAsync(action.Round, "", context, cancellationToken);
 

@@ -50,6 +50,7 @@ public sealed partial class CheckInsFeature(
         .Hears<HelpEvent.ListenerOffered>(mornings.Wanted)
         .Hears<CareEvent.Disputed>(mornings.Wanted)
         .Hears<CareEvent.Waiting>(mornings.Wanted)
+        .ShowsInVillage(answers.Mine)
         .Remembers(
             "Which check-ins you answered and where your words hang, never your words; which replies you wished for and whose answers you nodded to, until a round closes; questions you suggested, until they are answered. Erasing takes your answers down.",
             answers.Export,

@@ -28,10 +28,6 @@ public sealed record FilterRequests([Chosen] ConfigKey Only) : BotAction
     public const string Near = "near--";
 }
 
-/// <summary>How somebody likes to help: private, and all of it optional.</summary>
-[Route("help.ways")]
-public sealed record ShowMyWays : BotAction;
-
 [Route("help.wayform")]
 public sealed record OpenMyWays : BotAction;
 

@@ -17,6 +17,15 @@ public sealed class HelpLists(
         ShowRequests action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Ephemeral(await CardAsync(0, "", context, cancellationToken));
 
+    /// <summary>What she asked for and promised, for her panel; none: nobody can ask here yet.</summary>
+    public async Task<Section?> Mine(InteractionContext context, CancellationToken cancellationToken) =>
+        context.Settings.Find("channel", "help") is null
+            ? null
+            : HelpViews.OfMine(
+                context.Member,
+                await store.MineAsync(context.Community, context.Member, cancellationToken),
+                clock.GetCurrentInstant());
+
     public async Task<Response> Turn(
         TurnRequests action, InteractionContext context, CancellationToken cancellationToken) =>
         Response.Update(await CardAsync(action.Page, Only(action.Only), context, cancellationToken));

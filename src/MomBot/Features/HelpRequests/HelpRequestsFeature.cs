@@ -26,6 +26,7 @@ public static class HelpRequestsFeature
             .Hears<PauseEvent.Paused>(parts.Pause.Pause)
             .Hears<DoNotMatchEvent.KeptApart>(parts.Clock.Part)
             .Hears<MemberEvent.Left>(parts.Memory.Leave)
+            .ShowsInVillage(parts.Lists.Mine)
             .Remembers(
                 "What you asked for and where you promised to help, until ten days after; how you like to help, and whom you would rather not meet.",
                 parts.Memory.Export,
@@ -88,6 +89,7 @@ public static class HelpRequestsFeature
         .On<FilterRequests>(lists.Filter, Reply.Update)
         .On<TakeCalendar>(lists.Calendar)
         .On<ShowMyWays>(ways.Show)
+        .On<ShowApart>(ways.ShowApart)
         .Opens<OpenMyWays>(ways.Open)
         .On<SetMyWays>(ways.Set, Reply.Update)
         .On<OfferToListen>(ways.Listen, Reply.Update)

@@ -37,7 +37,7 @@ public sealed class HelpTelling(
         var awake = ImmutableArray.CreateBuilder<MaybeTold>();
         foreach (var each in known)
         {
-            if (!(await members.FindAsync(request.Guild, each.Profile.Member, cancellationToken)).Paused)
+            if (!(await members.FindAsync(request.Guild, each.Profile.Member, cancellationToken)).IsOut)
                 awake.Add(each);
         }
 

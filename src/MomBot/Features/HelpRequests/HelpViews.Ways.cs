@@ -26,6 +26,15 @@ public static partial class HelpViews
             .. talks ? [ListenButton(profile)] : ImmutableArray<Button>.Empty,
         ]),
         new CardPart.Divider(),
+        .. ApartParts(apart),
+    ]);
+
+    /// <summary>Whom she would rather not meet, and nothing else.</summary>
+    public static Card Apart(ImmutableArray<MemberId> apart) =>
+        new([new CardPart.Paragraph("### People I'd rather not meet"), .. ApartParts(apart)]);
+
+    private static ImmutableArray<CardPart> ApartParts(ImmutableArray<MemberId> apart) =>
+    [
         new CardPart.Paragraph(apart.IsEmpty
             ? "Is there somebody you would rather not meet here? It works both ways, and nobody is told."
             : T($"You are not brought together with: {Join(", ", apart.Select(who => T($"{who}")))}. It works both ways, and nobody is told. A card in a channel can still be seen by everyone in it; *People I name* keeps a request from them.")),
@@ -39,7 +48,7 @@ public static partial class HelpViews
                     [.. apart.Take(MostOptions).Select((who, at) => new Choice(
                         who.Value.ToString(CultureInfo.InvariantCulture), T($"Number {at + 1} of the list above")))]),
             ],
-    ]);
+    ];
 
     /// <summary>Somebody is at a shop: what they could bring is written to them in the thread under it.</summary>
     public static Card ShopRun(MemberId who, string where, Instant until) => new(

@@ -79,6 +79,11 @@ public sealed class HelpWays(
         return Response.Update(await CardAsync(context, cancellationToken));
     }
 
+    public async Task<Response> ShowApart(
+        ShowApart action, InteractionContext context, CancellationToken cancellationToken) =>
+        Response.Ephemeral(HelpViews.Apart(
+            await apart.ListAsync(context.Community, context.Member, cancellationToken)));
+
     public static Modal OpenApart(OpenKeepApart action, InteractionContext context) =>
         new KeepApart(default(MemberId));
 

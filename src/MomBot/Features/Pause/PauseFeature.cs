@@ -22,10 +22,6 @@ public static class PauseFeature
                 handlers.Forget);
 }
 
-/// <summary>One step, whatever the reason.</summary>
-[Route("pause.pause")]
-public sealed record PauseAll : BotAction;
-
 /// <summary>Back again.</summary>
 [Route("pause.resume")]
 public sealed record ComeBack : BotAction;

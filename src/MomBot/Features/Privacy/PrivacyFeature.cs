@@ -1,4 +1,5 @@
 using MomBot.Data;
+using MomBot.Data.Communities;
 using MomBot.Data.Members;
 using MomBot.Data.Privacy;
 using MomBot.Interactions;
@@ -8,7 +9,7 @@ namespace MomBot.Features.Privacy;
 /// <summary>What is kept about a person, read from what features declare: to see, to take along, to erase.</summary>
 public static class PrivacyFeature
 {
-    public static Feature Declare(PrivacyHandlers handlers, Erasing erasing) =>
+    public static Feature Declare(PrivacyHandlers handlers, Erasing erasing, ComingBack back) =>
         new Feature("privacy", "What is kept about you: see it, take it, erase it")
         {
             Scope = CommandScope.Everywhere,
@@ -25,6 +26,17 @@ public static class PrivacyFeature
             .OnClock<ContinueErasure>(erasing.Continue)
             .OnClock<FinishErasure>(erasing.Finish)
             .OnClock<ForgetLeaver>(erasing.ForgetLeaver)
+            .Guards(back.Before)
+            .On<OpenReturn>(back.Open)
+            .On<TakeUpAgain>(back.TakeUp, Reply.Update)
+            .On<BeginAnew>(back.BeginAnew, Reply.Update)
+            .OnClock<ForgetCommunity>(back.ForgetCommunity)
+            .Hears<MemberEvent.Left>(back.MemberLeft)
+            .Hears<CommunityEvent.SentAway>(back.SentAway)
+            .Hears<CommunityEvent.AskedBack>(back.AskedBack)
+            .Tells<CommunityEvent.SentAway>(PrivacyViews.Tell)
+            .Tells<CommunityEvent.StillAway>(PrivacyViews.Tell)
+            .Tells<CommunityEvent.AskedBack>(PrivacyViews.Tell)
             .Tells<ErasureEvent>(PrivacyViews.Tell)
             .Tells<MemberEvent>(PrivacyViews.Tell);
 }
@@ -65,6 +77,19 @@ public sealed record ContinueErasure(long Erasure) : BotAction;
 /// <summary>Discord has followed by now; what was told and sent for her goes as well.</summary>
 [Route("privacy.finish")]
 public sealed record FinishErasure(long Erasure) : BotAction;
+
+/// <summary>She is here again, and things are to be as she left them.</summary>
+[Route("privacy.again")]
+public sealed record TakeUpAgain : BotAction;
+
+/// <summary>She is here again, and what was kept is to go.</summary>
+[Route("privacy.anew")]
+public sealed record BeginAnew : BotAction;
+
+/// <summary>The bot was sent away long ago.</summary>
+/// <param name="Sure">It was looked an hour ago, when Discord had time to say otherwise.</param>
+[Route("privacy.community")]
+public sealed record ForgetCommunity(bool Sure = false) : BotAction;
 
 /// <summary>Somebody left long ago and has not come back.</summary>
 [Route("privacy.leaver")]

@@ -10,7 +10,7 @@ using static MomBot.Data.Text;
 namespace MomBot.Features.Privacy;
 
 /// <summary>The private panel of what is kept, and the one question.</summary>
-public static class PrivacyViews
+public static partial class PrivacyViews
 {
     /// <summary>Time for roles, cards and threads to follow.</summary>
     private static readonly Duration Pause = Duration.FromMinutes(1);
@@ -101,11 +101,13 @@ public static class PrivacyViews
         _ => [],
     };
 
-    /// <summary>Whoever has left may come back within thirty days and find things as they were.</summary>
+    /// <summary>What is kept of whoever left goes after thirty days, unless she is here again and says so.</summary>
     public static ImmutableArray<Effect> Tell(MemberEvent happened) => happened switch
     {
         MemberEvent.Left(var guild, var member, var at) =>
             [new Effect.Later(new ForgetLeaver(member), at + LeaversAreKept, MemberEvent.LeaverKey(guild, member))],
+        MemberEvent.Returned or MemberEvent.BeganAnew =>
+            [new Effect.NotAnyMore(MemberEvent.LeaverKey(happened.Guild, happened.Owner))],
         _ => [],
     };
 

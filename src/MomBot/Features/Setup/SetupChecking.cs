@@ -42,7 +42,7 @@ public sealed class SetupChecking(
             due.Cause,
             due.Guild,
             SetupCheck.Findings(
-                SetupPlan.Of(view, community, state.Catalog, run),
+                SetupPlan.Of(view, community, state.File, run),
                 community,
                 view,
                 await schedules.ListAsync(due.Guild, cancellationToken),

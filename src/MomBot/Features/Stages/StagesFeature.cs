@@ -27,9 +27,11 @@ public static class StagesFeature
             .OnClock<RetryStages>(followUp.Retry)
             .Tells<StageEvent>(views.Tell)
             .Hears<CommunityEvent.RolesMoved>(followUp.RolesMoved)
+            .Hears<CommunityEvent.StagesChanged>(followUp.StagesChanged)
+            .Hears<MemberEvent.RolesSeen>(followUp.RolesSeen)
             .Hears<CommunityEvent.PlaceFound>(followUp.PlaceFound)
             .Hears<CommunityEvent.PlaceFound>(months.PlaceFound)
-            .Hears<MemberEvent.Left>(handlers.MemberLeft)
+            .Hears<MemberEvent.Returned>(handlers.MemberReturned)
             .ShowsInVillage(handlers.Mine)
             .Remembers(
                 "Which stages you chose, until you leave them; and a month, sealed, if you asked for that. Nothing about a child.",

@@ -80,8 +80,11 @@ public sealed class MeHandlers(
         var community = await communities.FindAsync(context.Community, cancellationToken);
         var here = clock.GetCurrentInstant().InZone(ZoneOf(member, community));
         var away = member.AwayUntil is { } until && until >= here.Date ? member.AwayUntil : null;
-        return Response.Update(
-            VillageViews.Me(member, new MySettings(community.Zone, here.TimeOfDay, away), word));
+        return Response.Update(VillageViews.Me(
+            member,
+            new MySettings(community.Zone, here.TimeOfDay, away),
+            word,
+            community.Has("help") && community.Find("channel", "help") is not null));
     }
 
     private DateTimeZone ZoneOf(Member member, Community community) =>

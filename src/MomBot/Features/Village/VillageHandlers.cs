@@ -10,6 +10,8 @@ public sealed class VillageHandlers(Func<IEnumerable<Feature>> all)
     public async Task<Response> Open(
         OpenVillage action, InteractionContext context, CancellationToken cancellationToken)
     {
+        if (context.Mine.Gone)
+            return Response.Update(VillageViews.Resting());
         var sections = ImmutableArray.CreateBuilder<Section>();
         foreach (var feature in all().Where(feature => feature.IsOn(context.Settings)))
         {

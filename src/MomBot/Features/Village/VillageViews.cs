@@ -10,15 +10,18 @@ namespace MomBot.Features.Village;
 /// <summary>The member's panel and her settings. Same state, same words, every time.</summary>
 public static class VillageViews
 {
+    private const int MostDates = 4;
+
     public static Card Panel(ImmutableArray<Section> sections, bool hasAgreement) => new(
     [
         new CardPart.Paragraph(sections.Length == 0
-            ? "## Your village\nNothing is going on for you at the moment. That is fine."
+            ? "## Your village\nNothing is set up here yet, so there is nothing to show. That is fine."
             : "## Your village"),
         .. sections.SelectMany(section => section.Buttons.Length == 0
             ? [new CardPart.Paragraph(section.Words)]
             : ImmutableArray.Create<CardPart>(
                 new CardPart.Paragraph(section.Words), new CardPart.Buttons(section.Buttons))),
+        .. ComingUp([.. sections.SelectMany(section => section.Coming).OrderBy(each => each.When)]),
         new CardPart.Divider(),
         new CardPart.Buttons(
         [
@@ -31,7 +34,27 @@ public static class VillageViews
         ]),
     ]);
 
-    public static Card Me(Member member, MySettings mine, Text? word) => new(
+    private static IEnumerable<CardPart> ComingUp(ImmutableArray<Coming> all)
+    {
+        if (!all.IsEmpty)
+            yield return new CardPart.Paragraph(Join(
+                "\n",
+                [
+                    "**Coming up**",
+                    .. all.Take(MostDates).Select(each => T($"- {each.Words}")),
+                ]));
+    }
+
+    /// <summary>She had left, and has not said yet what should become of what is hers.</summary>
+    public static Card Resting() => new(
+        "## Your village\nYou were away from this server. What is yours rests until you say what should become of it.",
+        new CardPart.Buttons(
+            new Button("Decide now", new OpenReturn(), ButtonLook.Primary),
+            new Button("Get support", new OpenSupport())));
+
+    /// <summary>How the bot treats her here, and every way to change it.</summary>
+    /// <param name="helps">Whether people ask for a hand here, so that some may not want to meet.</param>
+    public static Card Me(Member member, MySettings mine, Text? word, bool helps = true) => new(
     [
         new CardPart.Paragraph(Join(
             "\n",
@@ -59,9 +82,18 @@ public static class VillageViews
         new CardPart.Buttons(mine.AwayUntil is null
             ? [new Button("Away for a week", new SetAway(7)), new Button("Away for a month", new SetAway(30))]
             : [new Button("I am back", new SetAway(0), ButtonLook.Primary)]),
+        .. helps
+            ?
+            [
+                new CardPart.Buttons(
+                    new Button("What I hear about", new ShowMyWays()),
+                    new Button("People I'd rather not meet", new ShowApart())),
+            ]
+            : ImmutableArray<CardPart>.Empty,
         new CardPart.Divider(),
         new CardPart.Buttons(
             new Button("What I keep about you", new ShowMe()),
+            new Button("Pause everything", new PauseAll()),
             new Button("Your village", new OpenVillage())),
     ]);
 

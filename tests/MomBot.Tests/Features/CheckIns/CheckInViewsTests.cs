@@ -3,6 +3,7 @@ using MomBot.Data;
 using MomBot.Data.CheckIns;
 using MomBot.Data.ScheduledActions;
 using MomBot.Features.CheckIns;
+using MomBot.Features;
 using MomBot.Interactions;
 using MomBot.Tests.Support;
 using NodaTime;

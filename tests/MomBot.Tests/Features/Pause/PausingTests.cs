@@ -4,6 +4,7 @@ using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.Outbox;
 using MomBot.Dispatch;
+using MomBot.Features;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Pause;
 using MomBot.Interactions;

@@ -4,6 +4,7 @@ using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Setup;
 using MomBot.Dispatch;
+using MomBot.Features;
 using MomBot.Features.Setup;
 using MomBot.Interactions;
 using MomBot.Tests.Support;
@@ -218,6 +219,8 @@ public class SetupViewsTests
         [
             SetupFeature.Declare(
                 new SetupHandlers(null!, null!, null!, new ZoneSearch(), null!),
+                new SetupStages(null!, null!, null!, null!),
+                new SetupOnboarding(null!, null!, null!, null!, null!),
                 new SetupApplying(null!, null!, null!, null!),
                 new SetupChecking(null!, null!, null!, null!, null!, null!),
                 new SetupFiles(null!, null!, null!, null!, [], null!, null!),

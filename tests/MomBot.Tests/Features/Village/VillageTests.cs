@@ -1,6 +1,7 @@
 using MomBot.Data;
 using MomBot.Data.Members;
 using MomBot.Features.Village;
+using MomBot.Features;
 using MomBot.Interactions;
 using MomBot.Tests.Support;
 using NodaTime;

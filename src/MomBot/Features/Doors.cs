@@ -1,4 +1,6 @@
-namespace MomBot.Interactions;
+using MomBot.Interactions;
+
+namespace MomBot.Features;
 
 /// <summary>Opens the form that asks for a hand: any card may offer it, Help answers it.</summary>
 [Route("help.open")]
@@ -9,6 +11,18 @@ public sealed record OpenAsk : BotAction;
 /// </summary>
 [Route("safety.open")]
 public sealed record OpenSupport : BotAction;
+
+/// <summary>How somebody likes to help, and what she hears of: any card may offer it, Help answers it.</summary>
+[Route("help.ways")]
+public sealed record ShowMyWays : BotAction;
+
+/// <summary>Whom somebody would rather not meet: any card may offer it, Help answers it.</summary>
+[Route("help.apartlist")]
+public sealed record ShowApart : BotAction;
+
+/// <summary>Everything rests, in one step: any card may offer it, Pause answers it.</summary>
+[Route("pause.pause")]
+public sealed record PauseAll : BotAction;
 
 /// <summary>Opens the panel of stages: any card may offer it, Stages answers it.</summary>
 [Route("stages.open")]
@@ -28,6 +42,10 @@ public sealed record OpenMe(
 {
     public const string Zones = "setup.zones";
 }
+
+/// <summary>What becomes of what she left behind: any card may offer it, Privacy answers it.</summary>
+[Route("privacy.back")]
+public sealed record OpenReturn : BotAction;
 
 /// <summary>What was agreed and what we grow toward, to read: any card may offer it, Agreement answers it.</summary>
 [Route("agreement.read")]
