@@ -54,3 +54,7 @@ public sealed record TalkTime(HelpRequestId Request, int Claim, bool Ends) : Bot
 /// <summary>The door card hangs.</summary>
 [Route("help.door")]
 public sealed record DoorPosted(ChannelId Channel) : BotAction;
+
+/// <summary>The door card was drawn anew, or is not there any more.</summary>
+[Route("help.door-drawn")]
+public sealed record DoorDrawn(ChannelId Channel, MessageId Message) : BotAction;
