@@ -161,9 +161,9 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
     /// <summary>The tags called so, at most five; a forum that wants one on every post gives its first.</summary>
     internal static IReadOnlyList<Snowflake> TagIds(Channel forum, IReadOnlyList<string> names)
     {
-        var (tags, wants) = (forum.AvailableTags ?? [], forum.Flags?.HasFlag(ChannelFlags.RequireTag) is true);
+        var tags = forum.AvailableTags ?? [];
         var called = tags.Where(tag => names.Contains(tag.Name))
-            .DefaultIfEmpty(wants ? tags.MinBy(tag => tag.Moderated is true) : null);
+            .DefaultIfEmpty(forum.WantsTag ? tags.FirstOrDefault() : null);
         return [.. called.Select(tag => tag?.Id).OfType<Snowflake>().Take(5)];
     }
 
