@@ -93,8 +93,8 @@ public sealed class HelpPosting(
     }
 
     /// <summary>
-    /// Keeps it until the family says yes. Between two people kept apart the same is kept, and nobody is asked: it comes
-    /// to nothing by itself, as if there had been no answer.
+    /// Keeps it until the family says yes. Between two people kept apart the same is kept, and nobody is asked: it
+    /// comes to nothing by itself, as if there had been no answer.
     /// </summary>
     public async Task<Response> PostForFriendAsync(
         HelpDraft draft,

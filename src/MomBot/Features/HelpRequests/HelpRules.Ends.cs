@@ -99,7 +99,7 @@ public static partial class HelpRules
             : Drop(request, claim, now);
     }
 
-    /// <summary>What one asked for the other comes to nothing while it waits; afterwards it is the family's own.</summary>
+    /// <summary>What one asked for the other comes to nothing while it waits; later it is the family's own.</summary>
     private static Decision<HelpRequest> PartFriend(HelpRequest request, Instant now)
     {
         if (request.Status == HelpStatus.AwaitingYes)

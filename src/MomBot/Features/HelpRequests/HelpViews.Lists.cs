@@ -105,7 +105,7 @@ public static partial class HelpViews
                     claim.HoldsASeat() && request.Kind == HelpKind.Train,
                     new Button("Say what I'll bring", new OpenDish(request.Id, claim.Number))),
                 .. Shown(claim.HoldsASeat(), new Button("Running late", new RunLate(request.Id, claim.Number))),
-                new Button("Can't make it", new ReleaseSeat(request.Id, claim.Number)),
+                new Button("Can't make it", GiveBack(request, claim)),
             ]),
         ];
     }

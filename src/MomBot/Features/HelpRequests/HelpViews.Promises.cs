@@ -48,7 +48,11 @@ public static partial class HelpViews
 
     public static Card InLine(HelpRequest request, Claim claim) => new(
         "Thank you. You are next in line: if the seat comes free, it is yours and I tell you.",
-        new CardPart.Buttons(new Button("Can't make it", new ReleaseSeat(request.Id, claim.Number))));
+        new CardPart.Buttons(new Button("Can't make it", GiveBack(request, claim))));
+
+    /// <summary>Whoever is in line is not given a number: it would tell how many came before.</summary>
+    private static ReleaseSeat GiveBack(HelpRequest request, Claim claim) =>
+        new(request.Id, claim.State == ClaimState.Standby ? ReleaseSeat.OfSlot + claim.Slot : claim.Number);
 
     /// <summary>The first card of the private thread.</summary>
     public static Card HandOff(HelpRequest request, Claim claim) => request.Kind == HelpKind.Talk
