@@ -7,10 +7,10 @@ internal static class HelpCategoryReader
 {
     private const int MostChoices = 6;
 
-    private static readonly ConfigShape FileShape = ConfigShape.Of("help categories file", ("categories", "[...]"));
+    private static readonly ConfigShape FileShape = ConfigShape.Of($"help categories file", ("categories", "[...]"));
 
     private static readonly ConfigShape CategoryShape = ConfigShape.Of(
-        "category",
+        $"category",
         ("key", "meals"),
         ("name", "Meals"),
         ("hint", "Food brought to the door, cooked or bought"),
@@ -28,7 +28,7 @@ internal static class HelpCategoryReader
         ("enabled", "true"));
 
     private static readonly ConfigShape FieldShape = ConfigShape.Of(
-        "field",
+        $"field",
         ("key", "eaters"),
         ("ask", "How many eat?"),
         ("kind", "number"),
@@ -46,8 +46,9 @@ internal static class HelpCategoryReader
             .ToImmutableArray();
         return categories.Count(category => category.Enabled) switch
         {
-            0 => throw top.Problem("categories", "no category is enabled, so nobody could ask for a hand. Enable one."),
-            > 25 => throw top.Problem("categories", "more than 25 categories are enabled. Discord's menus end there."),
+            0 => throw top.Problem(
+                "categories", $"no category is enabled, so nobody could ask for a hand. Enable one."),
+            > 25 => throw top.Problem("categories", $"more than 25 categories are enabled. Discord's menus end there."),
             _ => categories,
         };
     }
@@ -57,7 +58,7 @@ internal static class HelpCategoryReader
         entry.Require("enabled");
         var quick = entry.OptionalText("quick", 40);
         if (quick is null != entry.OptionalText("quick-words", 200) is null)
-            throw entry.Problem("\"quick\" and \"quick-words\" go together: write both, or neither.");
+            throw entry.Problem($"\"quick\" and \"quick-words\" go together: write both, or neither.");
         var category = new HelpCategoryEntry(
             keys.Take(entry),
             entry.Text("name", 100),
@@ -99,11 +100,11 @@ internal static class HelpCategoryReader
         return (kind, options.Length, most) switch
         {
             (HelpFieldKind.Choice or HelpFieldKind.Several, < 2 or > 10, _) =>
-                throw field.Problem("options", "a choice has two to ten options."),
+                throw field.Problem("options", $"a choice has two to ten options."),
             (HelpFieldKind.Number or HelpFieldKind.Text, > 0, _) =>
-                throw field.Problem("options", "only a choice has options."),
+                throw field.Problem("options", $"only a choice has options."),
             (HelpFieldKind.Number, _, < 2 or > 25) =>
-                throw field.Problem("most", "a number goes up to 2 at least, and to 25 at most."),
+                throw field.Problem("most", $"a number goes up to 2 at least, and to 25 at most."),
             _ => new HelpField(
                 keys.Take(field),
                 field.Text("ask", 45),
@@ -130,6 +131,6 @@ internal static class HelpCategoryReader
         "doorstep" => HelpCategoryPlace.Doorstep,
         "home" => HelpCategoryPlace.Home,
         "sole-care" => HelpCategoryPlace.SoleCare,
-        _ => throw entry.Problem("place", "\"place\" must be one of: remote, doorstep, home, sole-care."),
+        _ => throw entry.Problem("place", $"\"place\" must be one of: remote, doorstep, home, sole-care."),
     };
 }

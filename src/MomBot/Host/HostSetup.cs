@@ -121,6 +121,7 @@ public static class HostSetup
         .AddSingleton<DoNotMatchStore>()
         .AddSingleton<StageStore>()
         .AddSingleton<MonthStore>()
+        .AddSingleton<AheadStore>()
         .AddSingleton<CohortStore>()
         .AddSingleton<CircumstanceStore>()
         .AddSingleton<AgreementStore>()
@@ -138,6 +139,7 @@ public static class HostSetup
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
+        typeof(AheadEvent),
         typeof(CohortEvent),
         typeof(CareEvent),
         typeof(AgreementEvent),
@@ -218,6 +220,8 @@ public static class HostSetup
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
         .AddSingleton<StageMonths>()
+        .AddSingleton<AheadHandlers>()
+        .AddSingleton<GoodNews>()
         .AddSingleton<StageFollowUp>()
         .AddSingleton<CohortHandlers>()
         .AddSingleton<CircumstanceHandlers>()
