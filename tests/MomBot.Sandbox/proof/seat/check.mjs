@@ -20,7 +20,7 @@ async function call(method, path, body) {
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(told)}`);
   return told;
 }
-const quiet = () => call('POST', 'clock', { advance: 'PT0S' });
+const quiet = () => call('POST', 'clock', { advance: 'PT2S' });
 
 const state = (await call('GET', `state?guild=${guild}`)).guilds[0];
 const place = name => state.channels.find(channel => channel.name === name).id;
@@ -41,12 +41,8 @@ async function whole(told) {
   return (await call('GET', `interactions/${told.interaction}`)).original;
 }
 const parts = node => (node.components ?? []).flatMap(part => [part, ...parts(part)]);
-const words = message => parts(message).map(part => part.content ?? '').join('\n');
+const words = message => parts(message).map(part => part.content ?? '').join('\n').trim();
 const find = (message, test) => parts(message).find(test).custom_id;
-
-const panel = await whole(await act('Amara', { command: { name: 'setup', options: { zone: 'Europe/London' } } }));
-await act('Amara', { press: { message: panel.id, custom_id: find(panel, part => part.label === 'Apply') } });
-await quiet();
 
 /** A new request; its card. */
 async function ask(round) {
