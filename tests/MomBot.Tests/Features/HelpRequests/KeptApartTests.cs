@@ -16,10 +16,10 @@ using NodaTime;
 namespace MomBot.Tests.Features.HelpRequests;
 
 /// <summary>
-/// Dev is kept apart from Maya, and cannot tell: neither from the words nor from how long they take. Each path is walked
-/// twice, in two communities that are the same but for one thing: in the one he is kept apart, in the other the seat
-/// was taken (or she never joined). What he reads is the same, and so is every read and every commit on the way to
-/// it, one after the other: the same work takes the same time.
+/// Dev is kept apart from Maya, and cannot tell: neither from the words nor from how long they take. Each path is
+/// walked twice, in two communities that are the same but for one thing: in the one he is kept apart, in the other
+/// the seat was taken (or she never joined). What he reads is the same, and so is every read and every commit on the
+/// way to it, one after the other: the same work takes the same time.
 /// </summary>
 public class KeptApartTests
 {
