@@ -55,10 +55,14 @@ public sealed record ThreadCounted(RoundId Round) : BotAction;
 [Route("checkins.told")]
 public sealed record StoryPosted(AnswerId Answer, ChannelId Channel, StoryKind Kind) : BotAction;
 
+/// <summary>What was told or asked in a room of older children's families has stood long enough.</summary>
+[Route("checkins.expirestory")]
+public sealed record ExpireStory(AnswerId Answer) : BotAction;
+
 /// <summary>A story has been met for a while: who nodded to it is forgotten.</summary>
 [Route("checkins.settle")]
 public sealed record SettleStory(AnswerId Answer) : BotAction;
 
 /// <summary>An answer hangs, or was refused.</summary>
 [Route("checkins.answered")]
-public sealed record AnswerPosted(RoundId Round, AnswerId Answer) : BotAction;
+public sealed record AnswerPosted(RoundId Round, AnswerId Answer, ChannelId Channel) : BotAction;
