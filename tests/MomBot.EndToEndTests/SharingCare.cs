@@ -107,7 +107,7 @@ public class SharingCare
         await WriteDownAsync(village, "Theo", "Maya", "Them", "8", "One");
         await village.As("Maya").PressAsync(await NoteAsync(village, "Maya"), "That's right");
         await WriteDownAsync(village, "Maya", "Theo", "Me", "12", "One");
-        var asked = await NoteAsync(village, "Theo");
+        var asked = (await NotesAsync(village, "Theo"))[^1];
 
         await village.KeepApartAsync("Theo", "Maya");
 

@@ -163,7 +163,7 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
     {
         var tags = forum.AvailableTags ?? [];
         var called = tags.Where(tag => names.Contains(tag.Name))
-            .DefaultIfEmpty(forum.WantsTag ? tags.FirstOrDefault() : null);
+            .DefaultIfEmpty(forum.WantsTag && tags is [var first, ..] ? first : null);
         return [.. called.Select(tag => tag?.Id).OfType<Snowflake>().Take(5)];
     }
 
