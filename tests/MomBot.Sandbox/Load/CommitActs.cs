@@ -52,11 +52,7 @@ internal sealed class CommitActs(DiscordWorld world)
             ["name"] = "setup",
             ["options"] = new JsonObject { ["zone"] = guild.Timezone ?? "Europe/London" },
         });
-        await ActAsync("press", new JsonObject
-        {
-            ["message"] = Json.Id((await UntilAsync(() => Answer(panel), cancellationToken)).Id),
-            ["custom_id"] = "setup.apply",
-        });
+        await SetUpAsync(await UntilAsync(() => Answer(panel), cancellationToken));
         var asked = await ActAsync("command", new JsonObject { ["name"] = "ask" });
         var kinds = await UntilAsync(() => Answer(asked), cancellationToken);
         var select = world.Do(() => Drop(kinds)!);
@@ -79,6 +75,26 @@ internal sealed class CommitActs(DiscordWorld world)
             () => world.Do(() => Button(card, "help.release")), cancellationToken);
         await HelperAsync(release);
         return (card, claim, release);
+
+        // What sounds like something the bot would make is asked about first, one question at a time: it is meant.
+        async Task SetUpAsync(Message page)
+        {
+            JsonObject? pressed = null;
+            do
+            {
+                pressed = await UntilAsync(() => world.Do(() => Button(page, "setup.apply")
+                    ?? (Button(page, "setup.use-this") is { } asks && Custom(asks) != Custom(pressed) ? asks : null)),
+                    cancellationToken);
+                await ActAsync("press", new JsonObject
+                {
+                    ["message"] = Json.Id(page.Id),
+                    ["custom_id"] = Custom(pressed),
+                });
+            }
+            while (Custom(pressed) != "setup.apply");
+        }
+
+        static string? Custom(JsonObject? button) => (string?)button?["custom_id"];
 
         async Task<JsonObject> ActAsync(string kind, JsonObject what, ulong? person = null)
         {
