@@ -8,7 +8,8 @@ namespace MomBot.Data;
 /// <summary>
 /// Words for people: an English format and its arguments. The format is the key under which <c>config/words</c> may
 /// hold another language or another wording; arguments are drawn where it is rendered (an <see cref="MemberId"/> as a
-/// name, an Instant as a Discord timestamp, a string as somebody's own words, made harmless).
+/// name, an Instant as a Discord timestamp, a string as somebody's own words, made harmless; with the style "ours", as
+/// words that config/ may have in other languages).
 /// </summary>
 public sealed record Text(string Format, ImmutableArray<TextArgument> Arguments)
 {

@@ -156,12 +156,67 @@ public class HelpBoards
             (await village.GuildAsync())["threads"]!.AsArray(), each => (int)each!["type"]! == PrivateThread);
     }
 
-    private static async Task<Village> WithAForumAsync()
+    [Theory]
+    [InlineData("Maya", "Theo")]
+    [InlineData("Theo", "Maya")]
+    public async Task WhoeverIsForgottenTakesTheirThreadAlong_ButNotOneThatIsReported(string reporter, string forgotten)
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await village.AskAsync("Maya", "a meal", "Tomorrow");
+        await village.As("Theo").PressAsync(await village.LatestCardAsync("help"), "I can help");
+        var thread = await village.HandOffThreadAsync();
+        await village.As(forgotten).SayAsync(thread, "something that should not have been said");
+        var said = (await village.MessagesAsync(thread, reporter))[^1];
+        var form = await village.As(reporter).MenuAsync("Report privately", said);
+        await village.As(reporter).SubmitAsync(form, new JsonObject { ["words"] = "This worries me." });
+        await ForgetAsync(village, forgotten);
+
+        await village.AdvanceAsync("PT1H");
+        Assert.Contains(await village.MessagesAsync(thread), message => message.Id == said.Id);
+        await village.AdvanceAsync("P20D");
+        Assert.Contains(await village.MessagesAsync(thread), message => message.Id == said.Id);
+        var reports = await village.As("Amara").CommandAsync("mod reports");
+        var taken = await village.As("Amara").PressAsync(reports.Card, "I'll see to it");
+        var closing = await village.As("Amara").PressAsync(taken.Card, "Seen to");
+        await village.As("Amara").SubmitAsync(closing, []);
+        await village.AdvanceAsync("P2D");
+        Assert.DoesNotContain(
+            (await village.GuildAsync())["threads"]!.AsArray(), each => (int)each!["type"]! == PrivateThread);
+    }
+
+    [Fact]
+    public async Task AForumThatWantsATagOfItsOwnOnEveryPostIsGivenOne()
+    {
+        await using var village = await WithAForumAsync("News", "Anything");
+        await village.AskAsync("Maya", "a warm dinner tonight");
+
+        var post = await PostAsync(village, "Meals, ");
+
+        Assert.Equal(["News"], await TagsAsync(village, post));
+        await village.As("Theo").PressAsync(await village.LatestCardAsync(post), "I can help");
+        await village.QuietAsync();
+        Assert.Equal(["News"], await TagsAsync(village, post));
+        Assert.Empty(await village.WaitingForAsync("Maya"));
+    }
+
+    private static async Task ForgetAsync(Village village, string who)
+    {
+        var me = await village.As(who).CommandAsync("me");
+        var kept = await village.As(who).PressAsync(me.Card, "What I keep about you");
+        var sure = await village.As(who).PressAsync(kept.Card, "Forget me");
+        await village.As(who).PressAsync(sure.Card, "Yes, forget everything");
+    }
+
+    /// <param name="wanted">Tags of which the forum wants one on every post; none: it has ours and wants none.</param>
+    private static async Task<Village> WithAForumAsync(params string[] wanted)
     {
         var world = WorldFiles.Read("small").Single().DeepClone().AsObject();
         var help = world["channels"]!.AsArray().Single(each => (string)each!["name"]! == "help")!;
         help["type"] = "forum";
-        help["tags"] = new JsonArray("Open", "Being helped", "Sorted", "Meals");
+        help["tags"] = wanted.Length == 0
+            ? new JsonArray("Open", "Being helped", "Sorted", "Meals")
+            : new JsonArray([.. wanted.Select(each => (JsonNode)each)]);
+        help["require_tag"] = wanted.Length > 0;
         var messages = world["messages"]!.AsArray();
         foreach (var message in messages.Where(each => (string)each!["channel"]! == "help").ToList())
             messages.Remove(message);

@@ -72,6 +72,22 @@ public class InTwoLanguages
     }
 
     [Fact]
+    public async Task WhatIsAskedWithOnePressIsInTheLanguageOfWhoeverReadsIt()
+    {
+        await using var village = await StartAsync();
+        var before = village.Presses;
+        var kinds = await village.As("Theo").CommandAsync("ask");
+        await village.As("Theo").PressAsync(kinds.Card, "A meal, today");
+        Assert.Equal(2, village.Presses - before);
+
+        var card = await village.LatestCardAsync("help");
+        Assert.Contains("Vendría bien una comida, casera o comprada.", card.Text);
+        Assert.Contains("**Comida**", card.Text);
+        Assert.Contains("Vendría bien", (await village.As("Lucía").CommandAsync("requests")).Text);
+        Assert.Contains("A meal would help", (await village.As("Theo").CommandAsync("requests")).Text);
+    }
+
+    [Fact]
     public async Task WhatStopsAFileOfQuestions_IsSaidInTheLanguageOfWhoHandedItIn()
     {
         await using var village = await StartAsync();

@@ -101,6 +101,38 @@ public class SharingCare
     }
 
     [Fact]
+    public async Task WhatIsOpenBetweenTwoEndsQuietlyWhenOneWouldRatherNotMeetTheOther_AndWhatWasBookedStays()
+    {
+        await using var village = await OpenAsync();
+        await WriteDownAsync(village, "Theo", "Maya", "Them", "8", "One");
+        await village.As("Maya").PressAsync(await NoteAsync(village, "Maya"), "That's right");
+        await WriteDownAsync(village, "Maya", "Theo", "Me", "12", "One");
+        var asked = (await NotesAsync(village, "Theo"))[^1];
+
+        await village.KeepApartAsync("Theo", "Maya");
+
+        foreach (var who in new[] { "Maya", "Theo" })
+        {
+            Assert.Contains(
+                await NotesAsync(village, who), note => note.Text.Contains("one of them is no longer in it"));
+            var panel = await village.As(who).CommandAsync("coop");
+            Assert.DoesNotContain("Take it back", panel.Card.Buttons);
+            Assert.DoesNotContain("That's right", panel.Card.Buttons);
+            var booked = await village.As(who).PressAsync(panel.Card, "What was booked");
+            Assert.DoesNotContain($"<@{await village.IdOfAsync(who == "Maya" ? "Theo" : "Maya")}>", booked.Text);
+            Assert.Contains("someone who left", booked.Text);
+            Assert.DoesNotContain("It was different", booked.Card.Buttons);
+        }
+
+        Assert.Contains("Nothing is booked for it", (await village.As("Theo").PressAsync(asked, "That's right")).Text);
+        Assert.Contains("**12 h**", (await village.As("Maya").CommandAsync("coop")).Text);
+        Assert.Contains("**8 h**", (await village.As("Theo").CommandAsync("coop")).Text);
+        var desk = await village.As("Amara").PressAsync(
+            (await village.As("Amara").CommandAsync("coop")).Card, "For facilitators");
+        Assert.Contains("Nothing waits for you", desk.Text);
+    }
+
+    [Fact]
     public async Task SilenceBooksNothingAndSomebodyLooks()
     {
         await using var village = await OpenAsync();

@@ -31,6 +31,13 @@ public sealed record CareSit(
     /// <summary>Who is asked whether it is right.</summary>
     public CareParty Listener => SaidBySitter ? Family : Sitter;
 
+    /// <summary>The same to somebody kept apart from these: as if they had left, and nobody knew them.</summary>
+    public CareSit Without(IReadOnlySet<MemberId> people) => this with
+    {
+        Sitter = Sitter.Without(people),
+        Family = Family.Without(people),
+    };
+
     /// <summary>Her side of it; none: it is not about her.</summary>
     public CareParty? PartyOf(MemberId member) =>
         Sitter.Member == member ? Sitter : Family.Member == member ? Family : null;
@@ -39,7 +46,11 @@ public sealed record CareSit(
 /// <summary>One of the two.</summary>
 /// <param name="Member">None: someone who left and is forgotten.</param>
 /// <param name="Balance">In quarter hours.</param>
-public sealed record CareParty(CareAccountId Account, MemberId? Member, bool IsActive, int Balance);
+public sealed record CareParty(CareAccountId Account, MemberId? Member, bool IsActive, int Balance)
+{
+    internal CareParty Without(IReadOnlySet<MemberId> people) =>
+        Member is { } member && people.Contains(member) ? this with { Member = null, IsActive = false } : this;
+}
 
 /// <summary>How long and how many, as one of them remembers it.</summary>
 public sealed record CareSaid(int Quarters, int Children);

@@ -161,11 +161,19 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
         : CheckInEvent(Guild, default, At);
 
     /// <summary>Facilitators are not disturbed now; they hear of it once they may be.</summary>
-    public sealed record MorningAwaited(GuildId Guild, Instant Due, Instant At) : CheckInEvent(Guild, default, At);
+    public sealed record MorningAwaited(GuildId Guild, Instant Due, Instant At) : CheckInEvent(Guild, default, At)
+    {
+        /// <summary>Of what waits in every feature.</summary>
+        public bool Whole { get; init; }
+    }
 
     /// <summary>There is something for the facilitators to look at.</summary>
     public sealed record MorningCame(GuildId Guild, ChannelId Room, MorningList List, Instant At)
-        : CheckInEvent(Guild, default, At);
+        : CheckInEvent(Guild, default, At)
+    {
+        /// <summary>When it comes again, as long as anything waits; none: not by itself.</summary>
+        public Instant? Next { get; init; }
+    }
 }
 
 /// <summary>A request for help with its card, as a digest lists it.</summary>
@@ -196,8 +204,11 @@ public sealed record MorningList(ImmutableArray<Answer> Unheard, ImmutableArray<
     /// <summary>Dates that went by while the bot was away, and that nothing has come of since.</summary>
     public ImmutableArray<MissedDate> Missed { get; init; } = [];
 
+    /// <summary>What waits in other features, as they say it.</summary>
+    public ImmutableArray<Text> Others { get; init; } = [];
+
     public bool IsEmpty => Unheard.IsEmpty && Held.IsEmpty && WithoutThread.IsEmpty && Resting.IsEmpty
-        && Missed.IsEmpty && Suggestions == 0;
+        && Missed.IsEmpty && Others.IsEmpty && Suggestions == 0;
 }
 
 /// <summary>A date of a schedule that went by.</summary>

@@ -21,6 +21,7 @@ public static class EventJson
             new TextConverter<LocalDate>(LocalDatePattern.Iso),
             new TextConverter<LocalTime>(LocalTimePattern.ExtendedIso),
             new TimetableConverter(),
+            new TextConverter(),
         },
     };
 

@@ -30,11 +30,20 @@ public sealed record HelpDraft(
     /// <summary>What a meal train is to leave out.</summary>
     public string KeepOut { get; init; } = "";
 
-    /// <summary>What was ticked, in the words of the category's file.</summary>
+    /// <summary>What was ticked and answered, line by line.</summary>
     public ImmutableArray<string> Facts { get; init; } = [];
+
+    /// <summary>What is asked for are the words the category has ready, not her own.</summary>
+    public bool Ready { get; init; }
+
+    /// <summary>It is for meals over some weeks; none: it is not.</summary>
+    public HelpTrainWish? Train { get; init; }
 
     public static Duration Kept { get; } = Duration.FromHours(24);
 }
+
+/// <summary>How often, when and with what at the door, as a form has it.</summary>
+public sealed record HelpTrainWish(string Rhythm, string Window, ImmutableArray<string> Extras);
 
 /// <summary>Drafts, sealed for whom they belong to.</summary>
 public sealed class HelpDraftStore(Connections connections)

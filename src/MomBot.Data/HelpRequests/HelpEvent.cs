@@ -29,6 +29,8 @@ namespace MomBot.Data.HelpRequests;
 [JsonDerivedType(typeof(Frozen), "frozen")]
 [JsonDerivedType(typeof(Drawn), "drawn")]
 [JsonDerivedType(typeof(HandOffKept), "hand-off-kept")]
+[JsonDerivedType(typeof(HandOffOutlives), "hand-off-outlives")]
+[JsonDerivedType(typeof(HandOffOver), "hand-off-over")]
 [JsonDerivedType(typeof(GaveWay), "gave-way")]
 [JsonDerivedType(typeof(Unanswered), "unanswered")]
 [JsonDerivedType(typeof(Ended), "ended")]
@@ -59,7 +61,11 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
     /// <summary>It waits for a yes: the family's, or that of somebody who looks after the place.</summary>
     /// <param name="Until">When it ends by itself.</param>
     public sealed record Waits(HelpRequest Request, Instant Until, ChannelId? Hosts, Instant At)
-        : HelpEvent(Request.Guild, Request.Asker, At);
+        : HelpEvent(Request.Guild, Request.Asker, At)
+    {
+        /// <summary>The family is kept apart from the friend: it is not asked, and nobody can tell.</summary>
+        public bool Unasked { get; init; }
+    }
 
     /// <summary>Its card hangs.</summary>
     public sealed record Placed(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
@@ -143,6 +149,17 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
 
     /// <summary>Its card waited for what else might change, and is drawn now.</summary>
     public sealed record Drawn(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>
+    /// A thread somebody reported stays, though its day is over and whoever it was about may be forgotten: it is
+    /// nobody's from now on, and looked at again at this moment.
+    /// </summary>
+    public sealed record HandOffOutlives(
+        GuildId Guild, HelpRequestId Request, ChannelId Thread, Instant Until, Instant At)
+        : HelpEvent(Guild, default, At);
+
+    /// <summary>A thread that outlived its request goes.</summary>
+    public sealed record HandOffOver(GuildId Guild, ChannelId Thread, Instant At) : HelpEvent(Guild, default, At);
 
     /// <summary>A thread whose day is over: it goes at this moment, unless a report about it is open then.</summary>
     public sealed record HandOffKept(HelpRequest Request, ChannelId Thread, Instant Until, Instant At)

@@ -58,8 +58,11 @@ public sealed record HelpRequest(
     /// <summary>What a meal train is to leave out, in the family's own words; sealed at rest. Empty: nothing.</summary>
     public string KeepOut { get; init; } = "";
 
-    /// <summary>What was ticked, in the words of the category's file; sealed at rest.</summary>
+    /// <summary>What was ticked and answered, line by line; sealed at rest.</summary>
     public ImmutableArray<string> Facts { get; init; } = [];
+
+    /// <summary>What is asked for are the category's ready words, which are said in the reader's language.</summary>
+    public bool Ready { get; init; }
 
     /// <summary>Its card hangs in a forum, and its private threads open here; none: beside its card.</summary>
     public ChannelId? ThreadsIn { get; init; }
@@ -74,6 +77,10 @@ public sealed record HelpRequest(
     /// <summary>What somebody has going in a slot, or in any: a seat, an offer, a place in line.</summary>
     public Claim? Of(MemberId helper, int? slot = null) => Claims.FirstOrDefault(claim =>
         claim.Helper == helper && claim.IsGoing() && (slot is null || claim.Slot == slot));
+
+    /// <summary>Every private thread it has, once.</summary>
+    public IEnumerable<ChannelId> Threads() =>
+        Claims.Select(claim => claim.Thread).Append(Thread).OfType<ChannelId>().Distinct();
 
     public Claim? Find(int number) => Claims.FirstOrDefault(claim => claim.Number == number);
 

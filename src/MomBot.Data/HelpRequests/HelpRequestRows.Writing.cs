@@ -12,11 +12,12 @@ internal sealed partial class HelpRequestRows
               details, area, area_name, wanted, audience, audience_key, quiet, may_widen, enough, status, follow_up,
                 note,
               channel_id, shown, card_id, thread_id, asked_at, ends_at, keep_out, threads_in, facts,
-              version)
+              ready, version)
             values (@Id, @Guild, @Asker, @Friend, @kind, @Category, @CategoryName, @place, @what,
               @details, @Area, @AreaName, @wanted, @audience, @audienceKey, @Quiet, @MayWiden, @Enough, @status,
                 @FollowUp, @note,
-              @Channel, @Shown, @Card, @Thread, @AskedAt, @EndsAt, @keepOut, @ThreadsIn, @facts, 1)
+              @Channel, @Shown, @Card, @Thread, @AskedAt, @EndsAt, @keepOut, @ThreadsIn, @facts,
+              @Ready, 1)
             on conflict do nothing
             """, Parameters(unit, request)).ConfigureAwait(false);
         if (inserted == 0)
@@ -46,7 +47,8 @@ internal sealed partial class HelpRequestRows
               audience = @audience,
               audience_key = @audienceKey, enough = @Enough, status = @status, follow_up = @FollowUp, note = @note,
               channel_id = @Channel, shown = @Shown, card_id = @Card, thread_id = @Thread, ends_at = @EndsAt,
-                keep_out = @keepOut, threads_in = @ThreadsIn, facts = @facts, version = @Version + 1
+                keep_out = @keepOut, threads_in = @ThreadsIn, facts = @facts,
+                ready = @Ready, version = @Version + 1
             where id = @Id and version = @Version
             """, Parameters(unit, next)).ConfigureAwait(false);
         if (saved == 0)
@@ -138,6 +140,7 @@ internal sealed partial class HelpRequestRows
         keepOut = Sealed(unit, request.Guild, request.Asker, request.Id, "keep_out", request.KeepOut),
         request.ThreadsIn,
         facts = Sealed(unit, request.Guild, request.Asker, request.Id, "facts", string.Join('\n', request.Facts)),
+        request.Ready,
         request.Version,
     };
 }

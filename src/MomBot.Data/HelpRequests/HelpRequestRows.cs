@@ -39,7 +39,7 @@ internal sealed partial class HelpRequestRows(Connections connections)
           r.category_name, r.place, r.what, r.details, r.area, r.area_name, r.wanted, r.audience, r.audience_key,
             r.quiet,
           r.may_widen, r.enough, r.status, r.follow_up, r.note, r.channel_id as channel, r.shown, r.card_id as card,
-          r.thread_id as thread, r.asked_at, r.ends_at, r.version, r.keep_out, r.threads_in, r.facts
+          r.thread_id as thread, r.asked_at, r.ends_at, r.version, r.keep_out, r.threads_in, r.facts, r.ready
         from help_requests r
         """;
 
@@ -120,6 +120,7 @@ internal sealed partial class HelpRequestRows(Connections connections)
     {
         KeepOut = Reveal(row.Guild, row.Asker, row.Id, "keep_out", row.KeepOut),
         ThreadsIn = row.ThreadsIn,
+        Ready = row.Ready,
         Facts =
         [
             .. Reveal(row.Guild, row.Asker, row.Id, "facts", row.Facts)
@@ -184,7 +185,8 @@ internal sealed partial class HelpRequestRows(Connections connections)
         long Version,
         byte[]? KeepOut,
         ChannelId? ThreadsIn,
-        byte[]? Facts);
+        byte[]? Facts,
+        bool Ready);
 
     [method: ExplicitConstructor]
     private sealed record SlotRow(long Number, LocalDate Date, Instant StartsAt, Instant EndsAt, long Seats);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dapper;
 using MomBot.Data.Database;
+using MomBot.Data.Events;
 using MomBot.Data.Moderation;
 using MomBot.Data.ScheduledActions;
 
@@ -75,6 +76,13 @@ public sealed class HelpRequestStore(Connections connections)
             order by r.id desc
             """, new { guild, member }), cancellationToken);
 
+    /// <summary>What a family asked for last, of a kind: what is known of it stands in the form again.</summary>
+    public async Task<HelpRequest?> LastAsync(
+        GuildId guild, MemberId asker, string category, CancellationToken cancellationToken) =>
+        (await connections.ReadAsync(connection => _rows.ListAsync(connection, """
+            where r.asker_id = @asker and r.guild_id = @guild and r.category = @category order by r.id desc limit 1
+            """, new { guild, asker, category }), cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+
     /// <summary>Every request of a community that is not over, for those who look after the place.</summary>
     public Task<ImmutableArray<HelpRequest>> QueueAsync(GuildId guild, CancellationToken cancellationToken) =>
         connections.ReadAsync(connection => _rows.ListAsync(connection, """
@@ -103,6 +111,14 @@ public sealed class HelpRequestStore(Connections connections)
         await connections.ReadAsync(connection => connection.ExecuteScalarAsync<long>(
             "select count(*) from reports where guild_id = @guild and channel_id = @thread and state <> 'Closed'",
             new { guild, thread }), cancellationToken).ConfigureAwait(false) > 0;
+
+    /// <summary>Saves that something happened, once for its cause.</summary>
+    public Task SayAsync(HelpEvent happened, Cause cause, CancellationToken cancellationToken) =>
+        connections.WriteAsync(async unit =>
+        {
+            if (await unit.FirstTimeAsync(cause).ConfigureAwait(false))
+                await unit.SaveAsync(happened).ConfigureAwait(false);
+        }, cancellationToken);
 
     /// <summary>Removes a request altogether.</summary>
     public Task RemoveAsync(HelpRequestId id, CancellationToken cancellationToken) => connections.WriteAsync(

@@ -16,8 +16,9 @@ internal static class HelpCategoryReader
         ("hint", "Food brought to the door, cooked or bought"),
         ("place", "doorstep"),
         ("example", "Supper for four, nothing fancy"),
-        ("ask", "Anything to keep out, and when to drop it?"),
-        ("tip", "For example: no nuts please; after five"),
+        ("fields", "[{ key: eaters, ask: How many eat?, kind: number, most: 12 }]"),
+        ("ask", "What do you like?"),
+        ("tip", "For example: soup is always good"),
         ("choices", "[Bought is just as good]"),
         ("quick", "A meal"),
         ("quick-words", "A meal would help, home-made or bought."),
@@ -25,6 +26,16 @@ internal static class HelpCategoryReader
         ("talk", "true"),
         ("illness", "true"),
         ("enabled", "true"));
+
+    private static readonly ConfigShape FieldShape = ConfigShape.Of(
+        $"field",
+        ("key", "eaters"),
+        ("ask", "How many eat?"),
+        ("kind", "number"),
+        ("tip", "Roughly is fine"),
+        ("options", "[Morning, Evening]"),
+        ("most", "12"),
+        ("private", "true"));
 
     public static ImmutableArray<HelpCategoryEntry> Read(ConfigFile file)
     {
@@ -48,12 +59,13 @@ internal static class HelpCategoryReader
         var quick = entry.OptionalText("quick", 40);
         if (quick is null != entry.OptionalText("quick-words", 200) is null)
             throw entry.Problem($"\"quick\" and \"quick-words\" go together: write both, or neither.");
-        return new HelpCategoryEntry(
+        var category = new HelpCategoryEntry(
             keys.Take(entry),
             entry.Text("name", 100),
             entry.Text("hint", 100),
             Place(entry),
             entry.Text("example", 100),
+            Fields(entry),
             entry.Text("ask", 45),
             entry.Text("tip", 100),
             Choices(entry),
@@ -63,6 +75,45 @@ internal static class HelpCategoryReader
             entry.Flag("talk"),
             entry.Flag("illness"),
             entry.Flag("enabled"));
+        return category.Options.GroupBy(option => option).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw entry.Problem($"\"{twice.Key}\" can be chosen twice in this category. Say one of them otherwise.")
+            : category;
+    }
+
+    private static ImmutableArray<HelpField> Fields(ConfigMap entry)
+    {
+        if (!entry.Has("fields"))
+            return [];
+        var keys = new UniqueKeys();
+        var fields = entry.Maps("fields", FieldShape).Select(field => Field(field, keys)).ToImmutableArray();
+        return fields.Length <= HelpCategoryEntry.MostFields
+            ? fields
+            : throw entry.Problem("fields", $"at most {HelpCategoryEntry.MostFields} fields fit into the forms.");
+    }
+
+    /// <summary>A drop-down has 25 options at most, a group of boxes ten.</summary>
+    private static HelpField Field(ConfigMap field, UniqueKeys keys)
+    {
+        var kind = field.Choice<HelpFieldKind>("kind");
+        var options = field.Has("options") ? field.Words("options", 60) : [];
+        var most = field.OptionalNumber("most") ?? 0;
+        return (kind, options.Length, most) switch
+        {
+            (HelpFieldKind.Choice or HelpFieldKind.Several, < 2 or > 10, _) =>
+                throw field.Problem("options", $"a choice has two to ten options."),
+            (HelpFieldKind.Number or HelpFieldKind.Text, > 0, _) =>
+                throw field.Problem("options", $"only a choice has options."),
+            (HelpFieldKind.Number, _, < 2 or > 25) =>
+                throw field.Problem("most", $"a number goes up to 2 at least, and to 25 at most."),
+            _ => new HelpField(
+                keys.Take(field),
+                field.Text("ask", 45),
+                kind,
+                field.OptionalText("tip", 100),
+                options,
+                most,
+                field.Flag("private")),
+        };
     }
 
     /// <summary>A group of boxes has ten at most, and three are the same in every category.</summary>

@@ -44,7 +44,7 @@ internal sealed class ActionShape
         var constructor = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First();
         var parts = constructor.GetParameters().Select(parameter => ActionPart.Of(type, parameter)).ToImmutableArray();
         var shape = new ActionShape(type, route, constructor, parts);
-        if (shape.Fields.Length > DiscordLimits.ModalParts)
+        if (shape.Fields.Count(part => part.Field is not AskedAttribute) > DiscordLimits.ModalParts)
             throw new InvalidOperationException(
                 $"{type.Name} has {shape.Fields.Length} parts; a form has at most five.");
         if (shape.Fields.Length > 0 != type.IsAssignableTo(typeof(Modal)))

@@ -15,8 +15,7 @@ namespace MomBot.Dispatch;
 public sealed partial class CommandWords(Func<string, string, string?> wordingOf)
 {
     /// <param name="refused">Takes what could not be said, each with the reason.</param>
-    internal ImmutableArray<ApplicationCommand> In(
-        ImmutableArray<ApplicationCommand> commands, ISet<string> refused)
+    internal ImmutableArray<ApplicationCommand> In(ImmutableArray<ApplicationCommand> commands, ISet<string> refused)
     {
         var names = commands.Select(command => command.Type).Distinct().ToDictionary(
             type => type,
@@ -35,8 +34,7 @@ public sealed partial class CommandWords(Func<string, string, string?> wordingOf
         ];
     }
 
-    private ImmutableArray<CommandOption> In(
-        string above, IReadOnlyList<CommandOption> options, ISet<string> refused)
+    private ImmutableArray<CommandOption> In(string above, IReadOnlyList<CommandOption> options, ISet<string> refused)
     {
         var names = Names($"{above} ", [.. options.Select(option => option.Name)], refused);
         return

@@ -16,8 +16,7 @@ internal sealed class CustomIdCodec(IEnumerable<ActionShape> shapes)
     public ActionShape ShapeOf(Type type) => _byType[type];
 
     /// <summary>The custom_id of an action: at most 100 characters, proven for its widest at start.</summary>
-    public string Write(BotAction action) =>
-        WriteWith(ShapeOf(action.GetType()), part => part.ValueIn(action));
+    public string Write(BotAction action) => WriteWith(ShapeOf(action.GetType()), part => part.ValueIn(action));
 
     /// <summary>The longest custom_id an action can have.</summary>
     public static int WidestOf(ActionShape shape) => WriteWith(shape, part => part.Codec!.Widest).Length;

@@ -18,8 +18,7 @@ public sealed class EffectWriter(CardRenderer cards, ActionRouter router, TimePr
     /// <summary>An answer can be redrawn for fifteen minutes; a minute is left for the way.</summary>
     private static readonly Duration AnswersLive = Duration.FromMinutes(14);
 
-    internal Consequences Write(
-        DomainEvent happened, ImmutableArray<Effect> effects, string language)
+    internal Consequences Write(DomainEvent happened, ImmutableArray<Effect> effects, string language)
     {
         var rows = ImmutableArray.CreateBuilder<NewOutboxRow>();
         var later = ImmutableArray.CreateBuilder<NewScheduledAction>();

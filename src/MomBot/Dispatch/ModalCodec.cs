@@ -19,7 +19,8 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
         return InteractionResponse.Modal(
             router.Codec.Write(modal),
             cards.Short(modal.Title, context.Language, DiscordLimits.ModalTitle),
-            [.. shape.Fields.Select(part => Draw(modal, part, context))]);
+            [.. shape.Fields.Where(part => part.Field is not AskedAttribute || modal.Wording.ContainsKey(part.Name))
+                .Select(part => Draw(modal, part, context))]);
     }
 
     /// <summary>Reads the form back; a text instead says what cannot be: a value that was never offered.</summary>
@@ -42,8 +43,8 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
 
     private Component Draw(Modal modal, ActionPart part, InteractionContext context)
     {
-        var field = part.Field!;
         var words = modal.Wording.GetValueOrDefault(part.Name);
+        var field = words?.As ?? part.Field!;
         var child = Child(part, field, part.ValueIn(modal), words?.Options ?? Offered(part, context), context);
         return Parts.Label(
             cards.Short(words?.Label ?? field.Label, context.Language, DiscordLimits.Label),
@@ -70,7 +71,7 @@ public sealed class ModalCodec(CardRenderer cards, ActionRouter router)
                 Placeholder = text.Placeholder is null
                     ? null
                     : cards.Short(text.Placeholder, context.Language, DiscordLimits.TextInputPlaceholder),
-                Value = value is string { Length: > 0 } known
+                Value = ModalValues.Prefilled(value).FirstOrDefault() is { Length: > 0 } known
                     ? Scalar.Of(known[..Math.Min(known.Length, text.Max)])
                     : null,
             },

@@ -26,6 +26,8 @@ internal static class ModalValues
                     : words.Length > text.Max
                         ? (null, T($"\"{(Text)text.Label}\" has {words.Length} characters; {text.Max} fit."))
                         : (words, null);
+            case AskedAttribute:
+                return (Chosen(filled), null);
             case CheckboxAttribute:
                 return (filled.Value?.IsTrue ?? false, null);
             case FileUploadAttribute upload:

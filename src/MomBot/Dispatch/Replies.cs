@@ -82,8 +82,7 @@ public sealed class Replies(CardRenderer cards, ModalCodec modals, DiscordRest d
         ]);
 
     /// <summary>Redraws an earlier private answer. See Discord docs: Edit Original Interaction Response.</summary>
-    internal Task RedrawAsync(
-        ulong application, string token, DrawnCard card, CancellationToken cancellationToken) =>
+    internal Task RedrawAsync(ulong application, string token, DrawnCard card, CancellationToken cancellationToken) =>
         discord.EditOriginalAsync(
             new Interaction { Id = default, ApplicationId = new Snowflake(application), Token = token },
             card.ToEdit(),

@@ -158,12 +158,14 @@ public sealed class ShapePerformer(DiscordRest discord, CommandRegistrar command
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The tags of a forum that are called so; at most five fit on a post.</summary>
-    internal static IReadOnlyList<Snowflake> TagIds(Channel forum, IReadOnlyList<string> names) =>
-    [
-        .. (forum.AvailableTags ?? []).Where(tag => names.Contains(tag.Name)).Select(tag => tag.Id).OfType<Snowflake>()
-            .Take(5),
-    ];
+    /// <summary>The tags called so, at most five; a forum that wants one on every post gives its first.</summary>
+    internal static IReadOnlyList<Snowflake> TagIds(Channel forum, IReadOnlyList<string> names)
+    {
+        var tags = forum.AvailableTags ?? [];
+        var called = tags.Where(tag => names.Contains(tag.Name))
+            .DefaultIfEmpty(forum.WantsTag && tags is [var first, ..] ? first : null);
+        return [.. called.Select(tag => tag?.Id).OfType<Snowflake>().Take(5)];
+    }
 
     private static Snowflake Guild(OutboxRow row) => new((ulong)row.Guild.Value);
 }

@@ -42,6 +42,7 @@ public sealed class TextRenderer(Func<string, string, string?> wordingOf)
     {
         null => "",
         Text nested => Draw(nested, language, place),
+        string words when argument.Style == "ours" => wordingOf(language, words) ?? place.Own(words),
         string words => place.Own(words),
         MemberId member when place.IsFile => member.Value.ToString(CultureInfo.InvariantCulture),
         Instant instant when place.IsFile => Moment.Format(instant),

@@ -44,6 +44,7 @@ internal static class CheckInSetup
             provider.GetRequiredService<Neighbours>(),
             provider.GetRequiredService<IClock>()))
         .AddSingleton<SuggestionHandlers>()
+        .AddSingleton<CheckInMornings>()
         .AddSingleton<CheckInHostHandlers>()
         .AddSingleton<CheckInLookHandlers>()
         .AddSingleton<ScheduleChanges>()

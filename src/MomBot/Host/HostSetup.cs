@@ -249,6 +249,7 @@ public static class HostSetup
             provider.GetRequiredService<ConfigFolder>().HelpCategories))
         .AddSingleton<HelpPosting>()
         .AddSingleton<HelpAsking>()
+        .AddSingleton<HelpAskingFurther>()
         .AddSingleton<HelpChanges>()
         .AddSingleton<HelpHandlers>()
         .AddSingleton<HelpFamily>()

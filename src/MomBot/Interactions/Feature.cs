@@ -28,7 +28,7 @@ public sealed class Feature(string name, string summary)
     public ShowsMine? Mine { get; private set; }
 
     /// <summary>What of it waits for somebody who facilitates; none: nothing ever does.</summary>
-    public ShowsMine? Waits { get; init; }
+    public Func<GuildId, CancellationToken, Task<Section?>>? Waits { get; init; }
 
     /// <summary>
     /// Asked before anything of the features a community may switch off: a card says what comes first.
@@ -51,8 +51,7 @@ public sealed class Feature(string name, string summary)
     public IReadOnlyList<CommandDeclaration> Commands => _commands;
 
     /// <summary>Whether a community has it.</summary>
-    public bool IsOn(Community community) =>
-        Scope == CommandScope.Everywhere || community.Has(Name, OnByDefault);
+    public bool IsOn(Community community) => Scope == CommandScope.Everywhere || community.Has(Name, OnByDefault);
 
     /// <summary>Groups of subcommands ("host prompts") and their descriptions.</summary>
     public IReadOnlyDictionary<string, string> Groups => _groups;
@@ -226,8 +225,7 @@ public delegate Task<ImmutableArray<Choice>> Suggest(
     string typed, InteractionContext context, CancellationToken cancellationToken);
 
 /// <summary>Everything kept about one person in one community, as lines she can read.</summary>
-public delegate Task<ImmutableArray<Text>> Export(
-    GuildId guild, MemberId member, CancellationToken cancellationToken);
+public delegate Task<ImmutableArray<Text>> Export(GuildId guild, MemberId member, CancellationToken cancellationToken);
 
 /// <summary>Erases what is kept about one person in one community, and sees to what hangs on it.</summary>
 public delegate Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken);

@@ -44,8 +44,7 @@ public sealed record InteractionContext(
     public bool IsArriving { get; init; }
 
     /// <summary>Whether she runs the place: Manage Server or Administrator.</summary>
-    public bool IsAdmin =>
-        (Permissions & (GuildPermissions.Administrator | GuildPermissions.ManageServer)) != 0;
+    public bool IsAdmin => (Permissions & (GuildPermissions.Administrator | GuildPermissions.ManageServer)) != 0;
 
     /// <summary>Whether she facilitates here, as of this very interaction.</summary>
     public bool IsFacilitator => Is(CommandFor.Facilitators);

@@ -20,8 +20,10 @@ public abstract record Modal : BotAction
 }
 
 /// <summary>Other words for one part of a form, or fewer of its options; none: as declared.</summary>
+/// <param name="As">What an <see cref="AskedAttribute"/> part is this time.</param>
 public sealed record PartWords(
-    Text? Label = null, Text? Hint = null, Text? Placeholder = null, ImmutableArray<Choice>? Options = null);
+    Text? Label = null, Text? Hint = null, Text? Placeholder = null, ImmutableArray<Choice>? Options = null,
+    ModalPartAttribute? As = null);
 
 /// <summary>
 /// One part of a form: its label (1 to 45 characters), an optional line of help, whether it may stay empty.
@@ -73,6 +75,9 @@ public sealed class CheckboxGroupAttribute(string label) : ChoiceAttribute(label
 
 /// <summary>One box to tick. The parameter is a bool.</summary>
 public sealed class CheckboxAttribute(string label) : ModalPartAttribute(label);
+
+/// <summary>A part that its wording makes what it is: an ImmutableArray of strings, as they came.</summary>
+public sealed class AskedAttribute() : ModalPartAttribute("");
 
 /// <summary>A channel of the community.</summary>
 public sealed class ChannelSelectAttribute(string label) : ModalPartAttribute(label);

@@ -141,6 +141,7 @@ public sealed class GuildMaking(DiscordWorld world)
                 foreach (var overwrite in Overwrites(guild, overwrites)) channel.Overwrites[overwrite.Id] = overwrite;
             foreach (var tag in (asked["tags"] as JsonArray ?? []).Select(node => (string)node!))
                 channel.Tags.Add(new ForumTag(world.Clock.NextId(), tag, false, null));
+            if ((bool?)asked["require_tag"] == true) channel.Flags |= 1 << 4;
         }
     }
 

@@ -141,7 +141,9 @@ internal static class ShippedTexts
             "help-categories.yaml",
             DiscordLimits.OptionText,
             [category.Name, category.Hint, category.Example, category.Ask, category.Tip, category.Quick ?? "",
-                .. category.Choices])),
+                .. category.Options, .. category.Fields.SelectMany(each => new[] { each.Ask, each.Tip ?? "" })])),
+        .. config.HelpCategories.SelectMany(category => Said(
+            "help-categories.yaml", null, category.QuickWords ?? "")),
         .. config.Hotlines.Countries.Append(config.Hotlines.Elsewhere).SelectMany(country => (SpokenText[])
         [
             .. Said("hotlines.yaml", DiscordLimits.OptionText, country.Name),

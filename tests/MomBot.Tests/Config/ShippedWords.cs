@@ -42,7 +42,8 @@ internal static class ShippedWords
         .. config.HelpCategories.SelectMany(category => new[]
         {
             category.Name, category.Hint, category.Example, category.Ask, category.Tip, category.Quick ?? "",
-        }.Concat(category.Choices)),
+            category.QuickWords ?? "",
+        }.Concat(category.Options).Concat(category.Fields.SelectMany(each => new[] { each.Ask, each.Tip ?? "" }))),
         // The lines' own names are theirs; what we say about them is ours.
         .. config.Hotlines.Countries.Append(config.Hotlines.Elsewhere)
             .SelectMany(country => country.Lines)

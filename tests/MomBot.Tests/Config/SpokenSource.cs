@@ -151,8 +151,8 @@ internal sealed class SpokenSource
         "src/MomBot/Features/Moderation/ModerationViews.cs: feature", // A feature's summary, as it was saved.
         "src/MomBot/Features/CheckIns/CheckInViews.cs: each.Category", // A category's name, as it was saved.
         "src/MomBot/Features/HelpRequests/HelpForms.cs: words", // What a category lets people tick: read from config/.
-        "src/MomBot/Features/HelpRequests/HelpViews.cs: request.CategoryName", // Its name, as it was saved.
-        "src/MomBot/Features/HelpRequests/HelpViews.cs: fact", // The same, as it was saved.
+        "src/MomBot/Features/HelpRequests/HelpFields.cs: words", // What a category lets people choose: the same.
+        "src/MomBot/Features/HelpRequests/HelpFields.cs: Number(number)", // A number.
     ];
 
     private void Add(string format, IOperation at)

@@ -22,6 +22,12 @@ public sealed record Channel
 
     public IReadOnlyList<ForumTag>? AvailableTags { get; init; }
 
+    public int? Flags { get; init; }
+
+    /// <summary>A post here needs a tag. See Discord docs: Channels Resource, Channel Flags (REQUIRE_TAG).</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool WantsTag => ((Flags ?? 0) & (1 << 4)) != 0;
+
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsThread =>
         Type is ChannelType.AnnouncementThread or ChannelType.PublicThread or ChannelType.PrivateThread;

@@ -1,4 +1,5 @@
 using MomBot.Data.CareCoop;
+using MomBot.Data.DoNotMatch;
 using MomBot.Data.Members;
 using MomBot.Interactions;
 
@@ -44,6 +45,7 @@ public static class CareCoopFeature
             .OnClock<CareWaits>(sits.Wait)
             .Tells<CareEvent>(CareViews.Tell)
             .Hears<MemberEvent.Left>(sits.PartWays)
+            .Hears<DoNotMatchEvent.KeptApart>(sits.Part)
             .ShowsInVillage((_, _) => Task.FromResult<Section?>(
                 new Section("**Childcare co-op**", new Button("See the co-op", new OpenCoop()))))
             .Remembers(

@@ -85,10 +85,9 @@ public sealed class CareDeskHandlers(CareCoopStore store, IClock clock)
     }
 
     /// <summary>What of the co-op waits for a decision, for the one list of a morning; none: nothing does.</summary>
-    public async Task<Section?> Waits(InteractionContext context, CancellationToken cancellationToken) =>
-        CareViews.Morning(
-            await store.DisputedAsync(context.Community, MostWaiting, cancellationToken),
-            await store.AskingForEaseAsync(context.Community, MostWaiting, cancellationToken));
+    public async Task<Section?> Waits(GuildId guild, CancellationToken cancellationToken) => CareViews.Morning(
+        await store.DisputedAsync(guild, MostWaiting, cancellationToken),
+        await store.AskingForEaseAsync(guild, MostWaiting, cancellationToken));
 
     public async Task<Response> SetOpen(
         SetCoopOpen action, InteractionContext context, CancellationToken cancellationToken)

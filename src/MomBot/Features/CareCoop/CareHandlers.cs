@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.CareCoop;
+using MomBot.Data.DoNotMatch;
 using MomBot.Interactions;
 using NodaTime;
 
 namespace MomBot.Features.CareCoop;
 
 /// <summary>Where a member meets the co-op: load, decide, save, answer.</summary>
-public sealed class CareHandlers(CareCoopStore store, IClock clock)
+public sealed class CareHandlers(CareCoopStore store, DoNotMatchStore apart, IClock clock)
 {
     private const int MostExported = 1000;
 
@@ -24,9 +25,11 @@ public sealed class CareHandlers(CareCoopStore store, IClock clock)
         if (await store.HoldingAsync(context.Community, context.Member, cancellationToken) is not { } holding)
             return Response.Update(await Panel(context, cancellationToken));
         var account = holding.Account.Id;
+        var keptFrom = await apart.ApartFromAsync(context.Community, context.Member, cancellationToken);
+        var latest = await store.LatestAsync(account, CareViews.MostShown * 2, cancellationToken);
         return Response.Update(CareViews.Entries(
             holding,
-            await store.LatestAsync(account, CareViews.MostShown * 2, cancellationToken),
+            [.. latest.Select(sit => sit.Without(keptFrom))],
             await store.EntriesAsync(account, CareViews.MostShown * 4, cancellationToken)));
     }
 
@@ -118,10 +121,14 @@ public sealed class CareHandlers(CareCoopStore store, IClock clock)
         var coop = await store.FindAsync(context.Community, cancellationToken);
         if (!coop.IsOpen)
             return CareViews.Closed(context.IsAdmin);
-        var holding = await store.HoldingAsync(context.Community, context.Member, cancellationToken);
-        return holding is { Account.State: CareAccountState.Active }
-            ? CareViews.Panel(
-                holding, await store.OpenAsync(holding.Account.Id, cancellationToken), context.IsFacilitator)
-            : CareViews.Door(coop.Terms, context.IsFacilitator);
+        if (await store.HoldingAsync(context.Community, context.Member, cancellationToken)
+            is not { Account.State: CareAccountState.Active } holding)
+            return CareViews.Door(coop.Terms, context.IsFacilitator);
+        var keptFrom = await apart.ApartFromAsync(context.Community, context.Member, cancellationToken);
+        var open = await store.OpenAsync(holding.Account.Id, cancellationToken);
+        return CareViews.Panel(
+            holding,
+            [.. open.Where(sit => sit.Without(keptFrom) == sit)],
+            context.IsFacilitator);
     }
 }

@@ -116,6 +116,23 @@ public sealed class CareSitHandlers(CareCoopStore store, DoNotMatchStore apart, 
     public Task Wait(CareWaits action, DueContext due, CancellationToken cancellationToken) => store.ChangeAsync(
         action.Sit, due.Cause, matter => CareSitRules.Wait(matter, due.Now), cancellationToken);
 
+    /// <summary>Two are kept apart from now on: what is open between them is dropped, as if one had left.</summary>
+    public async Task Part(DoNotMatchEvent.KeptApart happened, CancellationToken cancellationToken)
+    {
+        if (await store.HoldingAsync(happened.Guild, happened.Owner, cancellationToken) is not { } holding)
+            return;
+        foreach (var sit in await store.OpenAsync(holding.Account.Id, cancellationToken))
+        {
+            if (sit.PartyOf(happened.Other) is null)
+                continue;
+            await store.ChangeAsync(
+                sit.Id,
+                new Cause("apart:coop", sit.Id.Value ^ happened.At.ToUnixTimeMilliseconds()),
+                matter => CareSitRules.PartWays(matter, happened.At),
+                cancellationToken);
+        }
+    }
+
     /// <summary>Whoever leaves the community leaves nothing open; her hours stay until she is forgotten.</summary>
     public async Task PartWays(MemberEvent.Left left, CancellationToken cancellationToken)
     {
@@ -142,6 +159,9 @@ public sealed class CareSitHandlers(CareCoopStore store, DoNotMatchStore apart, 
         CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
+        var keptFrom = await store.FindAsync(id, cancellationToken) is { } sit
+            ? await apart.ApartFromAsync(sit.Guild, context.Member, cancellationToken)
+            : [];
         var decision = await store.ChangeAsync(id, context.Cause, InCommunity, cancellationToken);
         var words = decision switch
         {
@@ -154,6 +174,6 @@ public sealed class CareSitHandlers(CareCoopStore store, DoNotMatchStore apart, 
         Decision<CareMatter> InCommunity(CareMatter matter) =>
             context.Guild is { } guild && guild != matter.Sit.Guild
                 ? Decision.Missing<CareMatter>()
-                : decide(matter, now);
+                : decide(matter with { Sit = matter.Sit.Without(keptFrom) }, now);
     }
 }

@@ -106,8 +106,8 @@ public static class CareSitRules
 
     /// <summary>One of the two would rather have a facilitator look.</summary>
     public static Decision<CareMatter> AskFacilitator(CareMatter matter, MemberId by, Instant now) =>
-        matter.Sit.PartyOf(by) is null
-            ? Decline<CareMatter>(NotYours)
+        matter.Sit.PartyOf(by) is null ? Decline<CareMatter>(NotYours)
+            : !matter.Sit.Sitter.IsActive || !matter.Sit.Family.IsActive ? Decline<CareMatter>(OneLeft)
             : Wait(matter, now);
 
     /// <summary>Nobody has said anything for long.</summary>

@@ -77,11 +77,13 @@ public static partial class CareViews
         return new(
         [
             new CardPart.Paragraph(T($"## What was booked\n{Balance(holding)}")),
-            .. booked.SelectMany(sit => new CardPart[]
-            {
+            .. booked.SelectMany(sit => (CardPart[])
+            [
                 new CardPart.Paragraph(Told(sit, me)),
-                new CardPart.Buttons(new Button("It was different", new OpenDiffer(sit.Id))),
-            }),
+                .. sit.Sitter.IsActive && sit.Family.IsActive
+                    ? [new CardPart.Buttons(new Button("It was different", new OpenDiffer(sit.Id)))]
+                    : ImmutableArray<CardPart>.Empty,
+            ]),
             .. others.Length > 0
                 ? [new CardPart.Paragraph(Join("\n", others.Select(entry => Line(entry, holding))))]
                 : ImmutableArray<CardPart>.Empty,

@@ -14,7 +14,6 @@ public sealed class CheckInClock(
     CommunityStore communities,
     MemberStore members,
     CheckInThemes themes,
-    CheckInBoards boards,
     Neighbours neighbours,
     IClock clock)
 {
@@ -131,31 +130,6 @@ public sealed class CheckInClock(
         if (await store.FindAsync(action.Round, cancellationToken) is { Status: RoundStatus.Open } round)
             await store.SayAsync(
                 new CheckInEvent.Nudged(round, action.Member, due.Now), due.Cause, cancellationToken);
-    }
-
-    /// <summary>
-    /// Facilitators hear of answers that nobody has met, once of each, and not in the quiet hours. Without a room they
-    /// see them on their board.
-    /// </summary>
-    public async Task LookAfter(LookAfter action, DueContext due, CancellationToken cancellationToken)
-    {
-        var community = await communities.FindAsync(due.Guild, cancellationToken);
-        if (community.FacilitatorsRoom() is not { } room)
-            return;
-        var loud = CheckInRules.OutsideQuietHours(due.Now, community.ZoneOf());
-        if (loud > due.Now)
-        {
-            await store.SayAsync(
-                new CheckInEvent.MorningAwaited(due.Guild, loud, due.Now), due.Cause, cancellationToken);
-            return;
-        }
-
-        var unheard = await store.ListUnheardAsync(due.Guild, due.Now - CheckInViews.Unheard, cancellationToken);
-        if (unheard.IsEmpty)
-            return;
-        var list = await boards.MorningAsync(due.Guild, unheard, cancellationToken);
-        await store.SayAsync(
-            new CheckInEvent.MorningCame(due.Guild, room, list, due.Now), due.Cause, cancellationToken);
     }
 
     /// <summary>What the year came to, offered where facilitators read; they share it or not.</summary>

@@ -31,6 +31,10 @@ public sealed record NudgeMember(RoundId Round, MemberId Member) : BotAction;
 [Route("checkins.morning")]
 public sealed record LookAfter : BotAction;
 
+/// <summary>It is morning: what waits in every feature.</summary>
+[Route("checkins.list")]
+public sealed record ListMorning : BotAction;
+
 /// <summary>The year nears its end: facilitators may like to share what it came to.</summary>
 [Route("checkins.offeryear")]
 public sealed record OfferYear : BotAction;

@@ -8,13 +8,12 @@ using NodaTime;
 namespace MomBot.Features.CheckIns;
 
 /// <summary>What facilitators do with rounds that wait or are to come, and what waits for them.</summary>
-/// <param name="all">Every feature there is; asked late, since this one is among them.</param>
 public sealed class CheckInHostHandlers(
     CheckInStore store,
     CommunityStore communities,
     CheckInThemes themes,
     CheckInBoards boards,
-    Func<IEnumerable<Feature>> all,
+    CheckInMornings mornings,
     IClock clock)
 {
     public async Task<Response> Send(SendRound action, InteractionContext context, CancellationToken cancellationToken)
@@ -77,21 +76,7 @@ public sealed class CheckInHostHandlers(
                 await store.UnheardAsync(
                     context.Community, clock.GetCurrentInstant() - CheckInViews.Unheard, cancellationToken),
                 cancellationToken),
-            await OthersAsync(context, cancellationToken)));
-
-    /// <summary>What waits in the other features of the community.</summary>
-    private async Task<ImmutableArray<Section>> OthersAsync(
-        InteractionContext context, CancellationToken cancellationToken)
-    {
-        var sections = ImmutableArray.CreateBuilder<Section>();
-        foreach (var feature in all().Where(feature => feature.IsOn(context.Settings)))
-        {
-            if (feature.Waits is { } waits && await waits(context, cancellationToken) is { } section)
-                sections.Add(section);
-        }
-
-        return sections.ToImmutable();
-    }
+            await mornings.OthersAsync(context.Settings, cancellationToken)));
 
     private static readonly Text Gone = "That round is no longer there.";
 

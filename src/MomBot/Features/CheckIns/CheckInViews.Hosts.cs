@@ -84,6 +84,10 @@ public static partial class CheckInViews
                 ],
             .. others.SelectMany(section =>
                 (CardPart[])[new CardPart.Paragraph(section.Words), new CardPart.Buttons(section.Buttons)]),
+            .. list.Others.Select(words => new CardPart.Paragraph(words)),
+            .. list.Others.IsEmpty
+                ? (CardPart[])[]
+                : [new CardPart.Buttons(new Button("What waits right now", new ShowMorning()))],
         ])
         {
             Tone = Tone.Attention,

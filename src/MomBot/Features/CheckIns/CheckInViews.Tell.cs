@@ -159,10 +159,19 @@ public static partial class CheckInViews
             [new Effect.Post(room, SuggestedCard(prompt, by, words))],
         CheckInEvent.PromptMet(_, var by, var words, var taken, var reason, _) =>
             [new Effect.Tell(by, SuggestionMet(words, taken, reason))],
-        CheckInEvent.MorningAwaited(_, var due, _) => [new Effect.Later(new LookAfter(), due)],
-        CheckInEvent.MorningCame(_, var room, var list, _) => [new Effect.Post(room, Morning(list, []))],
+        CheckInEvent.MorningAwaited(_, var due, _) { Whole: false } => [new Effect.Later(new LookAfter(), due)],
+        CheckInEvent.MorningAwaited(var guild, var due, _) => [NextMorning(guild, due)],
+        CheckInEvent.MorningCame(var guild, var room, var list, _) { Next: var next } =>
+        [
+            new Effect.Post(room, Morning(list, [])),
+            .. next is { } due ? [NextMorning(guild, due)] : ImmutableArray<Effect>.Empty,
+        ],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
+
+    /// <summary>One list a morning, whatever asked for it.</summary>
+    private static Effect.Later NextMorning(GuildId guild, Instant due) =>
+        new(new ListMorning(), due, Keyed("morning", guild.Value));
 
     private static ImmutableArray<Effect> Ended(Round round, CheckInEvent.Closed over) =>
     [

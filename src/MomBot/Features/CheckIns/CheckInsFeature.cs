@@ -1,5 +1,7 @@
+using MomBot.Data.CareCoop;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
+using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Interactions;
 
@@ -17,6 +19,7 @@ public sealed partial class CheckInsFeature(
     PromptHandlers prompts,
     SuggestionHandlers suggestions,
     CheckInClock clock,
+    CheckInMornings mornings,
     CheckInOutcomes outcomes)
 {
     public Feature Declare() => Keep(Facilitate(Answer(
@@ -29,7 +32,8 @@ public sealed partial class CheckInsFeature(
         .OnClock<SettleStory>(clock.Settle)
         .OnClock<ExpireStory>(clock.ExpireStory)
         .OnClock<NudgeMember>(clock.Nudge)
-        .OnClock<LookAfter>(clock.LookAfter)
+        .OnClock<LookAfter>(mornings.Look)
+        .OnClock<ListMorning>(mornings.List)
         .OnClock<OfferYear>(clock.OfferYear)
         .OnOutcome<RoundPosted>(outcomes.Posted)
         .OnOutcome<ThreadOpened>(outcomes.Threaded)
@@ -40,6 +44,13 @@ public sealed partial class CheckInsFeature(
         .Hears<CommunityEvent.PlaceFound>(clock.PlaceFound)
         .Hears<CommunityEvent.SettingsChanged>(clock.SettingsChanged)
         .Hears<MemberEvent.Left>(answers.Leave)
+        .Hears<HelpEvent.Asked>(mornings.Wanted)
+        .Hears<HelpEvent.Waits>(mornings.Wanted)
+        .Hears<HelpEvent.Unanswered>(mornings.Wanted)
+        .Hears<HelpEvent.Silent>(mornings.Wanted)
+        .Hears<HelpEvent.ListenerOffered>(mornings.Wanted)
+        .Hears<CareEvent.Disputed>(mornings.Wanted)
+        .Hears<CareEvent.Waiting>(mornings.Wanted)
         .ShowsInVillage(answers.Mine)
         .Remembers(
             "Which check-ins you answered and where your words hang, never your words; which replies you wished for and whose answers you nodded to, until a round closes; questions you suggested, until they are answered. Erasing takes your answers down.",

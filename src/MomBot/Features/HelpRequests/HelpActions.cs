@@ -18,6 +18,10 @@ public sealed record QuickAsk(ConfigKey Category) : BotAction;
 [Route("help.again")]
 public sealed record OpenDraft : BotAction;
 
+/// <summary>Opens what else the category asks, once it is posted.</summary>
+[Route("help.further")]
+public sealed record OpenMore(HelpRequestId Request) : BotAction;
+
 [Route("help.trains")]
 public sealed record OpenTrain : BotAction;
 
@@ -67,9 +71,12 @@ public sealed record ClaimQuietly(HelpRequestId Request, int Slot) : BotAction;
 [Route("help.standby")]
 public sealed record StandBy(HelpRequestId Request, int Slot = 0) : BotAction;
 
-/// <param name="Claim">0: whatever she has going there.</param>
+/// <param name="Claim">0: whatever she has going there; from <see cref="OfSlot"/> on: in that slot.</param>
 [Route("help.release")]
-public sealed record ReleaseSeat(HelpRequestId Request, int Claim = 0) : BotAction;
+public sealed record ReleaseSeat(HelpRequestId Request, int Claim = 0) : BotAction
+{
+    public const int OfSlot = 1_000_000;
+}
 
 [Route("help.fine")]
 public sealed record SayFine(HelpRequestId Request, int Claim) : BotAction;

@@ -19,10 +19,10 @@ public sealed class HelpAsking(
     HelpPosting posting,
     IClock clock)
 {
-    private static readonly Text NoChannelYet =
+    internal static readonly Text NoChannelYet =
         "There is no help channel here yet. Someone who runs this server can choose one with /setup.";
 
-    private static readonly Text NotOffered =
+    internal static readonly Text NotOffered =
         "This kind of help isn't offered here any more. /ask shows what is.";
 
     public ImmutableArray<Choice> OfferedAudiences(InteractionContext context) => Audiences.Offered(
@@ -65,34 +65,25 @@ public sealed class HelpAsking(
         var here = await communities.FindAsync(context.Community, cancellationToken);
         return await DraftAsync(context, cancellationToken) is { } draft
             && here.Category(draft.Category) is { } category
-            ? HelpViews.Form(category, await AudiencesAsync(context, cancellationToken), draft, draft.For)
+            ? HelpDrafting.FormOf(draft, category, await AudiencesAsync(context, cancellationToken))
             : T($"What you had begun is gone: I keep it for a day. /ask begins anew.");
     }
-
-    public async Task<Opening> Train(OpenTrain action, InteractionContext context,
-        CancellationToken cancellationToken) =>
-        (await communities.FindAsync(context.Community, cancellationToken)).Channel is null
-            ? NoChannelYet
-            : new AskForTrain { Rhythm = MealTrain.Usual, Extras = [TrainExtra.Widen] };
-
-    public async Task<Opening> Friend(
-        OpenFriend action, InteractionContext context, CancellationToken cancellationToken) =>
-        (await communities.FindAsync(context.Community, cancellationToken)).Channel is null
-            ? NoChannelYet
-            : new AskForFriend(default);
 
     public async Task<Response> Ask(AskForHelp form, InteractionContext context, CancellationToken cancellationToken)
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
-        var draft = DraftOf(form, here, context);
-        await drafts.SaveAsync(draft, cancellationToken);
-        if (here.Category(draft.Category) is not { } category)
-            return Response.Ephemeral(NotOffered);
-        if (draft.When == When.Dates)
-            return Response.Ephemeral(HelpViews.WhichDays(PartOfDay.AnyTime, Today(context)));
-        return IsNamed(draft, category)
-            ? Response.Ephemeral(HelpViews.WhoMaySee(PartOfDay.AnyTime, category.Place == HelpCategoryPlace.SoleCare))
-            : await posting.PostAsync(draft, category, SlotsOf(draft, context), [], context, cancellationToken);
+        var category = here.Category(form.Category.Value);
+        var draft = HelpDrafting.Of(form, category, context, clock.GetCurrentInstant());
+        return await AskAsync(draft, category, context, cancellationToken);
+    }
+
+    public async Task<Response> AskCare(
+        AskForCare form, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var here = await communities.FindAsync(context.Community, cancellationToken);
+        var category = here.Category(form.Category.Value);
+        var draft = HelpDrafting.Of(form, category, context, clock.GetCurrentInstant());
+        return await AskAsync(draft, category, context, cancellationToken);
     }
 
     public Task<Response> Part(ChoosePart action, InteractionContext context, CancellationToken cancellationToken) =>
@@ -134,59 +125,37 @@ public sealed class HelpAsking(
     public async Task<Response> Quick(QuickAsk action, InteractionContext context, CancellationToken cancellationToken)
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
-        if (here.Category(action.Category.Value) is not { QuickWords: { } words } category)
+        if (here.Category(action.Category.Value) is not { QuickWords: not null } category)
             return Response.Ephemeral(NotOffered);
-        var draft = DraftOf(
-            new AskForHelp(action.Category, What: words, Soon: HowSoon.Today, Extras: [AskExtras.Widen]), here,
-            context);
+        var draft = HelpDrafting.OfOneTap(category, context, clock.GetCurrentInstant());
         return await posting.PostAsync(draft, category, SlotsOf(draft, context), [], context, cancellationToken);
     }
 
-    public async Task<Response> AskTrain(
-        AskForTrain form, InteractionContext context, CancellationToken cancellationToken)
+    private async Task<Response> AskAsync(
+        HelpDraft draft, HelpCategoryEntry? category, InteractionContext context, CancellationToken cancellationToken)
     {
-        var here = await communities.FindAsync(context.Community, cancellationToken);
-        if (here.Categories.FirstOrDefault(each => each.Train) is not { } category)
+        await drafts.SaveAsync(draft, cancellationToken);
+        if (category is null)
             return Response.Ephemeral(NotOffered);
-        ImmutableArray<TrainExtra> extras = form.Extras.IsDefault ? [] : form.Extras;
-        var draft = new HelpDraft(
-            context.Community, context.Member, default, category.Key, form.What, "", When.Dates,
-            Audiences.Everyone, extras.Contains(TrainExtra.Quiet), extras.Contains(TrainExtra.Widen), TwoHands: false,
-            null, [], clock.GetCurrentInstant())
-        {
-            KeepOut = form.KeepOut,
-            Facts = MealTrain.Facts(extras),
-        };
-        var (pace, weeks) = MealTrain.Read(form.Rhythm);
-        var slots = MealTrain.Slots(pace, weeks, form.Window, context.Zone, draft.At);
-        return await posting.PostAsync(draft, category, slots, [], context, cancellationToken, HelpKind.Train);
+        if (draft.When == When.Dates)
+            return Response.Ephemeral(HelpViews.WhichDays(PartOfDay.AnyTime, Today(context)));
+        return IsNamed(draft, category)
+            ? Response.Ephemeral(HelpViews.WhoMaySee(PartOfDay.AnyTime, category.Place == HelpCategoryPlace.SoleCare))
+            : await posting.PostAsync(draft, category, SlotsOf(draft, context), [], context, cancellationToken);
     }
 
-    public async Task<Response> AskFriend(
-        AskForFriend form, InteractionContext context, CancellationToken cancellationToken)
-    {
-        var here = await communities.FindAsync(context.Community, cancellationToken);
-        if (here.Category(form.Category.Value) is not { } category)
-            return Response.Ephemeral(NotOffered);
-        if (form.Who == context.Member)
-            return Response.Ephemeral("This one is for yourself: /ask is quicker.");
-        var draft = DraftOf(new AskForHelp(
-            form.Category, form.Who, form.What, "", Enum.Parse<HowSoon>(form.Soon.ToString()),
-                Extras: [AskExtras.Widen]),
-            here,
-            context);
-        await posting.PostForFriendAsync(draft, category, SlotsOf(draft, context), context, cancellationToken);
-        return Response.Ephemeral(HelpViews.AskedForFriend(form.Who));
-    }
-
+    /// <summary>The form of a category; what her last request of the kind said of the household is in it.</summary>
     private async Task<Opening> FormAsync(
         ConfigKey key, InteractionContext context, CancellationToken cancellationToken)
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
-        return here.Channel is null ? NoChannelYet
-            : here.Category(key.Value) is { } category
-                ? HelpViews.Form(category, await AudiencesAsync(context, cancellationToken))
-                : NotOffered;
+        if (here.Channel is null)
+            return NoChannelYet;
+        if (here.Category(key.Value) is not { } category)
+            return NotOffered;
+        var last = await posting.LastAsync(category, context, cancellationToken);
+        return HelpViews.Form(
+            category, await AudiencesAsync(context, cancellationToken), null, last?.Facts ?? []);
     }
 
     /// <summary>Whoever is in no cohort with anybody is not offered one.</summary>
@@ -207,29 +176,6 @@ public sealed class HelpAsking(
             && here.Category(draft.Category) is { } category
             ? (draft, category)
             : null;
-    }
-
-    private HelpDraft DraftOf(AskForHelp form, HelpCommunity here, InteractionContext context)
-    {
-        ImmutableArray<ConfigKey> extras = form.Extras.IsDefault ? [] : form.Extras;
-        return new HelpDraft(
-            context.Community,
-            context.Member,
-            default,
-            form.Category.Value,
-            form.What,
-            form.Details,
-            Enum.Parse<When>(form.Soon.ToString()),
-            form.Audience,
-            extras.Contains(AskExtras.Quiet),
-            extras.Contains(AskExtras.Widen),
-            extras.Contains(AskExtras.TwoHands),
-            form.For,
-            [],
-            clock.GetCurrentInstant())
-        {
-            Facts = here.Category(form.Category.Value) is { } category ? AskExtras.Read(category, extras) : [],
-        };
     }
 
     private ImmutableArray<Slot> SlotsOf(HelpDraft draft, InteractionContext context) =>

@@ -86,17 +86,30 @@ public sealed class HelpClock(
         await drafts.SweepAsync(due.Now, cancellationToken);
     }
 
-    /// <summary>While a report about it is open, a thread stays.</summary>
+    /// <summary>
+    /// While a report about it is open, a thread stays and is looked at again a day later, whether its request is still
+    /// kept or not.
+    /// </summary>
     public async Task Unthread(DeleteHandOff action, DueContext due, CancellationToken cancellationToken)
     {
-        var reported = await store.IsReportedAsync(due.Guild, action.Thread, cancellationToken);
-        await ChangeAsync(
-            action.Request,
-            due.Cause,
-            request => reported
-                ? HelpRules.KeepForReport(request, action.Thread, due.Now)
-                : HelpRules.Unthread(request, action.Thread, due.Now),
-            cancellationToken);
+        if (await store.IsReportedAsync(due.Guild, action.Thread, cancellationToken))
+        {
+            await store.SayAsync(
+                new HelpEvent.HandOffOutlives(
+                    due.Guild, action.Request, action.Thread, due.Now + HelpRules.StaysAfter, due.Now),
+                due.Cause,
+                cancellationToken);
+        }
+        else if (await store.FindAsync(action.Request, cancellationToken) is null)
+        {
+            await store.SayAsync(
+                new HelpEvent.HandOffOver(due.Guild, action.Thread, due.Now), due.Cause, cancellationToken);
+        }
+        else
+        {
+            await ChangeAsync(action.Request, due.Cause, request =>
+                HelpRules.Unthread(request, action.Thread, due.Now), cancellationToken);
+        }
     }
 
     /// <summary>

@@ -59,7 +59,7 @@ public sealed class HelpFamily(
         return await changes.ChangeAsync(
             action.Request,
             context,
-            request => HelpRules.PutBack(request, context.Member, draft.What, draft.Details, now),
+            request => HelpRules.PutBack(request, context.Member, draft, now),
             _ => new Card("Good. Your words stand there as you wrote them."),
             cancellationToken);
     }

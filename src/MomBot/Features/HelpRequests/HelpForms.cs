@@ -6,14 +6,12 @@ using MomBot.Interactions;
 namespace MomBot.Features.HelpRequests;
 
 /// <summary>The one form that asks for a hand. The category decides what its second part is about.</summary>
-/// <param name="For">Whom it is for, when a friend asks; none: the asker.</param>
 [Route("help.ask")]
 public sealed record AskForHelp(
     ConfigKey Category,
-    MemberId? For = null,
     [TextInput("What would help?", Max = 300, Paragraph = true,
         Hint = "No names or addresses here: those go into the private thread later.")] string What = "",
-    [TextInput("Anything a helper would like to know?", Max = 200, Optional = true)] string Details = "",
+    [Asked] ImmutableArray<string> First = default,
     [Select("When?")] HowSoon Soon = HowSoon.Today,
     [Select("Who sees it?", From = AskForHelp.Audiences)] string Audience = "everyone",
     [CheckboxGroup("And", From = AskForHelp.More, Max = 9, Optional = true)]
@@ -22,6 +20,29 @@ public sealed record AskForHelp(
     public const string Audiences = "help.audiences";
     public const string More = "help.more";
 }
+
+/// <summary>The same where somebody is alone with a child: who sees it is not asked, the family names them.</summary>
+[Route("help.care")]
+public sealed record AskForCare(
+    ConfigKey Category,
+    [TextInput("What would help?", Max = 300, Paragraph = true,
+        Hint = "No names or addresses here: those go into the private thread later.")] string What = "",
+    [Asked] ImmutableArray<string> First = default,
+    [Asked] ImmutableArray<string> Second = default,
+    [Select("When?")] HowSoon Soon = HowSoon.Today,
+    [CheckboxGroup("And", From = AskForHelp.More, Max = 9, Optional = true)]
+    ImmutableArray<ConfigKey> Extras = default) : Modal("Ask for a hand");
+
+/// <summary>What else a helper would like to know: what the category asks, and own words.</summary>
+[Route("help.details")]
+public sealed record TellMore(
+    HelpRequestId Request,
+    [Asked] ImmutableArray<string> First = default,
+    [Asked] ImmutableArray<string> Second = default,
+    [Asked] ImmutableArray<string> Third = default,
+    [Asked] ImmutableArray<string> Fourth = default,
+    [TextInput("Anything a helper would like to know?", Max = 200, Optional = true)] string Details = "")
+    : Modal("More details");
 
 /// <summary>How soon, as the form says it.</summary>
 public enum HowSoon
@@ -55,12 +76,12 @@ public static class AskExtras
     public static ImmutableArray<Choice> Of(HelpCategoryEntry category) =>
     [
         .. category.Choices.Select((words, at) => new Choice($"{Prefix}{at + 1}", words)),
-        .. Anywhere.Where(each => each.Value != Widen.Value || category.Place != HelpCategoryPlace.SoleCare),
+        .. Anywhere.Where(each => each.Value == TwoHands.Value || category.Place != HelpCategoryPlace.SoleCare),
     ];
 
     /// <summary>What was ticked, in the category's words.</summary>
-    public static ImmutableArray<string> Read(HelpCategoryEntry category, ImmutableArray<ConfigKey> ticked) =>
-        [.. category.Choices.Where((_, at) => ticked.Contains(new ConfigKey($"{Prefix}{at + 1}")))];
+    public static IEnumerable<string> Read(HelpCategoryEntry category, ImmutableArray<ConfigKey> ticked) =>
+        category.Choices.Where((_, at) => ticked.Contains(new ConfigKey($"{Prefix}{at + 1}")));
 
     /// <summary>The other way round: a form that comes back.</summary>
     public static IEnumerable<ConfigKey> Write(HelpCategoryEntry category, ImmutableArray<string> facts) =>

@@ -52,7 +52,7 @@ public sealed class HelpHandlers(
             action.Request,
             context,
             request => HelpRules.Release(
-                request, action.Claim == 0 ? null : action.Claim, context.Member, apart, context.Zone, now),
+                request, ClaimOf(request, action.Claim, context.Member), context.Member, apart, context.Zone, now),
             _ => new Card("That is all right. The seat is open for someone else."),
             cancellationToken);
     }
@@ -121,6 +121,13 @@ public sealed class HelpHandlers(
         Decision<HelpRequest> Decide(HelpRequest request) =>
             HelpRules.Claim(request, slot, context.Member, apart, context.Zone, now);
     }
+
+    private static int? ClaimOf(HelpRequest request, int claim, MemberId helper) => claim switch
+    {
+        0 => null,
+        >= ReleaseSeat.OfSlot => request.Of(helper, claim - ReleaseSeat.OfSlot)?.Number ?? 0,
+        _ => claim,
+    };
 
     private async Task KnowAsync(InteractionContext context, Instant now, CancellationToken cancellationToken)
     {

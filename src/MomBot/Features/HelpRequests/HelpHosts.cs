@@ -33,11 +33,11 @@ public sealed class HelpHosts(
     }
 
     /// <summary>What of Help waits for a human, for the one list of a morning; none: nothing does.</summary>
-    public async Task<Section?> Waits(InteractionContext context, CancellationToken cancellationToken) =>
-        HelpViews.Morning(
-            await store.QueueAsync(context.Community, cancellationToken),
-            await profiles.WouldListenAsync(context.Community, cancellationToken),
-            clock.GetCurrentInstant());
+    public async Task<Section?> Waits(GuildId guild, CancellationToken cancellationToken) => HelpViews.Morning(
+        await store.QueueAsync(guild, cancellationToken),
+        await profiles.WouldListenAsync(guild, cancellationToken),
+        (await communities.FindAsync(guild, cancellationToken)).Zone,
+        clock.GetCurrentInstant());
 
     public async Task<Response> Tend(TendRequest action, InteractionContext context,
         CancellationToken cancellationToken)

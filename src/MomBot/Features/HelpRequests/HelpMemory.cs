@@ -33,16 +33,19 @@ public sealed class HelpMemory(
         GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
         var lines = ImmutableArray.CreateBuilder<Text>();
+        var pairs = await communities.ApartAsync(guild, null, cancellationToken);
         foreach (var request in await store.WithAsync(guild, member, cancellationToken))
         {
             var what = T($"{HelpViews.Category(request)} ({State(request.Status)})");
-            if (request.Asker == member)
+            if (request.Asker == member && !(request.Friend is { } friend && pairs.Are(member, friend)))
             {
                 lines.Add(Join(
                     " ",
                     [
                         T($"You asked on {request.AskedAt}: {what}:"),
-                        .. Said(request.What, request.Details, request.AreaName),
+                        HelpViews.What(request),
+                        .. request.Facts.Select(line => HelpFact.Read(line).Say()),
+                        .. Said(request.Details, request.KeepOut, request.AreaName),
                     ]));
             }
 
@@ -119,26 +122,49 @@ public sealed class HelpMemory(
 
     /// <summary>
     /// Hers are closed and emptied at once, and removed when their cards have followed; elsewhere her seat is emptied.
-    /// The private threads, with what was written there, are deleted now rather than in a day.
+    /// The private threads, with what was written there, are deleted now rather than in a day; one that somebody
+    /// reported when that has been seen to.
     /// </summary>
     public async Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         foreach (var request in await store.WithAsync(guild, member, cancellationToken))
         {
+            var reported = await ReportedAsync(request, cancellationToken);
             await store.ChangeAsync(
                 request.Id,
                 new Cause("forget", request.Id.Value ^ member.Value ^ now.ToUnixTimeMilliseconds()),
                 current => current.Asker == member
-                    ? HelpRules.ForgetAsker(current, now)
-                    : HelpRules.ForgetHelper(current, member, now),
+                    ? HelpRules.ForgetAsker(current, reported, now)
+                    : HelpRules.ForgetHelper(current, member, reported, now),
                 cancellationToken);
+            foreach (var thread in reported)
+            {
+                await store.SayAsync(
+                    new HelpEvent.HandOffOutlives(guild, request.Id, thread, now + HelpRules.StaysAfter, now),
+                    new Cause("forget-thread", thread.Value ^ member.Value ^ now.ToUnixTimeMilliseconds()),
+                    cancellationToken);
+            }
+
             if (request.Asker == member)
                 await store.HastenThreadsAsync(request.Id, cancellationToken);
         }
 
         await profiles.ForgetAsync(guild, member, cancellationToken);
         await apart.ForgetAsync(guild, member, cancellationToken);
+    }
+
+    private async Task<ImmutableArray<ChannelId>> ReportedAsync(
+        HelpRequest request, CancellationToken cancellationToken)
+    {
+        var reported = ImmutableArray.CreateBuilder<ChannelId>();
+        foreach (var thread in request.Threads())
+        {
+            if (await store.IsReportedAsync(request.Guild, thread, cancellationToken))
+                reported.Add(thread);
+        }
+
+        return reported.ToImmutable();
     }
 
     /// <summary>The moment is part of the cause: whoever comes back, promises and leaves again lets go again.</summary>

@@ -38,6 +38,15 @@ public sealed class HelpPosting(
             .OrderBy(each => each.Value),
     ];
 
+    /// <summary>What she asked for last, of this kind.</summary>
+    public Task<HelpRequest?> LastAsync(
+        HelpCategoryEntry category, InteractionContext context, CancellationToken cancellationToken) =>
+        store.LastAsync(context.Community, context.Member, category.Key, cancellationToken);
+
+    /// <summary>What everybody may read of it.</summary>
+    public static ImmutableArray<string> Shown(ImmutableArray<string> facts) =>
+        [.. facts.Select(line => HelpFact.Read(line).WithoutPrivateWords().Line())];
+
     /// <summary>Posts it, and answers what its family reads.</summary>
     public async Task<Response> PostAsync(
         HelpDraft draft,
@@ -68,10 +77,15 @@ public sealed class HelpPosting(
         if (await store.AddAsync(asked, context.Cause, [happened], cancellationToken)
             is not Decision<HelpRequest>.Accepted(var saved, _))
             return Response.Ephemeral(NoChannel);
-        var heldBack = IsHeldBack(draft.What, saved.What) || IsHeldBack(draft.Details, saved.Details)
-            || IsHeldBack(draft.KeepOut, saved.KeepOut);
+        var facts = FactsOf(category, draft);
+        var heldBack = IsHeldBack(draft.What, saved.What) || IsHeldBack(draft.KeepOut, saved.KeepOut)
+            || !facts.SequenceEqual(saved.Facts);
         if (heldBack)
-            await drafts.SaveAsync(draft with { Request = saved.Id }, cancellationToken);
+        {
+            await drafts.SaveAsync(
+                draft with { Request = saved.Id, Facts = facts, Train = null }, cancellationToken);
+        }
+
         await drafts.RemoveAsync(context.Community, context.Member, default, cancellationToken);
         await KnowAsync(context, profile, asked.Area, now, cancellationToken);
         var list = await apart.ListAsync(context.Community, context.Member, cancellationToken);
@@ -79,9 +93,10 @@ public sealed class HelpPosting(
     }
 
     /// <summary>
-    /// Keeps it until the family says yes. Between two people kept apart nothing is asked, and nothing shows.
+    /// Keeps it until the family says yes. Between two people kept apart the same is kept, and nobody is asked: it
+    /// comes to nothing by itself, as if there had been no answer.
     /// </summary>
-    public async Task PostForFriendAsync(
+    public async Task<Response> PostForFriendAsync(
         HelpDraft draft,
         HelpCategoryEntry category,
         ImmutableArray<Slot> slots,
@@ -90,8 +105,8 @@ public sealed class HelpPosting(
     {
         var here = await communities.FindAsync(context.Community, cancellationToken);
         var pairs = await communities.ApartAsync(context.Community, context.Member, cancellationToken);
-        if (here.Board is not { } board || draft.For is not { } family || pairs.Are(family, context.Member))
-            return;
+        if (here.Board is not { } board || draft.For is not { } family)
+            return Response.Ephemeral(NoChannel);
         var now = clock.GetCurrentInstant();
         var profile = await profiles.FindAsync(context.Community, family, cancellationToken);
         var (request, happened) = HelpRules.Ask(
@@ -105,7 +120,13 @@ public sealed class HelpPosting(
             here.Hosts,
             here.Zone,
             now);
-        await store.AddAsync(request, context.Cause, [happened], cancellationToken);
+        await store.AddAsync(
+            request,
+            context.Cause,
+            [happened is HelpEvent.Waits waits ? waits with { Unasked = pairs.Are(family, context.Member) } : happened],
+            cancellationToken);
+        await drafts.RemoveAsync(context.Community, context.Member, default, cancellationToken);
+        return Response.Ephemeral(HelpViews.AskedForFriend(family));
     }
 
     private static HelpRequest Whole(
@@ -134,7 +155,7 @@ public sealed class HelpPosting(
             category.Name,
             (HelpPlace)category.Place,
             PrivateWords.Without(draft.What),
-            PrivateWords.Without(draft.Details),
+            "",
             area,
             here.Settings.NameOfArea(area),
             draft.When,
@@ -156,11 +177,15 @@ public sealed class HelpPosting(
             [],
             1)
         {
-            Facts = [.. category.Illness ? [Illness.Format] : ImmutableArray<string>.Empty, .. draft.Facts],
+            Facts = Shown(FactsOf(category, draft)),
+            Ready = draft.Ready,
             KeepOut = PrivateWords.Without(draft.KeepOut.Trim()),
             ThreadsIn = (room ?? board.Channel) == board.Channel ? board.ThreadsIn : null,
         };
     }
+
+    private static ImmutableArray<string> FactsOf(HelpCategoryEntry category, HelpDraft draft) =>
+        [.. category.Illness ? [Illness.Format] : ImmutableArray<string>.Empty, .. draft.Facts];
 
     private static bool IsHeldBack(string written, string shown) =>
         shown.Contains(PrivateWords.Mark, StringComparison.Ordinal)

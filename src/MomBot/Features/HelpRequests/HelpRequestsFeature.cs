@@ -16,7 +16,7 @@ public static class HelpRequestsFeature
             .Command<OpenAsk>("ask", "Ask other parents for a hand")
             .Command<ShowRequests>("requests", "See who could use a hand, and what is yours")
             .Command<OpenQueue>("host queue", "Who waits, who is helped, what needs you", CommandFor.Facilitators)
-            .Asking(parts.Asking)
+            .Asking(parts.Asking, parts.Further)
             .Promising(parts.Handlers, parts.Talks)
             .Deciding(parts.Family)
             .Finding(parts.Lists, parts.Ways, parts.Shopping)
@@ -33,7 +33,7 @@ public static class HelpRequestsFeature
                 parts.Memory.Export,
                 parts.Memory.Forget);
 
-    private static Feature Asking(this Feature feature, HelpAsking asking) => feature
+    private static Feature Asking(this Feature feature, HelpAsking asking, HelpAskingFurther further) => feature
         .Choices(AskForHelp.Audiences, asking.OfferedAudiences)
         .Choices(AskForFriend.Categories, asking.OfferedCategories)
         .Choices(AskForHelp.More, _ => AskExtras.All)
@@ -43,11 +43,14 @@ public static class HelpRequestsFeature
         .Opens<OpenAskAbout>(asking.About)
         .Opens<ChooseCategory>(asking.Choose)
         .Opens<OpenDraft>(asking.Draft)
-        .Opens<OpenTrain>(asking.Train)
-        .Opens<OpenFriend>(asking.Friend)
+        .Opens<OpenTrain>(further.Train)
+        .Opens<OpenFriend>(further.Friend)
+        .Opens<OpenMore>(further.More)
         .On<AskForHelp>(asking.Ask)
-        .On<AskForTrain>(asking.AskTrain)
-        .On<AskForFriend>(asking.AskFriend)
+        .On<AskForCare>(asking.AskCare)
+        .On<AskForTrain>(further.AskTrain)
+        .On<AskForFriend>(further.AskFriend)
+        .On<TellMore>(further.TellMore)
         .On<QuickAsk>(asking.Quick)
         .On<ChoosePart>(asking.Part, Reply.Update)
         .On<ChooseDays>(asking.Days, Reply.Update)
@@ -145,6 +148,7 @@ public static class HelpRequestsFeature
 /// <summary>Who answers what.</summary>
 public sealed record HelpParts(
     HelpAsking Asking,
+    HelpAskingFurther Further,
     HelpHandlers Handlers,
     HelpFamily Family,
     HelpTalks Talks,

@@ -86,6 +86,9 @@ public static partial class HelpRules
     public static Decision<HelpRequest> Part(
         HelpRequest request, MemberId one, MemberId other, KeptApart apart, DateTimeZone zone, Instant now)
     {
+        if (!request.IsOver() && request.Friend is { } friend && friend != request.Asker
+            && (friend == one || friend == other) && (request.Asker == one || request.Asker == other))
+            return PartFriend(request, now);
         if (!request.IsOver() && request.Asker != one && request.Asker != other)
             return PartHelpers(request, one, other, apart, zone, now);
         var helper = request.Asker == one ? other : request.Asker == other ? one : default;
@@ -94,6 +97,19 @@ public static partial class HelpRules
         return claim.HoldsASeat()
             ? Vacate(request, claim, ClaimState.CancelledByFamily, apart, zone, now)
             : Drop(request, claim, now);
+    }
+
+    /// <summary>What one asked for the other comes to nothing while it waits; later it is the family's own.</summary>
+    private static Decision<HelpRequest> PartFriend(HelpRequest request, Instant now)
+    {
+        if (request.Status == HelpStatus.AwaitingYes)
+        {
+            var gone = request with { Status = HelpStatus.Withdrawn };
+            return Accept(gone, new HelpEvent.TakenBack(gone, now));
+        }
+
+        var own = request with { Friend = null };
+        return Accept(own, new HelpEvent.Redrawn(own, now));
     }
 
     /// <summary>
@@ -133,7 +149,9 @@ public static partial class HelpRules
     }
 
     /// <summary>The family is forgotten: it is closed, its words and helpers go; the row goes after the card.</summary>
-    public static Decision<HelpRequest> ForgetAsker(HelpRequest request, Instant now)
+    /// <param name="reported">Threads somebody reported: those stay until that is seen to.</param>
+    public static Decision<HelpRequest> ForgetAsker(
+        HelpRequest request, ImmutableArray<ChannelId> reported, Instant now)
     {
         var next = request with
         {
@@ -151,14 +169,16 @@ public static partial class HelpRules
         };
         return Accept(next, new HelpEvent.AskerForgotten(
             next,
-            [.. request.Claims.Select(claim => claim.Thread).Append(request.Thread).OfType<ChannelId>().Distinct()],
+            [.. request.Threads().Except(reported)],
             now));
     }
 
     /// <summary>
     /// A helper is forgotten, whether the request is open or over: every trace of theirs goes from it.
     /// </summary>
-    public static Decision<HelpRequest> ForgetHelper(HelpRequest request, MemberId helper, Instant now)
+    /// <param name="reported">Threads somebody reported: those stay until that is seen to.</param>
+    public static Decision<HelpRequest> ForgetHelper(
+        HelpRequest request, MemberId helper, ImmutableArray<ChannelId> reported, Instant now)
     {
         ImmutableArray<Claim> theirs = [.. request.Claims.Where(claim => claim.Helper == helper)];
         if (theirs.IsEmpty && !request.Named.Contains(helper) && request.Friend != helper)
@@ -172,7 +192,10 @@ public static partial class HelpRules
         return Accept(next,
         [
             .. theirs.Where(claim => claim.HoldsASeat())
-                .Select(claim => (DomainEvent)new HelpEvent.HelperForgotten(next, claim, now)),
+                .Select(claim => (DomainEvent)new HelpEvent.HelperForgotten(
+                    next,
+                    claim.Thread is { } thread && reported.Contains(thread) ? claim with { Thread = null } : claim,
+                    now)),
         ]);
     }
 

@@ -87,10 +87,6 @@ public static partial class HelpRules
         return Accept(next, new HelpEvent.HandOffUnwanted(next, thread, now));
     }
 
-    /// <summary>Somebody reported what was written there: it stays, and is looked at again a day later.</summary>
-    public static Decision<HelpRequest> KeepForReport(HelpRequest request, ChannelId thread, Instant now) =>
-        Accept(request, new HelpEvent.HandOffKept(request, thread, now + StaysAfter, now));
-
     private static bool HasOtherSlots(HelpRequest request, Claim left, ChannelId thread) =>
         request.Claims.Any(claim => claim.Helper == left.Helper && claim.Thread == thread && claim.HoldsASeat());
 

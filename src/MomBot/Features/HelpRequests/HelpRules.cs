@@ -96,13 +96,35 @@ public static partial class HelpRules
         return Accept(next, new HelpEvent.NotPosted(next, unsure, now));
     }
 
+    public static readonly Text Helped =
+        "Somebody is helping already, or it is over: the private thread is the place for it now.";
+
     /// <summary>What was held back from the card because it looked like an address stands there after all.</summary>
-    public static Decision<HelpRequest> PutBack(
-        HelpRequest request, MemberId by, string what, string details, Instant now)
+    public static Decision<HelpRequest> PutBack(HelpRequest request, MemberId by, HelpDraft held, Instant now)
     {
         if (request.Asker != by || request.IsOver())
             return Accept(request);
-        var next = request with { What = what, Details = details };
+        var next = request with
+        {
+            What = held.What,
+            Details = held.Details,
+            KeepOut = held.KeepOut,
+            Facts = held.Facts,
+        };
+        return Accept(next, new HelpEvent.Redrawn(next, now));
+    }
+
+    /// <summary>Whether more can be said on the card: once somebody helps, the private thread is the place.</summary>
+    public static bool MaySayMore(HelpRequest request, MemberId by) =>
+        request.Asker == by && !request.IsOver() && request.Kind != HelpKind.Train && !request.Promises().Any();
+
+    /// <summary>The family says what else a helper would like to know.</summary>
+    public static Decision<HelpRequest> SayMore(
+        HelpRequest request, MemberId by, string details, ImmutableArray<string> facts, Instant now)
+    {
+        if (!MaySayMore(request, by))
+            return Decline<HelpRequest>(Helped);
+        var next = request with { Details = details.Trim(), Facts = facts };
         return Accept(next, new HelpEvent.Redrawn(next, now));
     }
 

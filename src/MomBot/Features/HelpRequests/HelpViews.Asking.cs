@@ -38,30 +38,55 @@ public static partial class HelpViews
 
     /// <summary>The form of a category, in its own words.</summary>
     /// <param name="audiences">Who may be chosen to see it.</param>
-    public static AskForHelp Form(
-        HelpCategoryEntry category, ImmutableArray<Choice> audiences, HelpDraft? draft = null,
-        MemberId? friend = null) =>
-        new(new ConfigKey(category.Key), friend)
+    /// <param name="draft">What she had begun; none: nothing.</param>
+    /// <param name="facts">What is known of what it asks.</param>
+    public static Modal Form(
+        HelpCategoryEntry category, ImmutableArray<Choice> audiences, HelpDraft? draft, ImmutableArray<string> facts)
+    {
+        var (key, what) = (new ConfigKey(category.Key), draft?.What ?? "");
+        var soon = draft is null ? HowSoon.Today : Enum.Parse<HowSoon>(draft.When.ToString());
+        ImmutableArray<ConfigKey> extras =
+        [
+            .. AskExtras.Write(category, facts),
+            .. draft is null or { Widen: true } ? new[] { AskExtras.Widen } : [],
+            .. draft is { Quiet: true } ? new[] { AskExtras.Quiet } : [],
+            .. draft is { TwoHands: true } ? new[] { AskExtras.TwoHands } : [],
+        ];
+        var asked = category.InForm.Select(field => HelpFields.Read(field, facts)).ToImmutableArray();
+        Modal form = category.Place == HelpCategoryPlace.SoleCare
+            ? new AskForCare(key, what, At(asked, 0), At(asked, 1), soon, extras)
+            : new AskForHelp(key, what, At(asked, 0), soon, draft?.Audience ?? Audiences.Everyone, extras);
+        return form with
         {
             Title = category.Name,
-            What = draft?.What ?? "",
-            Details = draft?.Details ?? "",
-            Soon = draft is null ? HowSoon.Today : Enum.Parse<HowSoon>(draft.When.ToString()),
-            Audience = draft?.Audience
-                ?? (category.Place == HelpCategoryPlace.SoleCare ? Audiences.Named : Audiences.Everyone),
-            Extras =
-            [
-                .. draft is null ? [] : AskExtras.Write(category, draft.Facts),
-                .. draft is null or { Widen: true } ? new[] { AskExtras.Widen } : [],
-                .. draft is { Quiet: true } ? new[] { AskExtras.Quiet } : [],
-                .. draft is { TwoHands: true } ? new[] { AskExtras.TwoHands } : [],
-            ],
-            Wording = ImmutableDictionary<string, PartWords>.Empty
+            Wording = Wording(category.InForm)
                 .Add(nameof(AskForHelp.What), new PartWords(Placeholder: category.Example))
-                .Add(nameof(AskForHelp.Details), new PartWords(category.Ask, category.Tip))
                 .Add(nameof(AskForHelp.Audience), new PartWords(Options: audiences))
                 .Add(nameof(AskForHelp.Extras), new PartWords(Options: AskExtras.Of(category))),
         };
+    }
+
+    /// <summary>What else the category asks, once the request is there.</summary>
+    public static TellMore More(
+        HelpRequestId request, HelpCategoryEntry category, ImmutableArray<string> facts, string details)
+    {
+        var asked = category.Later.Select(field => HelpFields.Read(field, facts)).ToImmutableArray();
+        return new TellMore(request, At(asked, 0), At(asked, 1), At(asked, 2), At(asked, 3), details)
+        {
+            Title = category.Name,
+            Wording = Wording(category.Later)
+                .Add(nameof(TellMore.Details), new PartWords(category.Ask, category.Tip)),
+        };
+    }
+
+    private static readonly ImmutableArray<string> Places =
+        [nameof(TellMore.First), nameof(TellMore.Second), nameof(TellMore.Third), nameof(TellMore.Fourth)];
+
+    private static ImmutableDictionary<string, PartWords> Wording(ImmutableArray<HelpField> fields) =>
+        fields.Zip(Places).ToImmutableDictionary(each => each.Second, each => HelpFields.Draw(each.First));
+
+    private static ImmutableArray<string> At(ImmutableArray<ImmutableArray<string>> asked, int at) =>
+        at < asked.Length ? asked[at] : [];
 
     /// <summary>How often and for how long meals may be asked for.</summary>
     public static ImmutableArray<Choice> Rhythms { get; } =
@@ -110,14 +135,7 @@ public static partial class HelpViews
     public static Card Asked(HelpRequest request, bool heldBack, bool hasList) => new(
     [
         new CardPart.Paragraph(AskedWords(request)),
-        .. heldBack
-            ? [
-                new CardPart.Paragraph(T($"Part of it looks like an address, a phone number or a payment link, so I left that out and put {PrivateWords.Mark}. It can wait for the private thread.")),
-                new CardPart.Buttons(
-                    new Button("Remove it", new AnswerWords(request.Id, Remove: true), ButtonLook.Primary),
-                    new Button("It's not an address", new AnswerWords(request.Id, Remove: false))),
-            ]
-            : ImmutableArray<CardPart>.Empty,
+        .. heldBack ? HeldBack(request) : [],
         .. hasList && request.Shown
             ? [new CardPart.Paragraph(
                 "-# A card in a channel can be seen by everyone in it. To keep it from somebody, choose *People I name*.")]
@@ -127,9 +145,19 @@ public static partial class HelpViews
             .. Shown(
                 request.Status == HelpStatus.AwaitingWord,
                 new Button("Ask at the door now", new AskAtTheDoor(request.Id), ButtonLook.Primary)),
+            .. Shown(request.Kind != HelpKind.Train, new Button("More details", new OpenMore(request.Id))),
             new Button("Undo", new UndoAsk(request.Id)),
         ]),
     ]);
+
+    /// <summary>The one private question about what looks like an address.</summary>
+    public static ImmutableArray<CardPart> HeldBack(HelpRequest request) =>
+    [
+        new CardPart.Paragraph(T($"Part of it looks like an address, a phone number or a payment link, so I left that out and put {PrivateWords.Mark}. It can wait for the private thread.")),
+        new CardPart.Buttons(
+            new Button("Remove it", new AnswerWords(request.Id, Remove: true), ButtonLook.Primary),
+            new Button("It's not an address", new AnswerWords(request.Id, Remove: false))),
+    ];
 
     /// <summary>What a friend reads, whatever the family will say.</summary>
     public static Card AskedForFriend(MemberId who) => new(

@@ -30,7 +30,7 @@ public static partial class HelpViews
             say(claim.Dish.Length > 0
                 ? T($"{Category(request)}: {claim.Dish}")
                 : T($"{Category(request)}: you help")),
-            request.What,
+            say(What(request)),
             hasHours
                 ? new CalendarTime.Between(slot.StartsAt, slot.EndsAt)
                 : new CalendarTime.Days(LocalDate.Min(slot.StartsAt.InZone(zone).Date, slot.Date), slot.Date))

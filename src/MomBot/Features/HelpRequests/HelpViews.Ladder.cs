@@ -13,7 +13,7 @@ public static partial class HelpViews
         request.Kind == HelpKind.Talk
             ?
             "Somebody here would like to be listened to, for half an hour. Are you free now? Not answering is fine too."
-            : T($"**{Category(request)}** · {WhenWords(request)}\n{Who(request)} could use a hand: {request.What}\nNot answering is fine too."),
+            : T($"**{Category(request)}** · {WhenWords(request)}\n{Who(request)} could use a hand: {What(request)}\nNot answering is fine too."),
         new CardPart.Buttons(
             new Button(
                 request.Kind == HelpKind.Talk ? "I'm free now" : "I can help",
@@ -25,7 +25,7 @@ public static partial class HelpViews
 
     /// <summary>The family reads what a friend would ask for them.</summary>
     public static Card FriendAsks(HelpRequest request) => new(
-        T($"{request.Friend!.Value} would like to ask for something for you: {request.What}\nOnly with your yes is it posted, with your name. A no stays between us."),
+        T($"{request.Friend!.Value} would like to ask for something for you: {What(request)}\nOnly with your yes is it posted, with your name. A no stays between us."),
         new CardPart.Buttons(
             new Button("Yes, please ask", new AnswerFriend(request.Id, Yes: true), ButtonLook.Primary),
             new Button("No, thank you", new AnswerFriend(request.Id, Yes: false))));
@@ -34,7 +34,7 @@ public static partial class HelpViews
         T($"For those who look after this place: {request.Asker} is new here and asked for a hand ({Category(request)}). It is posted; a warm word goes a long way."));
 
     private static Card AwaitsWord(HelpRequest request) => new(
-        T($"For those who look after this place: {request.Asker} is new here and asks for help inside the home ({Category(request)}): {request.What}\nIt is shown to nobody until one of you says so."),
+        T($"For those who look after this place: {request.Asker} is new here and asks for help inside the home ({Category(request)}): {What(request)}\nIt is shown to nobody until one of you says so."),
         new CardPart.Buttons(
             new Button("Post it", new LetThrough(request.Id), ButtonLook.Primary),
             new Button("Close it", new CloseAsHost(request.Id, HelpStatus.CouldNotFill))));

@@ -59,7 +59,7 @@ public static partial class HelpViews
         ImmutableArray<Slot> free = [.. request.FreeSlots(now).Take(MostOptions)];
         return
         [
-            new CardPart.Paragraph(T($"**{Category(request)}** · {WhenWords(request)}\n{Who(request)}: {Excerpt(request.What)}")),
+            new CardPart.Paragraph(T($"**{Category(request)}** · {WhenWords(request)}\n{Who(request)}: {Brief(request)}")),
             request.Slots.Length > 1
                 ? new CardPart.Select(
                     new ClaimDay(request.Id, ""),
@@ -71,7 +71,7 @@ public static partial class HelpViews
 
     private static ImmutableArray<CardPart> MineRow(HelpRequest request) =>
     [
-        new CardPart.Paragraph(T($"**{Category(request)}** · {WhenWords(request)}\n{StateWords(request)}: {Excerpt(request.What)}")),
+        new CardPart.Paragraph(T($"**{Category(request)}** · {WhenWords(request)}\n{StateWords(request)}: {Brief(request)}")),
         new CardPart.Buttons(
         [
             new Button("All sorted", new EndRequest(request.Id, HelpStatus.Sorted)),
@@ -81,6 +81,11 @@ public static partial class HelpViews
                 HelpStatus.Open when request.Slots.Length > 1 => [request.Enough
                     ? new Button("More is welcome", new SayEnough(request.Id, Enough: false))
                     : new Button("Enough for now", new SayEnough(request.Id, Enough: true))],
+                HelpStatus.Open when !request.Promises().Any() =>
+                [
+                    new Button("More details", new OpenMore(request.Id)),
+                    new Button("Rest for now", new RestRequest(request.Id, Rests: true)),
+                ],
                 HelpStatus.Open => [new Button("Rest for now", new RestRequest(request.Id, Rests: true))],
                 HelpStatus.Paused => [new Button("Open it again", new RestRequest(request.Id, Rests: false))],
                 _ => ImmutableArray<Button>.Empty,
@@ -93,14 +98,14 @@ public static partial class HelpViews
         var claim = request.Of(viewer)!;
         return
         [
-            new CardPart.Paragraph(T($"**{Category(request)}** · {PromiseWords(request, claim)}\n{PartOf(claim)} {request.Asker}: {Excerpt(request.What)}")),
+            new CardPart.Paragraph(T($"**{Category(request)}** · {PromiseWords(request, claim)}\n{PartOf(claim)} {request.Asker}: {Brief(request)}")),
             new CardPart.Buttons(
             [
                 .. Shown(
                     claim.HoldsASeat() && request.Kind == HelpKind.Train,
                     new Button("Say what I'll bring", new OpenDish(request.Id, claim.Number))),
                 .. Shown(claim.HoldsASeat(), new Button("Running late", new RunLate(request.Id, claim.Number))),
-                new Button("Can't make it", new ReleaseSeat(request.Id, claim.Number)),
+                new Button("Can't make it", GiveBack(request, claim)),
             ]),
         ];
     }
@@ -134,6 +139,8 @@ public static partial class HelpViews
                 T($"In {area.Name}"),
                 Chosen: FilterRequests.Near + area.Key == open.Only)),
         ]);
+
+    private static Text Brief(HelpRequest request) => request.Ready ? What(request) : T($"{Excerpt(request.What)}");
 
     private static string Excerpt(string words) => words.Length <= LongestExcerpt
         ? words

@@ -48,20 +48,27 @@ public static partial class HelpViews
 
     public static Card InLine(HelpRequest request, Claim claim) => new(
         "Thank you. You are next in line: if the seat comes free, it is yours and I tell you.",
-        new CardPart.Buttons(new Button("Can't make it", new ReleaseSeat(request.Id, claim.Number))));
+        new CardPart.Buttons(new Button("Can't make it", GiveBack(request, claim))));
+
+    /// <summary>Whoever is in line is not given a number: it would tell how many came before.</summary>
+    private static ReleaseSeat GiveBack(HelpRequest request, Claim claim) =>
+        new(request.Id, claim.State == ClaimState.Standby ? ReleaseSeat.OfSlot + claim.Slot : claim.Number);
 
     /// <summary>The first card of the private thread.</summary>
     public static Card HandOff(HelpRequest request, Claim claim) => request.Kind == HelpKind.Talk
         ? TalkBegins(request, claim)
         : new Card(
-            T($"This thread is private to the families in it. Moderators of this server may be able to read it.\n{claim.Helper} is helping {request.Asker}: {request.What}"),
-            new CardPart.Paragraph(request.Kind == HelpKind.Train
-                ? T($"{request.Asker}, tell here where and when, as much as you like. Each helper is in here from two days before until a day after. The thread is deleted a day after the last one.")
-                : T($"{request.Asker}, tell {claim.Helper} here where and when, as much as you like. A day after *All sorted* this thread is deleted.")),
-            new CardPart.Buttons(
-                new Button("All sorted", new EndRequest(request.Id, HelpStatus.Sorted), ButtonLook.Primary),
-                new Button("Running late", new RunLate(request.Id, claim.Number)),
-                new Button("Can't make it", new ReleaseSeat(request.Id, claim.Number))))
+            T($"This thread is private to the families in it. Moderators of this server may be able to read it.\n{claim.Helper} is helping {request.Asker}: {What(request)}"),
+            [
+                .. HelperReads(request),
+                new CardPart.Paragraph(request.Kind == HelpKind.Train
+                    ? T($"{request.Asker}, tell here where and when, as much as you like. Each helper is in here from two days before until a day after. The thread is deleted a day after the last one.")
+                    : T($"{request.Asker}, tell {claim.Helper} here where and when, as much as you like. A day after *All sorted* this thread is deleted.")),
+                new CardPart.Buttons(
+                    new Button("All sorted", new EndRequest(request.Id, HelpStatus.Sorted), ButtonLook.Primary),
+                    new Button("Running late", new RunLate(request.Id, claim.Number)),
+                    new Button("Can't make it", new ReleaseSeat(request.Id, claim.Number))),
+            ])
         {
             Pings = [request.Asker, claim.Helper],
             Tone = Tone.Warm,
@@ -100,7 +107,7 @@ public static partial class HelpViews
     };
 
     public static Card OfferMade(HelpRequest request, Claim claim) => new(
-        T($"{claim.Helper} would come and help: {request.What}\nOnly you see this. Is that all right for you?"),
+        T($"{claim.Helper} would come and help: {What(request)}\nOnly you see this. Is that all right for you?"),
         new CardPart.Buttons(
             new Button("Yes, please", new AnswerOffer(request.Id, claim.Number, Yes: true), ButtonLook.Primary),
             new Button("Not this time", new AnswerOffer(request.Id, claim.Number, Yes: false))))
@@ -110,8 +117,11 @@ public static partial class HelpViews
 
     public static Card TalkBegins(HelpRequest request, Claim claim) => new(
         T($"This thread is private to the two of you. Moderators of this server may be able to read it.\n{request.Asker}, {claim.Helper} is here to listen for half an hour. Either of you may stop at any time; no reason is needed."),
-        new CardPart.Paragraph("-# This is not for emergencies: *Support* has lines to call."),
-        TalkButtons(request, claim))
+        [
+            .. HelperReads(request),
+            new CardPart.Paragraph("-# This is not for emergencies: *Support* has lines to call."),
+            TalkButtons(request, claim),
+        ])
     {
         Pings = [request.Asker, claim.Helper],
         Tone = Tone.Warm,
@@ -120,6 +130,18 @@ public static partial class HelpViews
     public static Card TalkTimePassed(HelpRequest request, Claim claim) => new(
         "Half an hour has gone by. You may both stay as long as you like; if nobody presses anything this closes in ten minutes.",
         TalkButtons(request, claim));
+
+    /// <summary>What the family said besides, with what only a helper reads.</summary>
+    private static IEnumerable<CardPart> HelperReads(HelpRequest request)
+    {
+        ImmutableArray<Text> lines =
+        [
+            .. request is { Kind: HelpKind.Talk, Ready: false } ? [What(request)] : (Text[])[],
+            .. Besides(request),
+            .. HelpFact.Say(request.Facts, isPrivate: true) is { } facts ? [facts] : (Text[])[],
+        ];
+        return lines.IsEmpty ? [] : [new CardPart.Paragraph(Join("\n", lines))];
+    }
 
     private static CardPart TalkButtons(HelpRequest request, Claim claim) => new CardPart.Buttons(
         new Button("Half an hour more", new TalkLonger(request.Id, claim.Number)),

@@ -18,6 +18,7 @@ public static partial class HelpViews
     private const int MostListeners = 3;
     private const int MostUrgent = 10;
     private static readonly Duration StaleAfter = Duration.FromDays(3);
+    private static readonly Duration WantedSoon = Duration.FromDays(2);
 
     /// <summary>What needs a human comes first.</summary>
     /// <param name="listeners">Those who would like to listen and wait for a yes.</param>
@@ -54,7 +55,7 @@ public static partial class HelpViews
                 [.. shown.Select(request => new Choice(
                     request.Id.Value.ToString(CultureInfo.InvariantCulture),
                     T($"{Category(request)}, {WhenWords(request)}"),
-                    T($"{Excerpt(request.What)}")))]));
+                    T($"{Brief(request)}")))]));
         }
 
         if (sorted.Length > PerQueuePage)
@@ -67,26 +68,53 @@ public static partial class HelpViews
         return new Card(parts.ToImmutable());
     }
 
-    /// <summary>What needs a human, in the list of a morning; none: nothing does.</summary>
+    /// <summary>
+    /// What needs a human, in the list of a morning: what waits for a word, whoever has not answered, what has waited
+    /// for days, what is wanted soon. None: nothing does.
+    /// </summary>
     public static Section? Morning(
-        ImmutableArray<HelpRequest> queue, ImmutableArray<MemberId> listeners, Instant now)
+        ImmutableArray<HelpRequest> queue, ImmutableArray<MemberId> listeners, DateTimeZone zone, Instant now)
     {
-        ImmutableArray<HelpRequest> urgent =
-        [
-            .. queue.Where(request => Group(request, now) < 2)
-                .OrderBy(request => Group(request, now)).ThenBy(request => request.Id.Value).Take(MostUrgent),
-        ];
-        return urgent.IsEmpty && listeners.IsEmpty
+        var groups = queue.Select(request => (Request: request, Words: Urgent(request, zone, now)))
+            .Where(each => each.Words is not null).Take(MostUrgent)
+            .GroupBy(each => each.Words!.Value).OrderBy(group => group.Key).ToList();
+        return groups.Count == 0 && listeners.IsEmpty
             ? null
             : new Section(
                 Join("\n",
                 [
                     "**Help**",
-                    .. urgent.Select(QueueLine),
+                    .. groups.SelectMany(group => (Text[])
+                        [UrgentWords(group.Key), .. group.Select(each => QueueLine(each.Request))]),
                     .. listeners.Take(MostListeners).Select(who => T($"{who} would like to listen, half an hour at a time.")),
                 ]),
                 new Button("The queue", new OpenQueue()));
     }
+
+    private static int? Urgent(HelpRequest request, DateTimeZone zone, Instant now) => Group(request, now) switch
+    {
+        0 => 0,
+        4 => null,
+        _ when request.Claims.Any(claim => IsSilent(request, claim, zone, now)) => 1,
+        1 => 2,
+        2 when request.FreeSlots(now).First().EndsAt <= now + WantedSoon => 3,
+        _ => null,
+    };
+
+    private static bool IsSilent(HelpRequest request, Claim claim, DateTimeZone zone, Instant now)
+    {
+        var slot = request.SlotOf(claim);
+        return claim is { State: ClaimState.Promised, Fine: false, AskedAt: { } asked } && slot.EndsAt > now
+            && HelpTimes.SilentAt(slot, zone, asked) <= now;
+    }
+
+    private static Text UrgentWords(int group) => group switch
+    {
+        0 => GroupWords(0),
+        1 => "**A helper has not answered yet**",
+        2 => GroupWords(1),
+        _ => GroupWords(2),
+    };
 
     /// <summary>One of them, with what can be done.</summary>
     public static Card Tended(HelpRequest request) => new(
@@ -94,7 +122,7 @@ public static partial class HelpViews
         new CardPart.Paragraph(Join("\n",
         [
             T($"**{Category(request)}** · {WhenWords(request)}"),
-            T($"{request.Asker}: {request.What}"),
+            T($"{request.Asker}: {What(request)}"),
             StateWords(request),
             T($"Asked {request.AskedAt:R}."),
             .. request.Note.Length > 0 ? [T($"Note: {request.Note}")] : ImmutableArray<Text>.Empty,

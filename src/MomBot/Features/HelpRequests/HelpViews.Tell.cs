@@ -138,7 +138,9 @@ public static partial class HelpViews
     private static ImmutableArray<Effect> Waits(HelpEvent.Waits waits) => waits.Request.Status == HelpStatus.AwaitingYes
         ?
         [
-            new Effect.Tell(waits.Request.Asker, FriendAsks(waits.Request)),
+            .. waits.Unasked
+                ? ImmutableArray<Effect>.Empty
+                : [new Effect.Tell(waits.Request.Asker, FriendAsks(waits.Request))],
             .. Endings(waits.Request, waits.Until),
         ]
         :
@@ -174,7 +176,7 @@ public static partial class HelpViews
             ? [new Effect.Tell(request.Asker, CameToItsEnd(request))]
             : ImmutableArray<Effect>.Empty,
         .. request.Promises().SelectMany(claim => Finish(request, claim)),
-        .. Threads(request).SelectMany(thread => Farewell(request, thread, at)),
+        .. request.Threads().SelectMany(thread => Farewell(request, thread, at)),
     ];
 
     private static ImmutableArray<Effect> TakenBack(HelpRequest request, Instant at) =>

@@ -43,12 +43,14 @@ public static partial class HelpViews
             [new Effect.RemoveFromThread(thread, claim.Helper) { Lane = LaneOf(request) }],
         HelpEvent.HandOffKept(var request, var thread, var until, _) =>
         [
-            DeleteLater(request, thread, until),
+            DeleteLater(request.Id, thread, until),
             new Effect.Later(
                 new ForgetRequest(request.Id),
                 Instant.Max(request.EndsAt + RequestsAreKept, until + TalkLasts),
                 Key(request, ":forget:")),
         ],
+        HelpEvent.HandOffOutlives(_, var request, var thread, var until, _) => [DeleteLater(request, thread, until)],
+        HelpEvent.HandOffOver(_, var thread, _) => [new Effect.DeleteThread(thread)],
         HelpEvent.GaveWay(var request, var claim, _) =>
         [
             new Effect.Tell(
@@ -60,9 +62,9 @@ public static partial class HelpViews
         HelpEvent.HandOffRefused(var request, var claim, _) =>
         [
             new Effect.Tell(
-                request.Asker, T($"{claim.Helper} can help: {request.What}\nI could not open a private thread here, so please write to each other directly.")),
+                request.Asker, T($"{claim.Helper} can help: {What(request)}\nI could not open a private thread here, so please write to each other directly.")),
             new Effect.Tell(
-                claim.Helper, T($"You are helping {request.Asker}: {request.What}\nI could not open a private thread here, so please write to each other directly.")),
+                claim.Helper, T($"You are helping {request.Asker}: {What(request)}\nI could not open a private thread here, so please write to each other directly.")),
         ],
         HelpEvent.ReminderDue(var request, var claim, var silentAt, _) =>
         [
@@ -73,7 +75,7 @@ public static partial class HelpViews
         [
             new Effect.Tell(request.Asker, Silence(request, claim, standby is not null)),
             .. standby is not null
-                ? [new Effect.Tell(standby.Helper, T($"You may be needed {PromiseWords(request, standby)} after all: {request.What}\nNothing to do yet. If it is yours, I tell you."))]
+                ? [new Effect.Tell(standby.Helper, T($"You may be needed {PromiseWords(request, standby)} after all: {What(request)}\nNothing to do yet. If it is yours, I tell you."))]
                 : ImmutableArray<Effect>.Empty,
         ],
         HelpEvent.RunsLate(var request, var claim, _) =>
@@ -154,8 +156,8 @@ public static partial class HelpViews
 
     private static Card YoursNow(HelpRequest request, Claim claim, bool yes) => new(
         yes
-            ? T($"{request.Asker} says yes, please: {request.What}")
-            : T($"The seat has come free and is yours now, {PromiseWords(request, claim)}: {request.What}"),
+            ? T($"{request.Asker} says yes, please: {What(request)}")
+            : T($"The seat has come free and is yours now, {PromiseWords(request, claim)}: {What(request)}"),
         new CardPart.Buttons(new Button("Can't make it", new ReleaseSeat(request.Id, claim.Number))));
 
     private static Effect.OpenPrivateThread OpenThread(HelpRequest request, Claim claim) =>
@@ -172,7 +174,7 @@ public static partial class HelpViews
     [
         new Effect.RemoveFromThread(thread, helper) { Lane = LaneOf(request) },
         new Effect.CloseThread(thread) { Lane = LaneOf(request) },
-        DeleteLater(request, thread, at + HelpRules.StaysAfter),
+        DeleteLater(request.Id, thread, at + HelpRules.StaysAfter),
     ];
 
     private static Effect.Later Leaving(HelpRequest request, Claim claim) => new(
@@ -181,7 +183,7 @@ public static partial class HelpViews
         Key(request, claim, "leave"));
 
     private static ImmutableArray<Effect> GoesAfterTheLast(HelpRequest request, ChannelId thread) =>
-        thread == request.Thread ? [DeleteLater(request, thread, request.EndsAt + HelpRules.StaysAfter)] : [];
+        thread == request.Thread ? [DeleteLater(request.Id, thread, request.EndsAt + HelpRules.StaysAfter)] : [];
 
     /// <summary>What a promise hears when its request is over, where no thread says it.</summary>
     private static ImmutableArray<Effect> Finish(HelpRequest request, Claim claim) => claim.Thread is null
@@ -191,7 +193,7 @@ public static partial class HelpViews
     private static ImmutableArray<Effect> Farewell(HelpRequest request, ChannelId thread, Instant at) =>
     [
         In(request, thread, new Card(T($"{Goodbye(request)}\n-# This thread is deleted in a day.")) { Tone = Tone.Settled }),
-        DeleteLater(request, thread, at + HelpRules.StaysAfter),
+        DeleteLater(request.Id, thread, at + HelpRules.StaysAfter),
     ];
 
     private static Text Goodbye(HelpRequest request) => request.Kind == HelpKind.Talk
@@ -203,11 +205,8 @@ public static partial class HelpViews
             _ => T($"{request.Asker} doesn't need this any more. Thank you, {Names(request)}, for being there."),
         };
 
-    private static IEnumerable<ChannelId> Threads(HelpRequest request) =>
-        request.Claims.Select(claim => claim.Thread).Append(request.Thread).OfType<ChannelId>().Distinct();
-
-    private static Effect.Later DeleteLater(HelpRequest request, ChannelId thread, Instant at) =>
-        new(new DeleteHandOff(request.Id, thread), at, Key(request, $":thread:{thread.Value}:"));
+    private static Effect.Later DeleteLater(HelpRequestId request, ChannelId thread, Instant at) =>
+        new(new DeleteHandOff(request, thread), at, Key(request, $":thread:{thread.Value}:"));
 
     private static Effect.Later TalkLater(HelpRequest request, Claim claim, bool ends, Instant at) =>
         new(new TalkTime(request.Id, claim.Number, ends), at, Key(request, claim, "talk"));
@@ -227,6 +226,8 @@ public static partial class HelpViews
     private static string Key(HelpRequest request, Claim claim, string what) =>
         Key(request, string.Create(CultureInfo.InvariantCulture, $":{what}:{claim.Number}:"));
 
-    private static string Key(HelpRequest request, string rest) =>
-        string.Create(CultureInfo.InvariantCulture, $"help:{request.Id.Value}{rest}");
+    private static string Key(HelpRequest request, string rest) => Key(request.Id, rest);
+
+    private static string Key(HelpRequestId request, string rest) =>
+        string.Create(CultureInfo.InvariantCulture, $"help:{request.Value}{rest}");
 }

@@ -55,6 +55,10 @@ public static partial class HelpViews
             Over(T($"This one from {From(request)} has come to its end. Asking again is always fine.")),
     };
 
+    /// <summary>In the family's own words, or in those the category has ready, in the reader's language.</summary>
+    internal static Text What(HelpRequest request) =>
+        request.Ready ? T($"{request.What:ours}") : T($"{request.What}");
+
     /// <summary>Whose it is, where a sentence begins.</summary>
     internal static Text Who(HelpRequest request) => request.Quiet ? "Somebody" : T($"{request.Asker}");
 
@@ -66,14 +70,10 @@ public static partial class HelpViews
     {
         yield return T($"**{Category(request)}** · {WhenWords(request)}");
         yield return request.Friend is { } friend
-            ? T($"{Who(request)} could use a hand, says {friend}: {request.What}")
-            : T($"{Who(request)} could use a hand: {request.What}");
-        if (request.Details.Length > 0)
-            yield return T($"{request.Details}");
-        if (request.Facts.Length > 0)
-            yield return T($"{Join(". ", request.Facts.Select(fact => (Text)fact))}.");
-        if (request.KeepOut.Length > 0)
-            yield return T($"Please not in this kitchen: {request.KeepOut}");
+            ? T($"{Who(request)} could use a hand, says {friend}: {What(request)}")
+            : T($"{Who(request)} could use a hand: {What(request)}");
+        foreach (var line in Besides(request))
+            yield return line;
         if (request.AreaName.Length > 0)
             yield return T($"-# {request.AreaName}");
         if (request.Place == HelpPlace.Home)
@@ -84,8 +84,19 @@ public static partial class HelpViews
             yield return "Enough for now. Thank you.";
     }
 
+    /// <summary>What it says besides what and when.</summary>
+    private static IEnumerable<Text> Besides(HelpRequest request)
+    {
+        if (request.Details.Length > 0)
+            yield return T($"{request.Details}");
+        if (HelpFact.Say(request.Facts, isPrivate: false) is { } facts)
+            yield return facts;
+        if (request.KeepOut.Length > 0)
+            yield return T($"Please not in this kitchen: {request.KeepOut}");
+    }
+
     /// <summary>A name that came with the bot is said in the reader's language; a community's own stays.</summary>
-    internal static Text Category(HelpRequest request) => request.CategoryName;
+    internal static Text Category(HelpRequest request) => T($"{request.CategoryName:ours}");
 
     private static IEnumerable<Text> Seats(HelpRequest request)
     {

@@ -11,6 +11,9 @@ public static class MealTrain
 {
     private const int MostAWeek = 3;
 
+    /// <summary>The same question where meals are asked for once.</summary>
+    public static readonly Text KeepOutAsk = "What stays out of your kitchen?";
+
     private static readonly Text Cooler = "There is a cooler by the door";
     private static readonly Text Visit = "A short visit is welcome";
     private static readonly Text AtTheDoor = "Please leave it at the door";

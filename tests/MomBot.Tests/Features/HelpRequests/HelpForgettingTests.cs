@@ -15,7 +15,7 @@ public class HelpForgettingTests
     [Fact]
     public void WhenTheFamilyIsForgotten_TheCardLosesTheirWords_AndThePrivateThreadGoesAtOnce()
     {
-        var (next, happened) = Decided(HelpRules.ForgetAsker(Open, Some.Now));
+        var (next, happened) = Decided(HelpRules.ForgetAsker(Open, [], Some.Now));
         var effects = HelpViews.Tell(happened);
 
         Assert.Equal((HelpStatus.NotNeeded, "", "", ""), (next.Status, next.What, next.Details, next.Note));
@@ -30,14 +30,14 @@ public class HelpForgettingTests
     [InlineData(HelpStatus.Sorted)]
     [InlineData(HelpStatus.Lapsed)]
     public void WhenTheirRequestWasOver_ItEndsAsItEnded(HelpStatus status) =>
-        Assert.Equal(status, Decided(HelpRules.ForgetAsker(Open with { Status = status }, Some.Now)).Next.Status);
+        Assert.Equal(status, Decided(HelpRules.ForgetAsker(Open with { Status = status }, [], Some.Now)).Next.Status);
 
     [Theory]
     [InlineData(HelpStatus.Open, 1)]
     [InlineData(HelpStatus.Sorted, 0)]
     public void WhenAHelperIsForgotten_TheSeatIsEmpty_AndTheFamilyHearsWithoutAName(HelpStatus status, int told)
     {
-        var (next, happened) = Decided(HelpRules.ForgetHelper(Open with { Status = status }, Some.Ana, Some.Now));
+        var (next, happened) = Decided(HelpRules.ForgetHelper(Open with { Status = status }, Some.Ana, [], Some.Now));
         var effects = HelpViews.Tell(happened);
 
         Assert.Empty(next.Claims);
@@ -54,7 +54,7 @@ public class HelpForgettingTests
     [Fact]
     public void WhenTheCardWasStillOnItsWay_ItIsRedrawnOnceItArrives()
     {
-        var forgotten = Decided(HelpRules.ForgetAsker(Open with { Card = null }, Some.Now)).Next;
+        var forgotten = Decided(HelpRules.ForgetAsker(Open with { Card = null }, [], Some.Now)).Next;
 
         var (_, placed) = Decided(HelpRules.Place(forgotten, new MessageId(901), Some.Now));
 

@@ -197,7 +197,7 @@ public class HelpLawTests
             : HelpRules.LetThrough(request, Some.Berlin, now),
         What.End => HelpRules.End(request, act.Who, HelpStatus.Sorted, now),
         What.Part => HelpRules.Part(request, Some.Maya, act.Who, apart, Some.Berlin, now),
-        What.Forget => HelpRules.ForgetHelper(request, act.Who, now),
+        What.Forget => HelpRules.ForgetHelper(request, act.Who, [], now),
     };
 
     private static bool Sound(HelpRequest request) =>

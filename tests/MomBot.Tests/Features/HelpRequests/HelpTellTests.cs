@@ -101,6 +101,11 @@ public class HelpTellTests
             Some.Now) },
         { "taken-back-in-a-forum", new HelpEvent.TakenBack(
             InForum with { Card = Some.Card, Status = HelpStatus.Withdrawn }, Some.Now) },
+        {
+            "hand-off-outlives",
+            new HelpEvent.HandOffOutlives(OneHand.Guild, OneHand.Id, Some.Thread, Evening, Some.Now)
+        },
+        { "hand-off-over", new HelpEvent.HandOffOver(OneHand.Guild, Some.Thread, Some.Now) },
         { "hand-off-kept", new HelpEvent.HandOffKept(OneHand, Some.Thread, Evening, Some.Now) },
         { "gave-way", new HelpEvent.GaveWay(OneHand, Ana, Some.Now) },
         { "unanswered-widens", new HelpEvent.Unanswered(OneHand with { Card = null }, 1, true, Hosts, Some.Now) },

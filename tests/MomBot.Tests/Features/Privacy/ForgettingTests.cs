@@ -162,5 +162,5 @@ public class ForgettingTests
     }
 
     private static AskForHelp Ask(string what) =>
-        new(new ConfigKey("meals"), null, what, "", HowSoon.ThisWeek, Audiences.Everyone, [AskExtras.TwoHands]);
+        new(new ConfigKey("meals"), what, ["nuts"], HowSoon.ThisWeek, Audiences.Everyone, [AskExtras.TwoHands]);
 }

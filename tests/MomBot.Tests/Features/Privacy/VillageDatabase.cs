@@ -10,6 +10,8 @@ using MomBot.Dispatch;
 using MomBot.Host;
 using MomBot.Interactions;
 using MomBot.Tests.Config;
+using MomBot.Tests.Features.HelpRequests;
+using MomBot.Tests.Support;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -22,6 +24,7 @@ internal sealed class VillageDatabase : IAsyncDisposable
     private readonly PeoplesTime _people =
         PeoplesTime.Frozen(TimeProvider.System, new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
 
+    private Footsteps? _footsteps;
     private Connections _connections = null!;
     private ServiceProvider _services = null!;
     private long _made = 9_000_000;
@@ -29,9 +32,10 @@ internal sealed class VillageDatabase : IAsyncDisposable
 
     public Instant Now => _people.ToClock().GetCurrentInstant();
 
-    public static async Task<VillageDatabase> OpenAsync()
+    /// <param name="footsteps">Notes the reads and commits of each walk; none: nobody looks.</param>
+    public static async Task<VillageDatabase> OpenAsync(Footsteps? footsteps = null)
     {
-        var village = new VillageDatabase();
+        var village = new VillageDatabase { _footsteps = footsteps };
         await village.StartAsync();
         return village;
     }
@@ -55,7 +59,7 @@ internal sealed class VillageDatabase : IAsyncDisposable
         return village;
     }
 
-    public DatabaseOptions Options => new(_folder) { Pacing = _pacing };
+    public DatabaseOptions Options => new(_folder) { Pacing = _footsteps ?? _pacing };
 
     /// <summary>What a crash and a new start leave: what was saved, and nothing of what was in memory.</summary>
     public async Task RestartAsync()
@@ -116,6 +120,23 @@ internal sealed class VillageDatabase : IAsyncDisposable
             file.Position--;
             file.WriteByte((byte)turned);
         }
+    }
+
+    /// <summary>Somebody presses, and what she reads is given back with every step on the way to it.</summary>
+    public async Task<string> WalkAsync(BotAction action, GuildId guild, MemberId who)
+    {
+        var route = Assert.IsType<ActionRoute.Answers>(Get<ActionRouter>().RouteOf(action));
+        _footsteps!.Take();
+        var answer = await route.Answer(action, Context(guild, who, []), default);
+        var steps = _footsteps.Take();
+        await SettleAsync();
+        return answer switch
+        {
+            Response.EphemeralMessage(var card) => $"{CardPicture.Of(card)}\n{steps}",
+            Response.Updated(var card, var whisper) =>
+                $"{CardPicture.Of(card)}\n{(whisper is null ? "" : CardPicture.Of(whisper))}\n{steps}",
+            _ => throw new InvalidOperationException($"{answer.GetType().Name} is nothing to read."),
+        };
     }
 
     /// <summary>All events are told, Discord does everything it is asked to, and outcomes are heard.</summary>
