@@ -54,3 +54,7 @@ public sealed record TalkTime(HelpRequestId Request, int Claim, bool Ends) : Bot
 /// <summary>The door card hangs.</summary>
 [Route("help.door")]
 public sealed record DoorPosted(ChannelId Channel) : BotAction;
+
+/// <summary>Tries once more to hang a card where the bot was not allowed to.</summary>
+[Route("help.hang")]
+public sealed record HangRequest(HelpRequestId Request) : BotAction;

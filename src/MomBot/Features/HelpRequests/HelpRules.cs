@@ -9,6 +9,9 @@ namespace MomBot.Features.HelpRequests;
 /// <summary>What may happen to a request for help: state in, decision out.</summary>
 public static partial class HelpRules
 {
+    /// <summary>So long after something was asked it is still being asked.</summary>
+    private static readonly Duration AtOnce = Duration.FromMinutes(10);
+
     /// <summary>The most hands one slot can ask for.</summary>
     public const int MostHands = 5;
 
@@ -95,6 +98,17 @@ public static partial class HelpRules
         var next = request with { Status = HelpStatus.NotNeeded };
         return Accept(next, new HelpEvent.NotPosted(next, unsure, now));
     }
+
+    /// <summary>The bot may not write there now: the family is told once, and it is tried until it may.</summary>
+    public static Decision<HelpRequest> NotAllowed(HelpRequest request, Instant now) =>
+        request.IsOpen() && request.Card is null
+            ? Accept(request, new HelpEvent.NotAllowed(request, now < request.AskedAt + AtOnce, now))
+            : Accept(request);
+
+    public static Decision<HelpRequest> HangAgain(HelpRequest request, Instant now) =>
+        request.IsOpen() && request is { Card: null, Shown: true }
+            ? Accept(request, new HelpEvent.HungAgain(request, now))
+            : Accept(request);
 
     /// <summary>What was held back from the card because it looked like an address stands there after all.</summary>
     public static Decision<HelpRequest> PutBack(
