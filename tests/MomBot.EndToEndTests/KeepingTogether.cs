@@ -75,6 +75,60 @@ public class KeepingTogether
     }
 
     [Fact]
+    public async Task WhenFewAreHeardFrom_ThoseWhoFacilitateHearOfIt_AndNobodyElse()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await OpenAsync(village, "Spring 2026", "10");
+        var panel = await village.As("Maya").CommandAsync("cohorts");
+        await village.As("Maya").SelectAsync(panel.Card, "Come into a cohort", Value(panel));
+
+        await village.AdvanceAsync("P95D");
+
+        Assert.Contains(
+            await village.MessagesAsync("facilitators-room", "Sam"),
+            message => message.Text.Contains("Few were heard from lately in **Spring 2026**"));
+        Assert.Empty(await (await village.As("Maya").CommandAsync("village")).FollowupsAsync());
+        Assert.Contains("**Spring 2026**", (await village.As("Maya").CommandAsync("cohorts")).Text);
+    }
+
+    [Fact]
+    public async Task WhatIsTrueOfSomebody_PutsFirstWhatMayBeForThem_AndIsNobodyElsesToSee()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await OpenAsync(village, "Mondays", "10");
+        await OpenAsync(village, "One pair of hands", "10", "solo");
+        var roles = await village.RolesOfAsync("Maya");
+
+        var mine = await village.As("Maya").PressAsync(
+            (await village.As("Maya").CommandAsync("cohorts")).Card, "What is true of me");
+        Assert.True(mine.IsPrivate);
+        await village.As("Maya").SelectAsync(mine.Card, "What your life is like", "solo");
+        await village.As("Maya").SelectAsync(mine.Card, "Who you are to a child", "foster");
+        await village.QuietAsync();
+
+        var panel = await village.As("Maya").CommandAsync("cohorts");
+        await village.As("Maya").SelectAsync(panel.Card, "Come into a cohort", Value(panel));
+        Assert.Contains(
+            "**One pair of hands** · One grown-up at home", (await village.As("Maya").CommandAsync("cohorts")).Text);
+        Assert.Equal(roles, await village.RolesOfAsync("Maya"));
+        Assert.DoesNotContain("foster", (await village.As("Sam").CommandAsync("host cohorts")).Text);
+    }
+
+    [Fact]
+    public async Task ARoomForTwoHomes_OpensWithThePlainWarning_AndGreetsWithIt()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await OpenAsync(village, "Two kitchens", "10", "two-homes");
+        var panel = await village.As("Maya").CommandAsync("cohorts");
+
+        var joined = await village.As("Maya").SelectAsync(panel.Card, "Come into a cohort", Value(panel));
+
+        Assert.Contains("screenshots of chats are used in custody cases", joined.Text);
+        var first = (await village.MessagesAsync("cohort-two-kitchens", "Maya"))[0];
+        Assert.Contains("screenshots of chats are used in custody cases", first.Text);
+    }
+
+    [Fact]
     public async Task AnAnswerForTheCohortAlone_IsOfferedToWhoeverIsInOne_AndHangsInItsRoom()
     {
         await using var village = await Village.StartSetUpAsync(limits: false);
@@ -94,12 +148,18 @@ public class KeepingTogether
         Assert.DoesNotContain(await village.MessagesAsync(card.Id), message => message.Text.Contains("For you alone."));
     }
 
-    private static async Task OpenAsync(Village village, string name, string cap)
+    private static async Task OpenAsync(Village village, string name, string cap, string forWhom = "everyone")
     {
         var board = await village.As("Sam").CommandAsync("host cohorts");
         var form = await village.As("Sam").PressAsync(board.Card, "Open a new one");
         var made = await village.As("Sam").SubmitAsync(
-            form, new JsonObject { ["kind"] = new JsonArray("Quarter"), ["name"] = name, ["cap"] = cap });
+            form, new JsonObject
+            {
+                ["kind"] = new JsonArray("Quarter"),
+                ["name"] = name,
+                ["cap"] = cap,
+                ["for_whom"] = new JsonArray(forWhom),
+            });
         Assert.Contains(name, made.Text);
         await village.QuietAsync();
     }

@@ -40,6 +40,38 @@ public class SettingUp
     }
 
     [Fact]
+    public async Task WhatSoundsLikeIt_IsAskedAboutBeforeAnythingIsMade()
+    {
+        await using var village = await Village.StartAsync();
+        await village.SendAsync(
+            HttpMethod.Patch,
+            $"guilds/{village.Guild}/channels/check-ins",
+            new JsonObject { ["name"] = "checkin" });
+        await village.SendAsync(
+            HttpMethod.Patch,
+            $"guilds/{village.Guild}/roles/{await village.RoleAsync("Newborn")}",
+            new JsonObject { ["name"] = "new-borns" });
+        await village.QuietAsync();
+        var before = await NamesAsync(village);
+
+        var panel = await village.As("Amara").CommandAsync(
+            "setup", options: new JsonObject { ["zone"] = "Europe/London" });
+        Assert.DoesNotContain("Apply", panel.Card.Buttons);
+        Assert.Contains("sounds like it", panel.Text);
+        var used = await village.As("Amara").PressAsync(panel.Card, "Use that one");
+        var other = await village.As("Amara").PressAsync(used.Card, "Make a new one");
+        Assert.Equal(before, await NamesAsync(village));
+        await village.As("Amara").PressAsync(other.Card, "Apply");
+        await village.QuietAsync();
+
+        var names = await NamesAsync(village);
+        Assert.DoesNotContain("#check-ins", names);
+        Assert.Contains("#checkin", names);
+        Assert.Contains("@new-borns", names);
+        Assert.Contains("@Newborn", names);
+    }
+
+    [Fact]
     public async Task ApplyingTwiceMakesNothingTwice()
     {
         await using var village = await Village.StartSetUpAsync();
@@ -171,7 +203,7 @@ public class SettingUp
         await using var village = await Village.StartSetUpAsync();
         await village.As("Maya").SayAsync("stage-newborn", "Anyone awake?");
         var stages = await village.As("Maya").CommandAsync("stages");
-        await village.As("Maya").SelectAsync(stages.Card, "Choose what fits", "newborn", "tween");
+        await village.As("Maya").SelectAsync(stages.Card, "Choose what fits", "newborn", "preschool");
         await village.QuietAsync();
 
         var panel = await village.As("Amara").CommandAsync("setup");
@@ -180,11 +212,11 @@ public class SettingUp
 
         var names = await NamesAsync(village);
         Assert.Contains("Taken back", ended.Text);
-        Assert.Contains("*stays* the role Tween", ended.Text);
+        Assert.Contains("*stays* the role Preschool", ended.Text);
         Assert.DoesNotContain("#stage-baby", names);
         Assert.DoesNotContain("@Baby", names);
         Assert.DoesNotContain("#facilitators-room", names);
-        Assert.Contains("@Tween", names);
+        Assert.Contains("@Preschool", names);
         foreach (var theirs in new[] { "#help", "#check-ins", "#stage-newborn", "@Newborn", "@Facilitators" })
             Assert.Contains(theirs, names);
     }

@@ -30,6 +30,9 @@ public sealed record Cohort(
 
     public ChannelId? Room { get; init; }
 
+    /// <summary>Whom it is for: a key of what people may have in common; empty: everybody here.</summary>
+    public string ForWhom { get; init; } = "";
+
     /// <summary>The cohort its people are offered to go on with; each decides alone.</summary>
     public CohortId? OfferedTo { get; init; }
 

@@ -11,12 +11,17 @@ namespace MomBot.Data.Cohorts;
 [JsonDerivedType(typeof(Parted), "parted")]
 [JsonDerivedType(typeof(MergeOffered), "merge-offered")]
 [JsonDerivedType(typeof(LookedAt), "looked-at")]
+[JsonDerivedType(typeof(RoomOpened), "room-opened")]
 public abstract record CohortEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
     /// <summary>There is a new one.</summary>
     /// <param name="Facilitators">The role that sees its room too; none: nobody but its people.</param>
     public sealed record Made(
         CohortId Cohort, string Name, bool WantsRoom, RoleId? Facilitators, GuildId Guild, Instant At)
+        : CohortEvent(Guild, default, At);
+
+    /// <summary>Its room is there, and begins with what has to be known in it.</summary>
+    public sealed record RoomOpened(CohortId Cohort, string ForWhom, ChannelId Room, GuildId Guild, Instant At)
         : CohortEvent(Guild, default, At);
 
     /// <summary>She is in it; its room, if it has one, is to let her in.</summary>

@@ -12,8 +12,8 @@ namespace MomBot.Data.Cohorts;
 /// </summary>
 public sealed class CohortStore(Connections connections)
 {
-    private const string Columns =
-        "id, guild_id as guild, kind, name, cap, is_open, wants_room, room_id as room, offered_to, since, version";
+    private const string Columns = "id, guild_id as guild, kind, name, cap, is_open, wants_room, room_id as room, "
+        + "offered_to, since, version, for_whom";
 
     /// <summary>Everybody who is in a cohort with her now; she herself is not among them.</summary>
     public async Task<ImmutableHashSet<MemberId>> SharingWithAsync(
@@ -143,8 +143,8 @@ public sealed class CohortStore(Connections connections)
     {
         var inserted = await unit.ExecuteAsync("""
             insert into cohorts
-              (id, guild_id, kind, name, cap, is_open, wants_room, room_id, offered_to, since, version)
-            values (@Id, @Guild, @kind, @name, @Cap, @IsOpen, @WantsRoom, @Room, @OfferedTo, @Since, 1)
+              (id, guild_id, kind, name, cap, is_open, wants_room, room_id, offered_to, since, version, for_whom)
+            values (@Id, @Guild, @kind, @name, @Cap, @IsOpen, @WantsRoom, @Room, @OfferedTo, @Since, 1, @ForWhom)
             on conflict do nothing
             """, Written(unit, made)).ConfigureAwait(false) == 1;
         if (inserted)
@@ -197,6 +197,7 @@ public sealed class CohortStore(Connections connections)
         cohort.OfferedTo,
         cohort.Since,
         cohort.Version,
+        cohort.ForWhom,
     };
 
     [method: ExplicitConstructor]
@@ -205,7 +206,7 @@ public sealed class CohortStore(Connections connections)
     [method: ExplicitConstructor]
     private sealed record Row(
         CohortId Id, GuildId Guild, string Kind, byte[] Name, long Cap, bool IsOpen, bool WantsRoom, ChannelId? Room,
-        CohortId? OfferedTo, Instant Since, long Version)
+        CohortId? OfferedTo, Instant Since, long Version, string ForWhom)
     {
         public Cohort ToCohort(ImmutableArray<CohortMember> members, string name) =>
             new(Id, Guild, Enum.Parse<CohortKind>(Kind), name, (int)Cap, members, Since, (int)Version)
@@ -214,6 +215,7 @@ public sealed class CohortStore(Connections connections)
                 WantsRoom = WantsRoom,
                 Room = Room,
                 OfferedTo = OfferedTo,
+                ForWhom = ForWhom,
             };
     }
 }

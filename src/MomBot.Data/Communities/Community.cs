@@ -18,6 +18,14 @@ public sealed record Community(
     /// <summary>Whether people may have a month kept, from which the next stage is offered.</summary>
     public bool StageDates { get; init; }
 
+    /// <summary>What it has changed about stages, one line each; see the config's <c>StageShape</c>.</summary>
+    public ImmutableArray<StageLine> StageLines { get; init; } = [];
+
+    public IEnumerable<(string Stage, string Shape)> StageShapes => StageLines.Select(line => (line.Stage, line.Shape));
+
+    /// <summary>Keys of stages in the order it wants, with commas; empty: as they come.</summary>
+    public string StageOrder { get; init; } = "";
+
     /// <summary>The bot was sent away and is to forget it, unless it is asked back in time.</summary>
     public bool SentAway { get; init; }
 
@@ -33,6 +41,17 @@ public sealed record Community(
     public Community With(FeatureSwitch chosen) => Features.Contains(chosen)
         ? this
         : this with { Features = [.. Features.Where(each => each.Name != chosen.Name), chosen] };
+
+    /// <summary>The same community with one stage changed; none: as it comes again.</summary>
+    public Community WithStage(string stage, string? shape) => this with
+    {
+        StageLines =
+        [
+            .. StageLines.Where(line => line.Stage != stage)
+                .Concat(shape is null ? [] : [new StageLine(stage, shape)])
+                .OrderBy(line => line.Stage, StringComparer.Ordinal),
+        ],
+    };
 
     /// <summary>The channel, role or category that serves a purpose here.</summary>
     public Place? Find(string kind, string key) =>
@@ -57,6 +76,10 @@ public sealed record Community(
 [method: ExplicitConstructor]
 public sealed record Place(
     string Kind, string Key, long DiscordId, bool Ours, string Name, bool IsForum = false);
+
+/// <summary>What a community has changed about one stage, as its settings say it.</summary>
+[method: ExplicitConstructor]
+public sealed record StageLine(string Stage, string Shape);
 
 /// <summary>Whether a community wants a feature. Off: nothing is deleted, it only rests.</summary>
 [method: ExplicitConstructor]

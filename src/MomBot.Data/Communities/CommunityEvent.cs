@@ -14,6 +14,7 @@ namespace MomBot.Data.Communities;
 [JsonDerivedType(typeof(AgreementAged), "agreement-aged")]
 [JsonDerivedType(typeof(HostCommandsWanted), "host-commands-wanted")]
 [JsonDerivedType(typeof(FeaturesChanged), "features-changed")]
+[JsonDerivedType(typeof(StagesChanged), "stages-changed")]
 [JsonDerivedType(typeof(SentAway), "sent-away")]
 [JsonDerivedType(typeof(StillAway), "still-away")]
 [JsonDerivedType(typeof(AskedBack), "asked-back")]
@@ -43,6 +44,9 @@ public abstract record CommunityEvent(GuildId Guild, MemberId Owner, Instant At)
 
     /// <summary>Features were switched on or off: the commands people find are others now.</summary>
     public sealed record FeaturesChanged(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
+
+    /// <summary>Stages were renamed, merged, split, made private or put in another order.</summary>
+    public sealed record StagesChanged(GuildId Guild, MemberId Owner, Instant At) : CommunityEvent(Guild, Owner, At);
 
     /// <summary>Under which the forgetting of a community waits that has sent the bot away.</summary>
     public static string ForgettingKey(GuildId guild) =>

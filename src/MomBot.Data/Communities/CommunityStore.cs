@@ -10,7 +10,7 @@ namespace MomBot.Data.Communities;
 public sealed class CommunityStore(Connections connections)
 {
     private const string Columns =
-        "guild_id as id, zone, zone_chosen, language, version, agreement, stage_dates, sent_away";
+        "guild_id as id, zone, zone_chosen, language, version, agreement, stage_dates, stage_order, sent_away";
     private const string PlaceColumns = "kind, key, discord_id, ours, name, is_forum";
 
     private readonly ConcurrentDictionary<GuildId, Community> _known = [];
@@ -91,11 +91,16 @@ public sealed class CommunityStore(Connections connections)
         var features = await connection.QueryAsync<FeatureSwitch>(
             "select name, is_on as \"on\" from feature_switches where guild_id = @guild order by name",
             new { guild }, transaction).ConfigureAwait(false);
+        var stages = await connection.QueryAsync<StageLine>(
+            "select stage, shape from stage_shapes where guild_id = @guild order by stage", new { guild }, transaction)
+            .ConfigureAwait(false);
         return new(row.Id, row.Zone, row.ZoneChosen, row.Language, [.. places], row.Version)
         {
             Features = [.. features],
             Agreement = row.Agreement,
             StageDates = row.StageDates,
+            StageLines = [.. stages],
+            StageOrder = row.StageOrder,
             SentAway = row.SentAway,
         };
     }
@@ -105,13 +110,13 @@ public sealed class CommunityStore(Connections connections)
         var saved = await unit.ExecuteAsync(before.Version == 0
             ? """
               insert into communities (guild_id, zone, zone_chosen, language, version, agreement, stage_dates,
-                sent_away)
-              values (@Id, @Zone, @ZoneChosen, @Language, @Version, @Agreement, @StageDates, @SentAway)
+                stage_order, sent_away)
+              values (@Id, @Zone, @ZoneChosen, @Language, @Version, @Agreement, @StageDates, @StageOrder, @SentAway)
               on conflict do nothing
               """
             : """
               update communities set zone = @Zone, zone_chosen = @ZoneChosen, language = @Language, version = @Version,
-                agreement = @Agreement, stage_dates = @StageDates, sent_away = @SentAway
+                agreement = @Agreement, stage_dates = @StageDates, stage_order = @StageOrder, sent_away = @SentAway
               where guild_id = @Id and version = @Version - 1
               """, new
         {
@@ -122,12 +127,14 @@ public sealed class CommunityStore(Connections connections)
             next.Version,
             next.Agreement,
             next.StageDates,
+            next.StageOrder,
             next.SentAway,
         }).ConfigureAwait(false);
         if (saved == 0)
             return false;
         await SettingsHistory.NoteAsync(
             unit, next.Id, SettingLines.Changes(SettingLines.Of(before), SettingLines.Of(next))).ConfigureAwait(false);
+        await SaveStagesAsync(unit, before, next).ConfigureAwait(false);
         foreach (var gone in before.Places.Except(next.Places))
         {
             await unit.ExecuteAsync(
@@ -163,8 +170,25 @@ public sealed class CommunityStore(Connections connections)
         return true;
     }
 
+    private static async Task SaveStagesAsync(UnitOfWork unit, Community before, Community next)
+    {
+        foreach (var gone in before.StageLines.Except(next.StageLines))
+        {
+            await unit.ExecuteAsync(
+                "delete from stage_shapes where guild_id = @Id and stage = @Stage", new { next.Id, gone.Stage })
+                .ConfigureAwait(false);
+        }
+
+        foreach (var line in next.StageLines.Except(before.StageLines))
+        {
+            await unit.ExecuteAsync(
+                "insert into stage_shapes (guild_id, stage, shape) values (@Id, @Stage, @Shape)",
+                new { next.Id, line.Stage, line.Shape }).ConfigureAwait(false);
+        }
+    }
+
     [method: ExplicitConstructor]
     private sealed record Row(
         GuildId Id, string Zone, bool ZoneChosen, string Language, int Version, int Agreement, bool StageDates,
-        bool SentAway);
+        string StageOrder, bool SentAway);
 }

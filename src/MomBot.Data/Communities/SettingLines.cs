@@ -11,7 +11,11 @@ namespace MomBot.Data.Communities;
 public static class SettingLines
 {
     private const string Zone = "zone", Language = "language", Months = "stage-months", Feature = "feature.";
+    private const string Stage = "stage.";
     private const string On = "on", Off = "off", Ours = "!";
+
+    /// <summary>The line that says in which order stages stand.</summary>
+    public const string StageOrder = "stage-order";
 
     public static ImmutableSortedDictionary<string, string> Of(Community community)
     {
@@ -23,6 +27,10 @@ public static class SettingLines
             lines[Months] = On;
         foreach (var feature in community.Features)
             lines[Feature + feature.Name] = feature.On ? On : Off;
+        foreach (var line in community.StageLines)
+            lines[Stage + line.Stage] = line.Shape;
+        if (community.StageOrder.Length > 0)
+            lines[StageOrder] = community.StageOrder;
         foreach (var place in community.Places)
             lines[$"{place.Kind}.{place.Key}"] = Written(place);
         return lines.ToImmutable();
@@ -34,6 +42,8 @@ public static class SettingLines
         (Zone, null) => community with { ZoneChosen = false, Zone = "Etc/UTC" },
         (Zone, { } zone) => community with { ZoneChosen = true, Zone = zone },
         (Months, _) => community with { StageDates = value == On },
+        (StageOrder, _) => community with { StageOrder = value ?? "" },
+        _ when StageOf(path) is { } stage => community.WithStage(stage, value),
         (Language, { } language) => community with { Language = language },
         _ when path.StartsWith(Feature, StringComparison.Ordinal) =>
             WithFeature(community, path[Feature.Length..], value),
@@ -42,6 +52,10 @@ public static class SettingLines
             : community.With(place),
         _ => null,
     };
+
+    /// <summary>The stage a line is about; none: it is about something else.</summary>
+    public static string? StageOf(string path) =>
+        path.StartsWith(Stage, StringComparison.Ordinal) && path.Length > Stage.Length ? path[Stage.Length..] : null;
 
     /// <summary>The channel or role a line is about; none: it is about something else.</summary>
     public static Place? PlaceOf(string path, string value)

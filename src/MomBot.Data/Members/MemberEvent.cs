@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using NodaTime;
@@ -7,6 +8,7 @@ namespace MomBot.Data.Members;
 /// <summary>What happens to membership itself.</summary>
 [EventFamily("member")]
 [JsonDerivedType(typeof(Left), "left")]
+[JsonDerivedType(typeof(RolesSeen), "roles-seen")]
 [JsonDerivedType(typeof(Returned), "returned")]
 [JsonDerivedType(typeof(BeganAnew), "began-anew")]
 public abstract record MemberEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
@@ -18,6 +20,18 @@ public abstract record MemberEvent(GuildId Guild, MemberId Owner, Instant At) : 
     /// <summary>How the keys of all who left a community begin.</summary>
     public static string LeaversKey(GuildId guild) =>
         string.Create(CultureInfo.InvariantCulture, $"left:{guild.Value}:");
+
+    /// <summary>Discord has said which roles of stages somebody has.</summary>
+    /// <param name="Settled">She is through Discord's own questions for newcomers.</param>
+    public sealed record RolesSeen(
+        ImmutableArray<RoleId> Roles, bool Settled, GuildId Guild, MemberId Owner, Instant At)
+        : MemberEvent(Guild, Owner, At)
+    {
+        /// <summary>The same for the same news.</summary>
+        [JsonIgnore]
+        public long Print => Roles.Aggregate(
+            Owner.Value ^ At.ToUnixTimeMilliseconds(), (print, role) => (print * 31) ^ role.Value) * (Settled ? 3 : 1);
+    }
 
     /// <summary>Somebody is no longer in the community.</summary>
     public sealed record Left(GuildId Guild, MemberId Owner, Instant At) : MemberEvent(Guild, Owner, At);

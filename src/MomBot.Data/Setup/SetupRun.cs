@@ -21,6 +21,9 @@ public sealed record SetupRun(
     /// <summary>Keys of what the community does without.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
+    /// <summary>What is to be made although something is called almost the same: "kind.key" of each.</summary>
+    public ImmutableArray<string> MakeNew { get; init; } = [];
+
     /// <summary>A community that nobody has set up yet.</summary>
     public static SetupRun Fresh(GuildId guild) => new(guild, Stages: null, Press: 0, Token: "", [], Version: 0);
 

@@ -27,7 +27,7 @@ public sealed class SetupStore(Connections connections)
     private async Task<SetupRun> LoadAsync(DbConnection connection, DbTransaction? transaction, GuildId guild)
     {
         var row = await connection.QuerySingleOrDefaultAsync<Row>(
-            "select stages, press, token, version, page, left_out from setup_runs where guild_id = @guild",
+            "select stages, press, token, version, page, left_out, make_new from setup_runs where guild_id = @guild",
             new { guild }, transaction)
             .ConfigureAwait(false);
         if (row is null)
@@ -50,6 +50,7 @@ public sealed class SetupStore(Connections connections)
         {
             Page = row.Page,
             LeftOut = [.. (row.LeftOut ?? "").Split(Comma, StringSplitOptions.RemoveEmptyEntries)],
+            MakeNew = [.. row.MakeNew.Split(Comma, StringSplitOptions.RemoveEmptyEntries)],
         };
     }
 
@@ -57,12 +58,12 @@ public sealed class SetupStore(Connections connections)
     {
         var saved = await unit.ExecuteAsync(before.Version == 0
             ? """
-              insert into setup_runs (guild_id, stages, press, token, version, page, left_out)
-              values (@Guild, @stages, @Press, @token, 1, @Page, @leftOut) on conflict do nothing
+              insert into setup_runs (guild_id, stages, press, token, version, page, left_out, make_new)
+              values (@Guild, @stages, @Press, @token, 1, @Page, @leftOut, @makeNew) on conflict do nothing
               """
             : """
               update setup_runs set stages = @stages, press = @Press, token = @token, version = @Version + 1,
-                page = @Page, left_out = @leftOut
+                page = @Page, left_out = @leftOut, make_new = @makeNew
               where guild_id = @Guild and version = @Version
               """, new
         {
@@ -75,6 +76,7 @@ public sealed class SetupStore(Connections connections)
             before.Version,
             next.Page,
             leftOut = string.Join(Comma, next.LeftOut),
+            makeNew = string.Join(Comma, next.MakeNew),
         }).ConfigureAwait(false);
         if (saved == 0)
             return false;
@@ -116,7 +118,7 @@ public sealed class SetupStore(Connections connections)
 
     [method: ExplicitConstructor]
     private sealed record Row(
-        string? Stages, long Press, byte[]? Token, long Version, string? Page, string? LeftOut);
+        string? Stages, long Press, byte[]? Token, long Version, string? Page, string? LeftOut, string MakeNew);
 
     [method: ExplicitConstructor]
     private sealed record StepRow(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dapper;
+using NodaTime;
 
 namespace MomBot.Data.Stages;
 
@@ -34,6 +35,15 @@ public sealed record MemberStage(
     /// <summary>No role opens it, so nobody can see that she is in it: the room lets her in by name.</summary>
     public bool Private { get; init; }
 
+    /// <summary>What she had chosen before it was merged into this; with this one's own key, if she had both.</summary>
+    public ImmutableArray<string> Brought { get; init; } = [];
+
+    /// <summary>New stages beside this one about which she was asked.</summary>
+    public ImmutableArray<string> Asked { get; init; } = [];
+
+    /// <summary>When the role came: what Discord said of her roles before that is old news.</summary>
+    public Instant Since { get; init; }
+
     /// <summary>The room that lets her in by name; only of a private stage, whose number stands for its role.</summary>
     public ChannelId Room => new(Role.Value);
 }
@@ -59,6 +69,9 @@ public enum StageState
 
     /// <summary>The role is being taken.</summary>
     Leaving,
+
+    /// <summary>She is still at Discord's own questions for newcomers; the role comes when those are done.</summary>
+    Arriving,
 }
 
 /// <summary>Why a role could not be given or taken.</summary>
@@ -75,4 +88,7 @@ public enum StageObstacle
 
     /// <summary>Discord did not say, or could not be reached.</summary>
     Unclear,
+
+    /// <summary>Discord's own questions for newcomers come first.</summary>
+    Arriving,
 }

@@ -14,6 +14,8 @@ namespace MomBot.Data.Stages;
 [JsonDerivedType(typeof(RetryWanted), "retry-wanted")]
 [JsonDerivedType(typeof(MovesOffered), "moves-offered")]
 [JsonDerivedType(typeof(LookedAt), "looked-at")]
+[JsonDerivedType(typeof(SplitOffered), "split-offered")]
+[JsonDerivedType(typeof(RoomLed), "room-led")]
 public abstract record StageEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
     /// <summary>The role of a stage is to be given, or its private room to be opened.</summary>
@@ -54,6 +56,14 @@ public abstract record StageEvent(GuildId Guild, MemberId Owner, Instant At) : D
     /// <summary>Stages that may fit her by now are offered, all in one word.</summary>
     public sealed record MovesOffered(ImmutableArray<string> Stages, GuildId Guild, MemberId Owner, Instant At)
         : StageEvent(Guild, Owner, At);
+
+    /// <summary>What she is in was split: the new stages are offered, once, and she stays where she is.</summary>
+    public sealed record SplitOffered(ImmutableArray<string> Stages, GuildId Guild, MemberId Owner, Instant At)
+        : StageEvent(Guild, Owner, At);
+
+    /// <summary>Whoever facilitates is to see a room that is led.</summary>
+    public sealed record RoomLed(ChannelId Room, RoleId Facilitators, GuildId Guild, Instant At)
+        : StageEvent(Guild, default, At);
 
     /// <summary>The first of a month was looked at.</summary>
     /// <param name="Next">When the next one is.</param>

@@ -10,6 +10,8 @@ namespace MomBot.Data.Stages;
 /// <summary>Where the chosen stages are kept: one row for each stage of each person.</summary>
 public sealed class StageStore(Connections connections)
 {
+    private const char Comma = ',';
+
     /// <summary>Her stages; whoever chose none has an empty list, never a missing one.</summary>
     public Task<MemberStages> FindAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         connections.ReadAsync(connection => LoadAsync(connection, null, guild, member), cancellationToken);
@@ -93,7 +95,8 @@ public sealed class StageStore(Connections connections)
         DbConnection connection, DbTransaction? transaction, GuildId guild, MemberId member)
     {
         var rows = await connection.QueryAsync<Row>("""
-            select stage, role_id as role, granted_by, state, chosen, version, is_private as private
+            select stage, role_id as role, granted_by, state, chosen, version, is_private as private, brought, asked,
+              since
             from member_stages where guild_id = @guild and member_id = @member order by stage
             """, new { guild, member }, transaction).ConfigureAwait(false);
         return new(guild, member,
@@ -107,9 +110,14 @@ public sealed class StageStore(Connections connections)
                 (int)row.Version)
             {
                 Private = row.Private,
+                Brought = Keys(row.Brought),
+                Asked = Keys(row.Asked),
+                Since = row.Since,
             }).OrderBy(row => row.Stage, StringComparer.Ordinal),
         ]);
     }
+
+    private static ImmutableArray<string> Keys(string keys) => keys.Length == 0 ? [] : [.. keys.Split(Comma)];
 
     private static async Task<bool> SaveAsync(UnitOfWork unit, MemberStages before, MemberStages next)
     {
@@ -138,12 +146,14 @@ public sealed class StageStore(Connections connections)
         await unit.ExecuteAsync(stage.Version == 0
             ? """
               insert into member_stages
-                (guild_id, member_id, stage, role_id, granted_by, state, chosen, version, is_private)
-              values (@Guild, @Member, @Stage, @Role, @by, @state, @Chosen, 1, @Private) on conflict do nothing
+                (guild_id, member_id, stage, role_id, granted_by, state, chosen, version, is_private, brought, asked,
+                 since)
+              values (@Guild, @Member, @Stage, @Role, @by, @state, @Chosen, 1, @Private, @brought, @asked, @Since)
+              on conflict do nothing
               """
             : """
               update member_stages set role_id = @Role, granted_by = @by, state = @state, chosen = @Chosen,
-                is_private = @Private, version = @Version + 1
+                is_private = @Private, brought = @brought, asked = @asked, since = @Since, version = @Version + 1
               where guild_id = @Guild and member_id = @Member and stage = @Stage and version = @Version
               """, new
         {
@@ -155,12 +165,16 @@ public sealed class StageStore(Connections connections)
             state = stage.State.ToString(),
             stage.Chosen,
             stage.Private,
+            brought = string.Join(Comma, stage.Brought),
+            asked = string.Join(Comma, stage.Asked),
+            stage.Since,
             stage.Version,
         }).ConfigureAwait(false) == 1;
 
     [method: ExplicitConstructor]
     private sealed record Row(
-        string Stage, RoleId Role, string GrantedBy, string State, bool Chosen, long Version, bool Private);
+        string Stage, RoleId Role, string GrantedBy, string State, bool Chosen, long Version, bool Private,
+        string Brought, string Asked, Instant Since);
 
     [method: ExplicitConstructor]
     private sealed record Given(RoleId Role, bool Private);

@@ -2,6 +2,8 @@ namespace MomBot.Config;
 
 /// <summary>A stage of family life that a member can choose; its months are half-open, or absent.</summary>
 /// <param name="Private">No role, which all could see: its room lets people in one by one.</param>
+/// <param name="Led">Whoever facilitates is in its room from the start.</param>
+/// <param name="Tender">No news from elsewhere is brought into its room.</param>
 public sealed record StageEntry(
     string Key,
     string Name,
@@ -11,4 +13,10 @@ public sealed record StageEntry(
     string Welcome,
     int? FromMonth,
     int? ToMonth,
-    bool Private = false);
+    bool Private = false,
+    bool Led = false,
+    bool Tender = false)
+{
+    /// <summary>The stage it was split off in this community; none: it is one of the file's.</summary>
+    public string? SplitFrom { get; init; }
+}

@@ -17,7 +17,9 @@ internal static class StageReader
         ("role", "Toddler"),
         ("channel", "stage-toddler"),
         ("welcome", "Come as you are."),
-        ("private", "true"));
+        ("private", "true"),
+        ("led", "true"),
+        ("tender", "true"));
 
     public static ImmutableArray<StageEntry> Read(ConfigFile file)
     {
@@ -58,7 +60,9 @@ internal static class StageReader
             entry.Text("welcome", 300),
             entry.OptionalNumber("from"),
             entry.OptionalNumber("to"),
-            entry.Flag("private"));
+            entry.Flag("private"),
+            entry.Flag("led"),
+            entry.Flag("tender"));
         if (!stage.Channel.All(FitsAChannelName))
         {
             throw entry.Problem(

@@ -46,6 +46,7 @@ public sealed class ContextReader(
         {
             Shown = [.. Paragraphs(interaction.Message?.Components ?? [])],
             Settings = community ?? Community.Fresh(guild ?? default),
+            IsArriving = interaction.Member is { IsArriving: true },
             Mine = member ?? MemberSettings.Fresh(guild ?? default, id),
         };
     }

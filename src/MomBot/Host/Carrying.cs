@@ -67,7 +67,10 @@ public static class Carrying
     }
 
     private static string Written(Cohort cohort) => string.Join(
-        Between, cohort.Kind, cohort.Cap.ToString(CultureInfo.InvariantCulture), cohort.Name);
+        Between,
+        cohort.ForWhom.Length == 0 ? cohort.Kind.ToString() : $"{cohort.Kind} {cohort.ForWhom}",
+        cohort.Cap.ToString(CultureInfo.InvariantCulture),
+        cohort.Name);
 
     /// <summary>One that is called so here already is not made again.</summary>
     private static async Task BringAsync(
@@ -82,7 +85,8 @@ public static class Carrying
         for (var number = 0; number < lines.Length; number++)
         {
             var parts = lines[number].Split(Between, 3);
-            if (parts.Length < 3 || !Enum.TryParse<CohortKind>(parts[0], out var kind)
+            var said = parts[0].Split(' ', 2);
+            if (parts.Length < 3 || !Enum.TryParse<CohortKind>(said[0], out var kind)
                 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var cap)
                 || known.Any(cohort => cohort.Name == parts[2]))
                 continue;
@@ -90,7 +94,10 @@ public static class Carrying
             await store.AddAsync(
                 id,
                 cause with { Id = id.Value },
-                () => Decision.Accept(new Cohort(id, guild, kind, parts[2], cap, [], now, Version: 0)),
+                () => Decision.Accept(new Cohort(id, guild, kind, parts[2], cap, [], now, Version: 0)
+                {
+                    ForWhom = said.Length > 1 ? said[1] : "",
+                }),
                 cancellationToken).ConfigureAwait(false);
         }
     }

@@ -72,6 +72,8 @@ public static class FeatureList
     [
         SetupFeature.Declare(
             services.GetRequiredService<SetupHandlers>(),
+            services.GetRequiredService<SetupStages>(),
+            services.GetRequiredService<SetupOnboarding>(),
             services.GetRequiredService<SetupApplying>(),
             services.GetRequiredService<SetupChecking>(),
             services.GetRequiredService<SetupFiles>(),
@@ -87,7 +89,9 @@ public static class FeatureList
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
         CohortsFeature.Declare(
-            services.GetRequiredService<CohortHandlers>(), services.GetRequiredService<CohortHosts>()),
+            services.GetRequiredService<CohortHandlers>(),
+            services.GetRequiredService<CircumstanceHandlers>(),
+            services.GetRequiredService<CohortHosts>()),
         CareCoopFeature.Declare(
             services.GetRequiredService<CareHandlers>(),
             services.GetRequiredService<CareSitHandlers>(),

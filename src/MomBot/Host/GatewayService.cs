@@ -24,11 +24,11 @@ public sealed partial class GatewayService(
     GuildCache guilds,
     PeopleCounts counts,
     CommandRegistrar commands,
-    CommunityStore communities,
     InteractionDispatcher dispatcher,
     Connections connections,
     Happenings happenings,
     KnownPeople known,
+    CommunityStore communities,
     Activity activity,
     LastMoments last,
     Verdict verdict,
@@ -228,25 +228,6 @@ public sealed partial class GatewayService(
         if (Happening(dispatch.Event) is { } happened)
             await happenings.AddAsync(happened, stoppingToken).ConfigureAwait(false);
     }
-
-    /// <summary>What of the gateway features listen to, as an event of ours.</summary>
-    private DomainEvent? Happening(GatewayEvent told) => told switch
-    {
-        GatewayEvent.MemberRemoved(var guild, var user) => Left(guild, user),
-        GatewayEvent.GuildDeleted(var guild, Unavailable: false) => SentAway((long)guild.Value),
-        GatewayEvent.RoleChanged(var guild, _) => Moved(guild),
-        GatewayEvent.MemberUpdated(var guild, var member) when member.User?.Id.Value == guilds.Bot => Moved(guild),
-        _ => null,
-    };
-
-    private MemberEvent.Left Left(Snowflake guild, Snowflake user) =>
-        new(new GuildId((long)guild.Value), new MemberId((long)user.Value), people.GetCurrentInstant());
-
-    private CommunityEvent.SentAway SentAway(long guild) =>
-        new(new GuildId(guild), default, people.GetCurrentInstant());
-
-    private CommunityEvent.RolesMoved Moved(Snowflake guild) =>
-        new(new GuildId((long)guild.Value), default, people.GetCurrentInstant());
 
     private void StopForToken() => Stop(DiscordError.BadToken);
 

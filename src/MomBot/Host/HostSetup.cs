@@ -124,6 +124,7 @@ public static class HostSetup
         .AddSingleton<StageStore>()
         .AddSingleton<MonthStore>()
         .AddSingleton<CohortStore>()
+        .AddSingleton<CircumstanceStore>()
         .AddSingleton<AgreementStore>()
         .AddSingleton<FacilitatorStore>()
         .AddSingleton<CareCoopStore>();
@@ -191,6 +192,9 @@ public static class HostSetup
             provider.GetRequiredService<IDateTimeZoneProvider>(),
             provider.GetRequiredService<IClock>()))
         .AddSingleton<SetupHandlers>()
+        .AddSingleton<SetupStages>()
+        .AddSingleton(provider => OnboardingReading.From(provider.GetRequiredService<DiscordRest>()))
+        .AddSingleton<SetupOnboarding>()
         .AddSingleton<SetupApplying>()
         .AddSingleton<SetupChecking>()
         .AddSingleton(provider => new SetupFiles(
@@ -214,12 +218,14 @@ public static class HostSetup
         .AddSingleton<PauseHandlers>()
         .AddSingleton<ReportHandlers>()
         .AddSingleton<JobHandlers>()
-        .AddSingleton(provider => new StageCatalog(provider.GetRequiredService<ConfigFolder>().Stages))
+        .AddSingleton(provider => new StageCatalog(
+            provider.GetRequiredService<ConfigFolder>().Stages, provider.GetRequiredService<CommunityStore>().Known))
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
         .AddSingleton<StageMonths>()
         .AddSingleton<StageFollowUp>()
         .AddSingleton<CohortHandlers>()
+        .AddSingleton<CircumstanceHandlers>()
         .AddSingleton<CohortHosts>()
         .AddSingleton<CareHandlers>()
         .AddSingleton<CareSitHandlers>()

@@ -40,6 +40,9 @@ public sealed record InteractionContext(
     /// <summary>What she chose about how the bot treats her; fresh while that cannot be read.</summary>
     public MemberSettings Mine { get; init; } = MemberSettings.Fresh(Guild ?? default, Member);
 
+    /// <summary>Whether Discord's own questions for newcomers still come first.</summary>
+    public bool IsArriving { get; init; }
+
     /// <summary>Whether she runs the place: Manage Server or Administrator.</summary>
     public bool IsAdmin =>
         (Permissions & (GuildPermissions.Administrator | GuildPermissions.ManageServer)) != 0;

@@ -21,6 +21,26 @@ public class CommunityStoreTests
     }
 
     [EveryDatabase]
+    public async Task StagesByItsOwnWays_AreKept_Noted_AndUndoneLineByLine(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new CommunityStore(database.Connections);
+
+        await ChangeAsync(store, 1, c => c.WithStage("infant", "name=Arms full").WithStage("toddler", "into=infant"));
+        await ChangeAsync(store, 2, c => c.WithStage("toddler", null) with { StageOrder = "teen,infant" });
+
+        var read = await new CommunityStore(database.Connections).FindAsync(Some.Guild, default);
+        Assert.Equal([new StageLine("infant", "name=Arms full")], read.StageLines.ToArray());
+        Assert.Equal("teen,infant", read.StageOrder);
+        var history = await store.HistoryAsync(Some.Guild, 10, default);
+        Assert.Contains(history, each => each is { Path: "stage.toddler", Before: "into=infant", After: null });
+        var undone = history.Aggregate(
+            read, (whole, each) => SettingLines.With(whole, each.Path, each.Before) ?? whole);
+        Assert.Empty(undone.StageLines);
+        Assert.Equal("", undone.StageOrder);
+    }
+
+    [EveryDatabase]
     public async Task WhatWasChanged_IsSeenAtOnce_AndAfterARestart(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);

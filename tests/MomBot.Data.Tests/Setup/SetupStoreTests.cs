@@ -27,7 +27,7 @@ public class SetupStoreTests
     public async Task ARunIsReadBackAsItWasSaved_AlsoAfterARestart(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);
-        await ChangeAsync(database, 1, run => run with { Stages = ["teen", "grown"] });
+        await ChangeAsync(database, 1, run => run with { Stages = ["teen", "grown"], MakeNew = ["role.x"] });
         await ChangeAsync(database, 2, run => run with { Press = 5, Token = "secret", Steps = [Help, Room] });
 
         await database.ReopenAsync();
@@ -36,6 +36,7 @@ public class SetupStoreTests
         Assert.Equal(["teen", "grown"], run.Stages!.Value.ToArray());
         Assert.Equal((5L, "secret", 2), (run.Press, run.Token, run.Version));
         Assert.Equal([Help, Room], run.Steps.ToArray());
+        Assert.Equal(["role.x"], run.MakeNew.ToArray());
     }
 
     [EveryDatabase]

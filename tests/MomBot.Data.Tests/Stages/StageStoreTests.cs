@@ -41,6 +41,27 @@ public class StageStoreTests
     }
 
     [EveryDatabase]
+    public async Task WhatAStageBroughtAlong_AndWhatSheWasAsked_IsKept(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new StageStore(database.Connections);
+        await PutAsync(store, 1, Some.Maya, Newborn);
+
+        await PutAsync(store, 2, Some.Maya, Newborn with
+        {
+            Version = 1,
+            Brought = ["newborn", "infant"],
+            Asked = ["newborn-2"],
+            Since = Some.Morning,
+        });
+
+        var kept = Assert.Single((await store.FindAsync(Some.Guild, Some.Maya, default)).All);
+        Assert.Equal(["newborn", "infant"], kept.Brought.ToArray());
+        Assert.Equal(["newborn-2"], kept.Asked.ToArray());
+        Assert.Equal(Some.Morning, kept.Since);
+    }
+
+    [EveryDatabase]
     public async Task WhoeverLeftKeepsHerRows_AndIsCountedNowhere(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);

@@ -29,9 +29,12 @@ public class ConfigFolderTests
     {
         var hidden = Shipped.Stages.Where(stage => stage.Private).ToArray();
 
-        Assert.Equal(["trying", "remembering"], hidden.Select(stage => stage.Key));
-        Assert.All(hidden, stage => Assert.Equal("", stage.Role));
-        Assert.All(hidden, stage => Assert.DoesNotContain(stage.Key, stage.Channel));
+        Assert.Equal(["trying", "tween", "teen", "remembering"], hidden.Select(stage => stage.Key));
+        Assert.Equal(["tween", "teen"], hidden.Where(stage => stage.Led).Select(stage => stage.Key));
+        ImmutableArray<StageEntry> tender = [.. hidden.Where(stage => stage.Tender)];
+        Assert.Equal(["trying", "remembering"], tender.Select(stage => stage.Key));
+        Assert.All(tender, stage => Assert.Equal("", stage.Role));
+        Assert.All(tender, stage => Assert.DoesNotContain(stage.Key, stage.Channel));
     }
 
     [Fact]

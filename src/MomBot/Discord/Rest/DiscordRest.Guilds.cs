@@ -18,6 +18,9 @@ public sealed partial class DiscordRest
     public Task<ThreadList> ListActiveThreadsAsync(Snowflake guild, CancellationToken cancellationToken) =>
         SendAsync(Get($"/guilds/{guild}/threads/active"), WireJson.Default.ThreadList, cancellationToken);
 
+    public Task<Onboarding> GetOnboardingAsync(Snowflake guild, CancellationToken cancellationToken) =>
+        SendAsync(Get($"/guilds/{guild}/onboarding"), WireJson.Default.Onboarding, cancellationToken);
+
     public Task<IReadOnlyList<Role>> ListRolesAsync(Snowflake guild, CancellationToken cancellationToken) =>
         SendAsync(Get($"/guilds/{guild}/roles"), WireJson.Default.IReadOnlyListRole, cancellationToken);
 

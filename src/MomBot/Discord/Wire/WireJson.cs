@@ -33,6 +33,7 @@ namespace MomBot.Discord.Wire;
 [JsonSerializable(typeof(Guild))]
 [JsonSerializable(typeof(Role))]
 [JsonSerializable(typeof(IReadOnlyList<Role>))]
+[JsonSerializable(typeof(Onboarding))]
 [JsonSerializable(typeof(RoleChange))]
 [JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(IReadOnlyList<Member>))]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Interactions;
 
@@ -34,8 +35,24 @@ public sealed record MakeCohort(
     [Select("What do they have in common?")] InCommon Kind = InCommon.Quarter,
     [TextInput("What is it called?", Max = 60, Placeholder = "Summer 2026")] string Name = "",
     [TextInput("For how many people?", Max = 3, Hint = "A season does well with ten.")] string Cap = "10",
-    [Checkbox("Give it a private room")] bool Room = true)
-    : Modal("A new cohort");
+    [Checkbox("Give it a private room")] bool Room = true,
+    [Select("Who is it for?", From = MakeCohort.Audiences)] string ForWhom = Circumstances.Everyone)
+    : Modal("A new cohort")
+{
+    public const string Audiences = "cohorts.audiences";
+}
+
+/// <summary>What is true of her, for her alone to see and change.</summary>
+[Route("cohorts.mine")]
+public sealed record OpenCircumstances : BotAction;
+
+/// <summary>Who she is to a child.</summary>
+[Route("cohorts.caregiver")]
+public sealed record ChooseCaregiver([Chosen] ImmutableArray<ConfigKey> Kinds = default) : BotAction;
+
+/// <summary>What her life is like.</summary>
+[Route("cohorts.lives")]
+public sealed record ChooseLives([Chosen] ImmutableArray<ConfigKey> Kinds = default) : BotAction;
 
 /// <summary>One of them, to look after.</summary>
 [Route("cohorts.one")]

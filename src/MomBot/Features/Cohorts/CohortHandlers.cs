@@ -11,7 +11,7 @@ using static MomBot.Data.Text;
 namespace MomBot.Features.Cohorts;
 
 /// <summary>Where a person meets her cohorts: load, decide, save, answer.</summary>
-public sealed class CohortHandlers(CohortStore store, IClock clock)
+public sealed class CohortHandlers(CohortStore store, CircumstanceStore circumstances, IClock clock)
 {
     public Task<Response> Open(OpenCohorts action, InteractionContext context, CancellationToken cancellationToken) =>
         Panel(context, null, turns: false, cancellationToken);
@@ -19,8 +19,13 @@ public sealed class CohortHandlers(CohortStore store, IClock clock)
     public async Task<Response> Join(
         JoinCohort action, InteractionContext context, CancellationToken cancellationToken)
     {
-        var word = await In(IdOf(action.Cohort), context, context.Cause, cancellationToken);
-        return await Panel(context, word ?? "You are in.", turns: true, cancellationToken);
+        var cohort = IdOf(action.Cohort);
+        var why = await In(cohort, context, context.Cause, cancellationToken);
+        return await Panel(
+            context,
+            why ?? CohortViews.Welcome(await store.FindAsync(context.Community, cohort, cancellationToken)),
+            turns: true,
+            cancellationToken);
     }
 
     public async Task<Response> Leave(
@@ -111,7 +116,10 @@ public sealed class CohortHandlers(CohortStore store, IClock clock)
         InteractionContext context, Text? word, bool turns, CancellationToken cancellationToken)
     {
         var card = CohortViews.Panel(
-            await store.ListAsync(context.Community, cancellationToken), context.Member, word);
+            await store.ListAsync(context.Community, cancellationToken),
+            await circumstances.OfAsync(context.Community, context.Member, cancellationToken),
+            context.Member,
+            word);
         return turns ? Response.Update(card) : Response.Ephemeral(card);
     }
 }

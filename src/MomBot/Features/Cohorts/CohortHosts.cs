@@ -23,7 +23,8 @@ public sealed class CohortHosts(CohortStore store, CommunityStore communities, I
             id,
             context.Cause,
             () => CohortRules.Make(
-                id, context.Community, KindOf(form.Kind), form.Name, form.Cap, form.Room, facilitators, now),
+                id, context.Community, KindOf(form.Kind), form.Name, form.Cap, form.Room, facilitators, now,
+                Circumstances.Knows(form.ForWhom) ? form.ForWhom : ""),
             cancellationToken) is Decision<Cohort>.Declined(var why)
             ? Response.Ephemeral(why)
             : await BoardAsync(context, "It is open. Members find it with /cohorts.", cancellationToken);

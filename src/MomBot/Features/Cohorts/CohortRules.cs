@@ -24,11 +24,15 @@ public static class CohortRules
 
     public static Decision<Cohort> Make(
         CohortId id, GuildId guild, CohortKind kind, string name, string cap, bool room, RoleId? facilitators,
-        Instant now) =>
+        Instant now, string forWhom = "") =>
         CapOf(cap) is not { } most
             ? Decline<Cohort>(T($"A cohort has room for {SmallestCap} to {LargestCap} people. Nothing was saved; please try once more."))
             : Accept(
-                new Cohort(id, guild, kind, Short(name), most, [], now, Version: 0) { WantsRoom = room },
+                new Cohort(id, guild, kind, Short(name), most, [], now, Version: 0)
+                {
+                    WantsRoom = room,
+                    ForWhom = forWhom,
+                },
                 new CohortEvent.Made(id, Short(name), room, facilitators, guild, now));
 
     /// <summary>She comes in, if there is a place. Coming in twice changes nothing.</summary>
@@ -72,6 +76,7 @@ public static class CohortRules
         : Accept(
             cohort with { Room = room },
             [
+                new CohortEvent.RoomOpened(cohort.Id, cohort.ForWhom, room, cohort.Guild, now),
                 .. cohort.Members.Select(
                     each => new CohortEvent.Joined(cohort.Id, room, cohort.Guild, each.Member, now)),
             ]);

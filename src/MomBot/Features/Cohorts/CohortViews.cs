@@ -9,7 +9,7 @@ using static MomBot.Data.Text;
 namespace MomBot.Features.Cohorts;
 
 /// <summary>Cohorts as people see them, and who hears about what. Same state, same words, every time.</summary>
-public static class CohortViews
+public static partial class CohortViews
 {
     private const int MostOptions = 25;
     private const int ButtonsInARow = 4;
@@ -20,12 +20,17 @@ public static class CohortViews
     private const GuildPermissions Inside = GuildPermissions.ViewChannel | GuildPermissions.SendMessages
         | GuildPermissions.ReadMessageHistory | GuildPermissions.SendMessagesInThreads;
 
-    /// <summary>Hers, and those she could come into.</summary>
-    public static Card Panel(ImmutableArray<Cohort> all, MemberId member, Text? word)
+    /// <summary>Hers, and those she could come into; first those that may be for her.</summary>
+    /// <param name="tags">What she said is true of her.</param>
+    public static Card Panel(
+        ImmutableArray<Cohort> all, ImmutableArray<string> tags, MemberId member, Text? word)
     {
         ImmutableArray<Cohort> mine = [.. all.Where(cohort => cohort.Has(member))];
         ImmutableArray<Cohort> open =
-            [.. all.Where(cohort => cohort is { IsOpen: true, IsFull: false } && !cohort.Has(member))];
+        [
+            .. all.Where(cohort => cohort is { IsOpen: true, IsFull: false } && !cohort.Has(member))
+                .OrderBy(cohort => !tags.Contains(cohort.ForWhom)),
+        ];
         return new Card(
         [
             new CardPart.Paragraph(Join(
@@ -35,8 +40,8 @@ public static class CohortViews
                     .. word is null ? ImmutableArray<Text>.Empty : [word],
                     "The people you started with: the same season of arrivals, some weeks together, something in common. You stay for as long as you like, whatever stage comes. Nobody moves you.",
                     .. mine.Select(cohort => cohort.Room is { } room
-                        ? T($"**{cohort.Name}** · {room}")
-                        : T($"**{cohort.Name}**")),
+                        ? T($"**{cohort.Name}** · {Circumstances.NameOf(cohort.ForWhom)} · {room}")
+                        : T($"**{cohort.Name}** · {Circumstances.NameOf(cohort.ForWhom)}")),
                 ])),
             .. mine.Take(MostOptions).Chunk(ButtonsInARow).Select(row => new CardPart.Buttons(
                 [.. row.Select(cohort => new Button(T($"Leave {cohort.Name}"), new LeaveCohort(cohort.Id)))])),
@@ -49,6 +54,7 @@ public static class CohortViews
                             "None has a free place at the moment. Whoever facilitates here can open one with /host cohorts."),
                     ]
                 : [new CardPart.Select(new JoinCohort(), "Come into a cohort", Options(open))],
+            new CardPart.Buttons(new Button("What is true of me", new OpenCircumstances())),
         ]);
     }
 
@@ -128,6 +134,8 @@ public static class CohortViews
                 ]
                 : ImmutableArray<Effect>.Empty,
         ],
+        CohortEvent.RoomOpened(_, Circumstances.TwoHomes, var room, _, _) =>
+            [new Effect.Post(room, new Card(InTwoHomes) { Silent = true, Tone = Tone.Attention })],
         CohortEvent.Joined(_, { } room, _, var who, _) =>
             [new Effect.SetOverwrite(room, who, Inside, GuildPermissions.None, Reason)],
         CohortEvent.Parted(_, { } room, _, var who, _) => [new Effect.ClearOverwrite(room, who, Reason)],
@@ -162,7 +170,8 @@ public static class CohortViews
 
     private static Text Line(Cohort cohort, Instant now)
     {
-        var line = T($"**{cohort.Name}** · {KindOf(cohort.Kind)} · {cohort.Count} of {cohort.Cap}");
+        var what = T($"{KindOf(cohort.Kind)} · {Circumstances.NameOf(cohort.ForWhom)}");
+        var line = T($"**{cohort.Name}** · {what} · {cohort.Count} of {cohort.Cap}");
         return CohortRules.IsThin(cohort, now)
             ? T($"{line} · quiet lately")
             : cohort.IsOpen ? line : T($"{line} · takes nobody new");
@@ -178,7 +187,8 @@ public static class CohortViews
     private static ImmutableArray<Choice> Options(ImmutableArray<Cohort> cohorts) =>
     [
         .. cohorts.Take(MostOptions).Select(cohort => new Choice(
-            cohort.Id.Value.ToString(CultureInfo.InvariantCulture), T($"{cohort.Name}"), KindOf(cohort.Kind))),
+            cohort.Id.Value.ToString(CultureInfo.InvariantCulture), T($"{cohort.Name}"),
+            T($"{KindOf(cohort.Kind)} · {Circumstances.NameOf(cohort.ForWhom)}"))),
     ];
 
     /// <summary>Begins so that no room of the community's own is ever taken for it.</summary>

@@ -8,7 +8,7 @@ namespace MomBot.Features.Cohorts;
 /// <summary>Who you started with. It outlives every stage, and nobody is moved.</summary>
 public static class CohortsFeature
 {
-    public static Feature Declare(CohortHandlers handlers, CohortHosts hosts) =>
+    public static Feature Declare(CohortHandlers handlers, CircumstanceHandlers circumstances, CohortHosts hosts) =>
         new Feature("cohorts", "Stay with the people you started with")
             .Command<OpenCohorts>("cohorts", "The people you started with: come in, or go")
             .Command<ShowCohorts>("host cohorts", "Cohorts: open one, offer a merge", CommandFor.Facilitators)
@@ -17,6 +17,10 @@ public static class CohortsFeature
             .On<LeaveCohort>(handlers.Leave, Reply.Update)
             .On<GoOnWith>(handlers.GoOn, Reply.Update)
             .On<StayInCohort>(handlers.Stay, Reply.Update)
+            .On<OpenCircumstances>(circumstances.Open, Reply.Update)
+            .On<ChooseCaregiver>(circumstances.Caregiver, Reply.Update)
+            .On<ChooseLives>(circumstances.Lives, Reply.Update)
+            .Choices(MakeCohort.Audiences, _ => Circumstances.Offered)
             .On<ShowCohorts>(hosts.Board, Reply.Update, CommandFor.Facilitators)
             .Opens<OpenNewCohort>((_, _) => new MakeCohort(), CommandFor.Facilitators)
             .On<MakeCohort>(hosts.Make, Reply.Update, CommandFor.Facilitators)
@@ -33,5 +37,9 @@ public static class CohortsFeature
             .Remembers(
                 "Which cohorts you are in, and when you last answered a check-in while you were.",
                 handlers.Export,
-                handlers.Forget);
+                handlers.Forget)
+            .Remembers(
+                "What you said is true of you, sealed, if you said anything. Nobody else can look it up.",
+                circumstances.Export,
+                circumstances.Forget);
 }

@@ -19,13 +19,14 @@ public sealed record SettingsImport(
         SettingsFile file, SetupPanel panel, ImmutableHashSet<string> carried)
     {
         var now = SetupLines.Of(panel.Community, panel.Run);
+        var stages = StagesAfter(file, panel);
         var changes = ImmutableArray.CreateBuilder<SettingChange>();
         var unknown = ImmutableArray.CreateBuilder<string>();
         var lost = ImmutableArray.CreateBuilder<string>();
         unknown.AddRange(file.Carried.Keys.Where(key => !carried.Contains(key)));
         foreach (var (path, value) in file.Settings)
         {
-            if (!IsKnown(path, value, panel))
+            if (!IsKnown(path, value, panel, stages))
                 unknown.Add(path);
             else if (Here(path, value, panel) is not { } here)
                 lost.Add(SettingLines.PlaceOf(path, value)!.Name);
@@ -36,20 +37,39 @@ public sealed record SettingsImport(
         return new(changes.ToImmutable(), unknown.ToImmutable(), lost.ToImmutable());
     }
 
-    private static bool IsKnown(string path, string value, SetupPanel panel) => path switch
+    private static bool IsKnown(string path, string value, SetupPanel panel, StageList stages) => path switch
     {
         "zone" => DateTimeZoneProviders.Tzdb.GetZoneOrNull(value) is not null,
         "stage-months" => value == "on",
         "language" => SetupViews.Languages.Contains(value),
-        SetupLines.Stages => Parts(value).All(key => panel.Catalog.Any(stage => stage.Key == key)),
+        SetupLines.Stages or SettingLines.StageOrder => Parts(value).All(key => IsStage(key, stages)),
         SetupLines.Without => Parts(value)
             .All(key => SetupThing.All([]).Any(thing => thing.Optional && thing.Purpose.Key == key)),
         _ when path.StartsWith("feature.", StringComparison.Ordinal) =>
             value is "on" or "off" && panel.Features.Any(feature => "feature." + feature.Name == path),
+        _ when SettingLines.StageOf(path) is { } stage =>
+            StageShape.Read(value) is not null && IsStage(stage, stages),
         _ => SettingLines.PlaceOf(path, value) is { DiscordId: > 0 } place
-            && SetupThing.All(panel.Catalog).Any(
-                thing => (thing.Purpose.Kind, thing.Purpose.Key) == (place.Kind, place.Key)),
+            && (Purpose.StageOf(place.Key) is { } stage
+                ? IsStage(stage, stages)
+                : SetupThing.All([]).Any(
+                    thing => (thing.Purpose.Kind, thing.Purpose.Key) == (place.Kind, place.Key))),
     };
+
+    private static bool IsStage(string key, StageList stages) => stages.Find(stages.HomeOf(key)) is not null;
+
+    /// <summary>The stages as they would be: what the file says, and else what is so already.</summary>
+    private static StageList StagesAfter(SettingsFile file, SetupPanel panel)
+    {
+        var said = file.Settings.Where(line => SettingLines.StageOf(line.Key) is not null)
+            .ToDictionary(line => SettingLines.StageOf(line.Key)!, line => line.Value);
+        return StageList.Of(
+            panel.File,
+            [
+                .. panel.Community.StageShapes.Where(line => !said.ContainsKey(line.Stage)),
+                .. said.Select(line => (line.Key, line.Value)),
+            ]);
+    }
 
     /// <summary>The value as it reads on this server; none: there is no such channel or role.</summary>
     private static string? Here(string path, string value, SetupPanel panel)

@@ -15,6 +15,12 @@ public sealed class SetupApplying(SetupState state, SetupStore store, CommunityS
     {
         if (await state.FindAsync(context, null, cancellationToken) is not { Plan: var plan })
             return Response.Update(SetupViews.NotYet());
+        if (plan.Questions.Any())
+        {
+            return await state.Show(
+                context, "One question first, so that nothing is made twice. Nothing was done yet.", cancellationToken);
+        }
+
         var now = clock.GetCurrentInstant();
         var adopted = await communities.ChangeAsync(
             context.Community,

@@ -37,7 +37,7 @@ public sealed class SetupChecking(
         if (due.View is not { } view)
             return;
         var run = await store.FindAsync(due.Guild, cancellationToken);
-        var plan = SetupPlan.Of(view, community, state.Catalog, run);
+        var plan = SetupPlan.Of(view, community, state.File, run);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(community.Zone) ?? DateTimeZone.Utc;
         await findings.CheckedAsync(
             due.Cause,

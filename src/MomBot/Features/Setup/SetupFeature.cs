@@ -8,7 +8,13 @@ namespace MomBot.Features.Setup;
 public static class SetupFeature
 {
     public static Feature Declare(
-        SetupHandlers handlers, SetupApplying applying, SetupChecking checking, SetupFiles files, SetupClock clock) =>
+        SetupHandlers handlers,
+        SetupStages stages,
+        SetupOnboarding onboarding,
+        SetupApplying applying,
+        SetupChecking checking,
+        SetupFiles files,
+        SetupClock clock) =>
         new Feature("setup", "Channels, roles and the time zone, for those who run the server")
         {
             Scope = CommandScope.Everywhere,
@@ -31,6 +37,19 @@ public static class SetupFeature
             .On<ChooseStages>(handlers.Stages, Reply.Update, CommandFor.Admins)
             .On<SetStageMonths>(handlers.Months, Reply.Update, CommandFor.Admins)
             .On<OpenStage>(handlers.Stage, Reply.Update, CommandFor.Admins)
+            .Opens<OpenRenameStage>(stages.OpenRename, CommandFor.Admins)
+            .On<RenameStage>(stages.Rename, Reply.Update, CommandFor.Admins)
+            .Opens<OpenSplitStage>(stages.OpenSplit, CommandFor.Admins)
+            .On<SplitStage>(stages.Split, Reply.Update, CommandFor.Admins)
+            .On<MergeStage>(stages.Merge, Reply.Update, CommandFor.Admins)
+            .On<PlaceStage>(stages.Place, Reply.Update, CommandFor.Admins)
+            .On<SetStagePrivate>(stages.SetPrivate, Reply.Update, CommandFor.Admins)
+            .On<OpenOnboarding>(onboarding.Open, Reply.Update, CommandFor.Admins)
+            .On<UseAnswers>(onboarding.UseAll, Reply.Update, CommandFor.Admins)
+            .On<ChooseAnswer>(onboarding.Choose, Reply.Update, CommandFor.Admins)
+            .On<MapAnswer>(onboarding.Map, Reply.Update, CommandFor.Admins)
+            .On<UseAlike>(handlers.UseAlike, Reply.Update, CommandFor.Admins)
+            .On<MakeAnyway>(handlers.MakeAnyway, Reply.Update, CommandFor.Admins)
             .On<ShowHostCommands>(handlers.ShowHostCommands, Reply.Update, CommandFor.Admins)
             .On<TakeTheUsual>(applying.TakeTheUsual, Reply.Update, CommandFor.Admins)
             .On<Rehearse>(applying.Rehearse, audience: CommandFor.Admins)

@@ -83,7 +83,16 @@ public sealed class SetupHandlers(
             context, "Saved. What is off vanishes from the command list within moments.", cancellationToken);
     }
 
-    public Task<Response> Channel(ChooseChannel action, InteractionContext context, CancellationToken cancellationToken)
+    public Task<Response> Channel(
+        ChooseChannel action, InteractionContext context, CancellationToken cancellationToken) =>
+        Channel(action, context, asked: false, cancellationToken);
+
+    public Task<Response> Role(ChooseRole action, InteractionContext context, CancellationToken cancellationToken) =>
+        Role(action, context, asked: false, cancellationToken);
+
+    /// <param name="asked">From the question on the last page, to which she goes back.</param>
+    private Task<Response> Channel(
+        ChooseChannel action, InteractionContext context, bool asked, CancellationToken cancellationToken)
     {
         var purpose = new Purpose(action.Part, action.Stage?.Value ?? "");
         var takesForums = SetupThing.All([]).Any(thing => thing.Purpose == purpose && thing.OrForum);
@@ -95,11 +104,13 @@ public sealed class SetupHandlers(
                     purpose.Kind, purpose.Key, channel.Id.Value, Ours: false, channel.Name, channel.IsForum),
                 T($"Saved: {channel.Id} it is. To undo, choose another."),
                 context,
+                asked,
                 cancellationToken)
             : Task.FromResult(Response.Ephemeral(NotThere));
     }
 
-    public Task<Response> Role(ChooseRole action, InteractionContext context, CancellationToken cancellationToken)
+    private Task<Response> Role(
+        ChooseRole action, InteractionContext context, bool asked, CancellationToken cancellationToken)
     {
         var purpose = new Purpose(action.Part, action.Stage?.Value ?? "");
         if (action.Role.Value == context.Community.Value)
@@ -112,19 +123,45 @@ public sealed class SetupHandlers(
                 new Place(purpose.Kind, purpose.Key, role.Id.Value, Ours: false, role.Name),
                 T($"Saved: {role.Id} it is. To undo, choose another."),
                 context,
+                asked,
                 cancellationToken)
             : Task.FromResult(Response.Ephemeral(NotThere));
     }
 
+    /// <summary>What sounds like it is the one that is meant: as if it had been chosen in the list.</summary>
+    public Task<Response> UseAlike(UseAlike action, InteractionContext context, CancellationToken cancellationToken) =>
+        new Purpose(action.Part, action.Stage?.Value ?? "").Kind == Purpose.Role
+            ? Role(
+                new ChooseRole(action.Part, action.Stage, new RoleId(action.Id)),
+                context,
+                asked: true,
+                cancellationToken)
+            : Channel(
+                new ChooseChannel(action.Part, action.Stage, new ChannelId(action.Id)),
+                context,
+                asked: true,
+                cancellationToken);
+
+    public async Task<Response> MakeAnyway(
+        MakeAnyway action, InteractionContext context, CancellationToken cancellationToken)
+    {
+        var purpose = new Purpose(action.Part, action.Stage?.Value ?? "");
+        await store.ChangeAsync(
+            context.Community, context.Cause, run => SetupRules.MakeNew(run, purpose), cancellationToken);
+        return await state.Show(
+            context, "Noted: *Apply* makes a new one, and leaves yours as it is.", cancellationToken);
+    }
+
     public Task<Response> Stage(OpenStage action, InteractionContext context, CancellationToken cancellationToken) =>
-        StagePanel(action.Stage.Value, null, context, cancellationToken);
+        state.ShowStage(context, action.Stage.Value, null, cancellationToken);
 
     public async Task<Response> Stages(
         ChooseStages action, InteractionContext context, CancellationToken cancellationToken)
     {
+        var list = StageList.Of(state.File, context.Settings.StageShapes, context.Settings.StageOrder);
         ImmutableArray<string> wanted =
         [
-            .. state.Catalog.Select(stage => stage.Key)
+            .. list.Shown.Select(stage => stage.Key)
                 .Where(key => action.Stages.Any(chosen => chosen.Value == key)),
         ];
         var now = clock.GetCurrentInstant();
@@ -133,7 +170,7 @@ public sealed class SetupHandlers(
         await communities.ChangeAsync(
             context.Community,
             new Cause("setup.stages", context.Cause.Id),
-            community => SetupRules.KeepStages(community, wanted, now),
+            community => SetupRules.KeepStages(community, key => wanted.Contains(list.HomeOf(key)), now),
             cancellationToken);
         return await state.Show(context, "Saved. What is left out stays in Discord as it is.", cancellationToken);
     }
@@ -203,7 +240,8 @@ public sealed class SetupHandlers(
     }
 
     private async Task<Response> Choose(
-        Purpose purpose, Place place, Text word, InteractionContext context, CancellationToken cancellationToken)
+        Purpose purpose, Place place, Text word, InteractionContext context, bool asked,
+        CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         await communities.ChangeAsync(
@@ -211,18 +249,8 @@ public sealed class SetupHandlers(
             context.Cause,
             community => SetupRules.Choose(community, place, now),
             cancellationToken);
-        return purpose.Stage.Length > 0
-            ? await StagePanel(purpose.Stage, word, context, cancellationToken)
+        return purpose.Stage.Length > 0 && !asked
+            ? await state.ShowStage(context, purpose.Stage, word, cancellationToken)
             : await state.Show(context, word, cancellationToken);
     }
-
-    private async Task<Response> StagePanel(
-        string key, Text? word, InteractionContext context, CancellationToken cancellationToken) =>
-        await state.FindAsync(context, word, cancellationToken) switch
-        {
-            null => Response.Update(SetupViews.NotYet()),
-            { } panel when panel.Plan.Stages.FirstOrDefault(stage => stage.Key == key) is { } stage =>
-                Response.Update(SetupViews.Stage(panel, stage)),
-            { } panel => Response.Update(SetupViews.Page(panel)),
-        };
 }

@@ -10,7 +10,7 @@ using NodaTime;
 namespace MomBot.Features.Setup;
 
 /// <summary>Everything the pages show at one moment.</summary>
-/// <param name="Catalog">Every stage there is.</param>
+/// <param name="Catalog">Every stage there is, as the community has them.</param>
 /// <param name="Features">Every feature a community may switch on or off.</param>
 /// <param name="LocalTime">What time it is in the community's zone.</param>
 /// <param name="Rounds">When the next check-ins are; empty as long as nobody has planned any.</param>
@@ -28,6 +28,9 @@ public sealed record SetupPanel(
 {
     private const int RoundsShown = 3;
     private const string CheckIns = "checkins.";
+
+    /// <summary>Every stage of the config, before the community shaped them.</summary>
+    public ImmutableArray<StageEntry> File { get; init; } = Catalog;
 
     /// <summary>Where the admin is. Whoever never began begins on the first page.</summary>
     public SetupPage Page => Enum.TryParse<SetupPage>(Run.Page, out var page) ? page

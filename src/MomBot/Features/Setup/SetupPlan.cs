@@ -18,6 +18,9 @@ public sealed record SetupPlan(
     /// <summary>Whether Apply has anything to do.</summary>
     public bool HasWork => Rows.Any(row => row.State is not (RowState.InPlace or RowState.None));
 
+    /// <summary>What nobody can know but the admin: before that is answered, nothing is made.</summary>
+    public IEnumerable<SetupRow> Questions => Rows.Where(row => row.State == RowState.Asks);
+
     /// <summary>Whether something stands in the way.</summary>
     public bool HasProblem => ServerLacks != GuildPermissions.None || Rows.Any(row => row.HasProblem);
 
@@ -47,7 +50,11 @@ public sealed record SetupPlan(
         GuildView view, Community community, ImmutableArray<StageEntry> catalog, SetupRun run)
     {
         var wanted = Wanted(run);
-        ImmutableArray<StageEntry> stages = [.. catalog.Where(stage => wanted.Contains(stage.Key))];
+        ImmutableArray<StageEntry> stages =
+        [
+            .. StageList.Of(catalog, community.StageShapes, community.StageOrder).Shown
+                .Where(stage => wanted.Contains(stage.Key)),
+        ];
         ImmutableArray<SetupRow> rows =
         [
             .. SetupThing.Wanted(community, stages, run)
@@ -62,7 +69,10 @@ public sealed record SetupPlan(
             var named = there ?? view.Roles.FirstOrDefault(role =>
                 role.Name == thing.Name && !(role.HasPower && thing.Given));
             var row = Start(thing, named?.Name, saved, there is not null, named?.Id.Value);
-            return row with { CannotGive = thing.Given && named is { BotMayGive: false } };
+            return Ask(
+                row with { CannotGive = thing.Given && named is { BotMayGive: false } },
+                view.Roles.FirstOrDefault(role => !(role.HasPower && thing.Given) && IsAlike(role.Name, thing.Name)
+                    && IsFree(Purpose.Role, role.Id.Value))?.Id.Value);
         }
 
         SetupRow Channel(SetupThing thing)
@@ -72,18 +82,25 @@ public sealed record SetupPlan(
             var named = there
                 ?? view.Channels.FirstOrDefault(channel => thing.Takes(channel) && channel.Name == thing.Name);
             var row = Start(thing, named?.Name, saved, there is not null, named?.Id.Value);
-            return row with
+            row = row with
             {
                 Lacks = named is null ? GuildPermissions.None : thing.Needs & ~named.Bot,
                 DeniedTo = named?.Denials ?? [],
                 IsForum = named is { IsForum: true },
                 OpenToAll = thing.Closed && named is { SeenByAll: true },
-                Alike = named is null
-                    ? view.Channels.FirstOrDefault(channel =>
-                        thing.Takes(channel) && IsAlike(channel.Name, thing.Name))?.Id
-                    : null,
             };
+            return Ask(row, view.Channels.FirstOrDefault(channel =>
+                thing.Takes(channel) && IsAlike(channel.Name, thing.Name)
+                && IsFree(Purpose.Channel, channel.Id.Value))?.Id.Value);
         }
+
+        SetupRow Ask(SetupRow row, long? alike) =>
+            row.IsToBeMade && alike is not null && !run.MakeNew.Contains(SetupRules.NameOf(row.Purpose))
+                ? row with { State = RowState.Asks, Alike = alike }
+                : row;
+
+        bool IsFree(string kind, long id) =>
+            !community.Places.Any(place => place.Kind == kind && place.DiscordId == id);
     }
 
     private static SetupRow Start(SetupThing thing, string? name, Place? saved, bool savedIsThere, long? id) =>
@@ -178,8 +195,8 @@ public sealed record SetupRow(SetupThing Thing, string Name, long? Id, RowState 
     /// <summary>A room that is not for everybody, and that everybody sees.</summary>
     public bool OpenToAll { get; init; }
 
-    /// <summary>A channel that is called almost the same: it may be the one that is meant.</summary>
-    public ChannelId? Alike { get; init; }
+    /// <summary>Its number in Discord that is called almost the same: it may be the one that is meant.</summary>
+    public long? Alike { get; init; }
 
     public bool HasProblem => Lacks != GuildPermissions.None || CannotGive || OpenToAll;
 
@@ -200,6 +217,9 @@ public enum RowState
 
     /// <summary>Nowhere yet.</summary>
     WillCreate,
+
+    /// <summary>Nowhere yet, and something is called almost the same: an admin says whether that is it.</summary>
+    Asks,
 
     /// <summary>It was there, and was deleted in Discord.</summary>
     Missing,

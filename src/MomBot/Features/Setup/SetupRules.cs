@@ -48,6 +48,10 @@ public static class SetupRules
             ? Accept(community)
             : Found(community, [place], now);
 
+    /// <summary>The same for several at once; what serves one of these purposes already stays.</summary>
+    public static Decision<Community> ChooseAll(Community community, ImmutableArray<Place> places, Instant now) =>
+        Found(community, [.. places.Where(place => community.Find(place.Kind, place.Key) is null)], now);
+
     /// <summary>What was found by its name is used, unless somebody has chosen otherwise meanwhile.</summary>
     public static Decision<Community> Adopt(Community community, IEnumerable<Adoption> found, Instant now) =>
         Found(
@@ -67,10 +71,11 @@ public static class SetupRules
             : Found(community, [made], now);
 
     /// <summary>Roles and rooms of stages nobody wants any more serve no purpose, and stay in Discord.</summary>
-    public static Decision<Community> KeepStages(Community community, IReadOnlyCollection<string> wanted, Instant now)
+    /// <param name="isWanted">Whether a stage, or what it was merged into, is wanted.</param>
+    public static Decision<Community> KeepStages(Community community, Func<string, bool> isWanted, Instant now)
     {
         var left = community.Places
-            .Where(place => Purpose.StageOf(place.Key) is { } stage && !wanted.Contains(stage))
+            .Where(place => Purpose.StageOf(place.Key) is { } stage && !isWanted(stage))
             .ToImmutableArray();
         return Accept(
             left.Aggregate(community, (next, place) => next.Without(place)),
@@ -112,6 +117,9 @@ public static class SetupRules
                 .. next.Features.SequenceEqual(community.Features)
                     ? ImmutableArray<DomainEvent>.Empty
                     : [new CommunityEvent.FeaturesChanged(community.Id, by, now)],
+                .. next.StageOrder == community.StageOrder && next.StageLines.SequenceEqual(community.StageLines)
+                    ? ImmutableArray<DomainEvent>.Empty
+                    : [new CommunityEvent.StagesChanged(community.Id, by, now)],
                 .. next.Places.Except(community.Places)
                     .Select(place => new CommunityEvent.PlaceFound(place, community.Id, by, now)),
                 .. community.Places.Where(place => next.Find(place.Kind, place.Key) is null)
@@ -126,6 +134,13 @@ public static class SetupRules
     /// <summary>Which stages the community wants.</summary>
     public static Decision<SetupRun> WantStages(SetupRun run, ImmutableArray<string> wanted) =>
         Accept(run with { Stages = wanted });
+
+    /// <summary>What sounds like it is something else.</summary>
+    public static Decision<SetupRun> MakeNew(SetupRun run, Purpose purpose) =>
+        Accept(run with { MakeNew = [.. run.MakeNew.Union([NameOf(purpose)])] });
+
+    /// <summary>How something is called among what is to be made anyway.</summary>
+    public static string NameOf(Purpose purpose) => $"{purpose.Kind}.{purpose.Key}";
 
     /// <summary>Where an admin is, so that a later visit goes on from there.</summary>
     public static Decision<SetupRun> TurnTo(SetupRun run, SetupPage page) =>

@@ -20,7 +20,8 @@ public sealed class SetupState(
     IDateTimeZoneProvider database,
     IClock clock)
 {
-    public ImmutableArray<StageEntry> Catalog => stages;
+    /// <summary>The stages of the config, before the community shaped them.</summary>
+    public ImmutableArray<StageEntry> File => stages;
 
     /// <summary>The features a community may switch on or off.</summary>
     public ImmutableArray<Feature> Offered =>
@@ -31,6 +32,17 @@ public sealed class SetupState(
         await FindAsync(context, word, cancellationToken) is { } panel
             ? Response.Update(SetupViews.Page(panel))
             : Response.Update(SetupViews.NotYet());
+
+    /// <summary>One stage's own page; with a word about what was just done.</summary>
+    public async Task<Response> ShowStage(
+        InteractionContext context, string key, Text? word, CancellationToken cancellationToken) =>
+        await FindAsync(context, word, cancellationToken) switch
+        {
+            null => Response.Update(SetupViews.NotYet()),
+            { } panel when panel.Plan.Stages.FirstOrDefault(stage => stage.Key == key) is { } stage =>
+                Response.Update(SetupViews.Stage(panel, stage)),
+            { } panel => Response.Update(SetupViews.Page(panel)),
+        };
 
     /// <summary>None: Discord has not told about this server yet.</summary>
     public async Task<SetupPanel?> FindAsync(
@@ -46,11 +58,14 @@ public sealed class SetupState(
             community,
             run,
             view,
-            stages,
+            StageList.Of(stages, community.StageShapes, community.StageOrder).Shown,
             Offered,
             TimeIn(community.Zone),
             SetupPanel.RoundsOf(planned, ZoneOf(community.Zone), clock.GetCurrentInstant()),
-            word);
+            word)
+        {
+            File = stages,
+        };
     }
 
     public LocalTime TimeIn(string zone) => clock.GetCurrentInstant().InZone(ZoneOf(zone)).TimeOfDay;

@@ -18,7 +18,9 @@ public static partial class SetupViews
         [
             .. panel.Word is { } word ? [new CardPart.Paragraph(word)] : ImmutableArray<CardPart>.Empty,
             new CardPart.Paragraph(stage.Private
-                ? T($"## {stage.Name}\n{stage.Description}\n-# Private: no role. I let people into the room one by one, and nobody else sees who is there.")
+                ? stage.Led
+                ? T($"## {stage.Name}\n{stage.Description}\n-# Private: no role. I let people into the room one by one, and whoever facilitates sees it from the start.")
+                : T($"## {stage.Name}\n{stage.Description}\n-# Private: no role. I let people into the room one by one, and nobody else sees who is there.")
                 : T($"## {stage.Name}\n{stage.Description}\n-# Everyone on a Discord server can see everyone's roles.")),
             .. rows.SelectMany(row => row.Purpose.Kind == Purpose.Role
                 ?
@@ -34,6 +36,7 @@ public static partial class SetupViews
                     new CardPart.ChannelSelect(
                         new ChooseChannel(Part.StageRoom, key), "Choose a channel of yours", ChannelOf(row)))),
             .. Problems(panel.Plan with { Rows = rows }),
+            .. Shaping(panel, stage),
             new CardPart.Buttons(new Button("Back to channels and roles", new TurnTo(SetupPage.Places))),
         ])
         {
@@ -106,9 +109,11 @@ public static partial class SetupViews
         yield return new CardPart.Paragraph(panel.Community.StageDates
             ? "**Months** are kept for whoever wants that, sealed, and the next stage is offered in time."
             : "**Months** are not kept. Four times a year I ask in the check-in channel whether the rooms still fit.");
-        yield return new CardPart.Buttons(new Button(
-            panel.Community.StageDates ? "Keep no months" : "Let people keep a month",
-            new SetStageMonths(!panel.Community.StageDates)));
+        yield return new CardPart.Buttons(
+            new Button(
+                panel.Community.StageDates ? "Keep no months" : "Let people keep a month",
+                new SetStageMonths(!panel.Community.StageDates)),
+            new Button("Discord's own questions", new OpenOnboarding()));
         foreach (var problem in Problems(panel.Plan))
             yield return problem;
     }

@@ -10,6 +10,7 @@ public static partial class SetupViews
 {
     private const int StagesShown = 12;
     private const int NamesShown = 3;
+    private const int QuestionsShown = 2;
     private const int LongestName = 32;
 
     private static Text Row(SetupRow row) => row.HasProblem && row.Purpose.Kind == Purpose.Channel
@@ -22,9 +23,8 @@ public static partial class SetupViews
             RowState.Found when row.Gone is not null =>
                 T($"*will change*: {Mention(row)} from now on. The one before was deleted in Discord."),
             RowState.Found => T($"*found*: {Mention(row)}. I will use it as it is."),
-            RowState.WillCreate when row.Alike is { } alike =>
-                T($"*will create*: {Named(row)}, unless you choose {alike}, which sounds like it."),
             RowState.WillCreate => T($"*will create*: {Named(row)}."),
+            RowState.Asks => T($"*asks*: {AlikeOf(row)} sounds like it. Is that the one?"),
             RowState.None => "*none*: I use one of yours if you choose it, and make none.",
             RowState.Missing => T($"*missing*: it was deleted in Discord. *Apply* makes {Named(row)}, or choose another."),
         };
@@ -56,6 +56,7 @@ public static partial class SetupViews
         RowState.Found => T($"*found* {Mention(row)}"),
         RowState.WillCreate => T($"*will create* {Named(row)}"),
         RowState.Missing => T($"*missing* {Named(row)}"),
+        RowState.Asks => T($"*asks* {AlikeOf(row)}?"),
         RowState.None => "*none*",
     };
 
@@ -73,6 +74,27 @@ public static partial class SetupViews
         var names = Join(", ", rows.Take(NamesShown).Select(Mention));
         return rows.Count > NamesShown ? T($"{names} and {rows.Count - NamesShown} more") : names;
     }
+
+    /// <summary>Each question with its two answers; the next ones come when these are answered.</summary>
+    private static IEnumerable<CardPart> Questions(SetupPlan plan)
+    {
+        foreach (var row in plan.Questions.Take(QuestionsShown))
+        {
+            var stage = row.Purpose.Stage.Length > 0 ? new ConfigKey(row.Purpose.Stage) : (ConfigKey?)null;
+            yield return new CardPart.Paragraph(
+                T($"**A question** I would make {Named(row)}, and {AlikeOf(row)} sounds like it. Is that the one?"));
+            yield return new CardPart.Buttons(
+                new Button(
+                    "Use that one",
+                    new UseAlike(row.Purpose.Part, stage, row.Alike!.Value),
+                    ButtonLook.Primary),
+                new Button("Make a new one", new MakeAnyway(row.Purpose.Part, stage)));
+        }
+    }
+
+    private static Text AlikeOf(SetupRow row) => row.Purpose.Kind == Purpose.Channel
+        ? T($"{new ChannelId(row.Alike!.Value)}")
+        : T($"{new RoleId(row.Alike!.Value)}");
 
     private static Text Mention(SetupRow row) => (row.Purpose.Kind, row.Id) switch
     {

@@ -56,6 +56,8 @@ public static partial class SetupViews
                 [
                     panel.Plan switch
                     {
+                        _ when panel.Plan.Questions.Any() =>
+                            "There is a question below. Once it is answered, *Apply* uses what is found and makes what is missing.",
                         { HasProblem: true } => "Something is in my way. Below it says what, and where you change it.",
                         { HasWork: true } =>
                             "*Apply* uses what is found, makes what is missing, and touches nothing else. It can be pressed again at any time.",
@@ -107,7 +109,7 @@ public static partial class SetupViews
             "\n",
             plan.Rows.Where(row => row.Thing.Stage is null).Select(row => T($"**{row.Thing.Label}** {Row(row)}"))));
         yield return new CardPart.Paragraph(Stages(plan));
-        foreach (var problem in Problems(plan))
+        foreach (var problem in Problems(plan).Concat(Questions(plan)))
             yield return problem;
         if (panel.Rounds.Length > 0)
         {
@@ -117,7 +119,7 @@ public static partial class SetupViews
 
         yield return new CardPart.Buttons(
         [
-            .. plan.HasWork
+            .. plan.HasWork && !plan.Questions.Any()
                 ? [new Button("Apply", new ApplySetup(), ButtonLook.Primary)]
                 : ImmutableArray<Button>.Empty,
             new Button("Check again", new RunCheck()),

@@ -7,23 +7,33 @@ using MomBot.Interactions;
 
 namespace MomBot.Features.Stages;
 
-/// <summary>What of <c>config/stages.yaml</c> a community offers: the stages for which it has a role.</summary>
-public sealed class StageCatalog(ImmutableArray<StageEntry> stages)
+/// <summary>
+/// What of <c>config/stages.yaml</c> a community offers, as it has shaped it: the stages that have a role or a room.
+/// </summary>
+/// <param name="known">A community's settings as they were last read; none: not yet.</param>
+public sealed class StageCatalog(ImmutableArray<StageEntry> stages, Func<GuildId, Community?> known)
 {
-    /// <summary>All there are, whatever a community offers.</summary>
-    public ImmutableArray<StageEntry> All => stages;
+    /// <summary>The stages of a community, in its order and by its names.</summary>
+    public StageList ListOf(Community community) =>
+        StageList.Of(stages, community.StageShapes, community.StageOrder);
 
-    public ImmutableArray<StagePlace> Of(Community community, GuildView? view) =>
-        [.. stages.Select(stage => Find(community, view, stage)).OfType<StagePlace>()];
+    public StageList ListOf(GuildId guild) => ListOf(known(guild) ?? Community.Fresh(guild));
 
-    /// <summary>How a stage is called; one that was taken out of the file is called by its key.</summary>
-    public string NameOf(string key) => stages.FirstOrDefault(stage => stage.Key == key)?.Name ?? key;
+    public ImmutableArray<StagePlace> Of(Community community, GuildView? view)
+    {
+        var list = ListOf(community);
+        return [.. list.Shown.Select(stage => Find(community, view, stage, list)).OfType<StagePlace>()];
+    }
 
-    /// <summary>Where it stands in the file, from 0; what is not there comes last.</summary>
-    public int PlaceOf(string key) => stages.TakeWhile(stage => stage.Key != key).Count();
+    /// <summary>How a stage is called here; one that was taken out of the file is called by its key.</summary>
+    public string NameOf(GuildId guild, string key)
+    {
+        var list = ListOf(guild);
+        return list.Find(list.HomeOf(key))?.Name ?? key;
+    }
 
     /// <summary>Whether a stage has no role, and its room lets people in one by one.</summary>
-    public bool IsPrivate(string key) => stages.FirstOrDefault(stage => stage.Key == key) is { Private: true };
+    public bool IsPrivate(GuildId guild, string key) => ListOf(guild).Find(key) is { Private: true };
 
     /// <summary>Why the bot cannot open or close what a stage of hers stands for; none: it can.</summary>
     public static StageObstacle? ObstacleOf(MemberStage stage, GuildView? view) =>
@@ -50,35 +60,23 @@ public sealed class StageCatalog(ImmutableArray<StageEntry> stages)
         _ => null,
     };
 
-    private static StagePlace? Find(Community community, GuildView? view, StageEntry stage)
+    private static StagePlace? Find(Community community, GuildView? view, StageEntry stage, StageList list)
     {
         var purpose = "stage:" + stage.Key;
+        ChannelId? room = community.Find("channel", purpose) is { } channel ? new(channel.DiscordId) : null;
         if (stage.Private)
-            return Room(community, view, stage, purpose);
+            return room is { } closed
+                ? Place(new RoleId(closed.Value), "", ObstacleOf(closed, view)) with { Private = true }
+                : null;
         if (community.Find("role", purpose) is not { } place)
             return null;
         var role = new RoleId(place.DiscordId);
-        return new StagePlace(
-            stage.Key,
-            stage.Name,
-            stage.Description,
-            stage.Welcome,
-            role,
-            view?.Role(role)?.Name ?? place.Name,
-            community.Find("channel", purpose) is { } channel ? new ChannelId(channel.DiscordId) : null,
-            ObstacleOf(role, view));
-    }
+        return Place(role, view?.Role(role)?.Name ?? place.Name, ObstacleOf(role, view));
 
-    private static StagePlace? Room(Community community, GuildView? view, StageEntry stage, string purpose)
-    {
-        if (community.Find("channel", purpose) is not { } place)
-            return null;
-        var room = new ChannelId(place.DiscordId);
-        return new StagePlace(
-            stage.Key, stage.Name, stage.Description, stage.Welcome, new RoleId(room.Value), "", room,
-            ObstacleOf(room, view))
-        {
-            Private = true,
-        };
+        StagePlace Place(RoleId opens, string called, StageObstacle? why) =>
+            new(stage.Key, stage.Name, stage.Description, stage.Welcome, opens, called, room, why)
+            {
+                Beside = [.. list.SplitOff(stage.Key)],
+            };
     }
 }

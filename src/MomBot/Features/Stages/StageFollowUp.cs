@@ -1,5 +1,6 @@
 using MomBot.Data;
 using MomBot.Data.Communities;
+using MomBot.Data.Members;
 using MomBot.Data.Stages;
 using MomBot.Interactions;
 using NodaTime;
@@ -7,13 +8,21 @@ using NodaTime;
 namespace MomBot.Features.Stages;
 
 /// <summary>How giving and taking went, and when what had to wait is tried again: load, decide, save.</summary>
-public sealed class StageFollowUp(StageStore store, CommunityStore communities, StageCatalog catalog, IClock clock)
+public sealed class StageFollowUp(
+    StageStore store,
+    MonthStore months,
+    CommunityStore communities,
+    MemberStore members,
+    StageCatalog catalog,
+    IClock clock)
 {
+    private const string Stage = "stage:", Facilitators = "facilitators";
+
     public Task Given(RoleGiven action, EffectOutcome outcome, CancellationToken cancellationToken)
     {
         var obstacle = ObstacleOf(action.Stage, action.Role, outcome);
         // Somebody gave it while it waited: then it is not the bot's to take.
-        var hadIt = outcome is { Went: Went.Well, Id: null } && !catalog.IsPrivate(action.Stage.Value);
+        var hadIt = outcome is { Went: Went.Well, Id: null } && !catalog.IsPrivate(outcome.Guild, action.Stage.Value);
         return store.ChangeAsync(
             outcome.Guild,
             action.Member,
@@ -41,23 +50,72 @@ public sealed class StageFollowUp(StageStore store, CommunityStore communities, 
     public Task RolesMoved(CommunityEvent.RolesMoved moved, CancellationToken cancellationToken) =>
         store.WantRetryAsync(moved.Guild, moved.At, cancellationToken);
 
-    public Task PlaceFound(CommunityEvent.PlaceFound found, CancellationToken cancellationToken) =>
-        found.Place.Key.StartsWith("stage:", StringComparison.Ordinal)
-            ? store.WantRetryAsync(found.Guild, found.At, cancellationToken)
-            : Task.CompletedTask;
+    public Task StagesChanged(CommunityEvent.StagesChanged changed, CancellationToken cancellationToken) =>
+        store.WantRetryAsync(changed.Guild, changed.At, cancellationToken);
+
+    /// <summary>A stage has a role or a room: what waited for it may go on, and whoever leads it is let in.</summary>
+    public async Task PlaceFound(CommunityEvent.PlaceFound found, CancellationToken cancellationToken)
+    {
+        var isStage = found.Place.Key.StartsWith(Stage, StringComparison.Ordinal);
+        if (isStage)
+            await store.WantRetryAsync(found.Guild, found.At, cancellationToken);
+        var community = await communities.FindAsync(found.Guild, cancellationToken);
+        if (!isStage && found.Place is not { Kind: "role", Key: Facilitators })
+            return;
+        if (community.Find("role", Facilitators) is not { } facilitators)
+            return;
+        var led = catalog.ListOf(community).Shown.Where(stage => stage is { Private: true, Led: true })
+            .Select(stage => community.Find("channel", Stage + stage.Key))
+            .Where(room => room is { Ours: true } && (!isStage || room.Key == found.Place.Key))
+            .Select(StageEvent (room) => new StageEvent.RoomLed(
+                new ChannelId(room!.DiscordId), new RoleId(facilitators.DiscordId), found.Guild, found.At));
+        await months.OfferAsync(new Cause("stages.led", found.Place.DiscordId), [], [.. led], cancellationToken);
+    }
+
+    /// <summary>Discord has said which roles of stages somebody has. What she is out of lets its month go.</summary>
+    public async Task RolesSeen(MemberEvent.RolesSeen seen, CancellationToken cancellationToken)
+    {
+        // Whoever left and is back has said nothing yet about what was hers: it rests as it is.
+        if ((await members.FindAsync(seen.Guild, seen.Owner, cancellationToken)).Gone)
+            return;
+        var offered = catalog.Of(await communities.FindAsync(seen.Guild, cancellationToken), null);
+        var before = await store.FindAsync(seen.Guild, seen.Owner, cancellationToken);
+        if (before.All.IsEmpty && seen.Roles.IsEmpty)
+            return;
+        var decision = await store.ChangeAsync(
+            seen.Guild,
+            seen.Owner,
+            new Cause("stages.seen", seen.Print),
+            stages => StageRules.InTurn(
+                before = stages,
+                each => StageRules.Seen(each, offered, [.. seen.Roles], seen.At),
+                each => StageRules.Retry(
+                    each, offered, _ => false, [.. seen.Roles], clock.GetCurrentInstant(), seen.Settled)),
+            cancellationToken);
+        if (decision is not Decision<MemberStages>.Accepted(var next, _))
+            return;
+        foreach (var left in before.All.Where(row => row.Chosen && next.Find(row.Stage) is null))
+            await months.LeftAsync(seen.Guild, seen.Owner, left.Stage, cancellationToken);
+    }
 
     /// <summary>The clock takes this, not the listener: only here is it known what the bot may do now.</summary>
     public async Task Retry(RetryStages action, DueContext due, CancellationToken cancellationToken)
     {
-        var offered = catalog.Of(await communities.FindAsync(due.Guild, cancellationToken), due.View);
+        var community = await communities.FindAsync(due.Guild, cancellationToken);
+        var (offered, list) = (catalog.Of(community, due.View), catalog.ListOf(community));
+        var hasSplit = list.Shown.Any(stage => stage.SplitFrom is not null);
         foreach (var member in await store.MembersAsync(due.Guild, cancellationToken))
         {
+            var mayAsk = hasSplit && !(await members.FindAsync(due.Guild, member, cancellationToken)).IsOut;
             await store.ChangeAsync(
                 due.Guild,
                 member,
                 new Cause("stages", due.Cause.Id ^ member.Value),
-                stages => StageRules.Retry(
-                    stages, offered, row => StageCatalog.ObstacleOf(row, due.View) is null, [], due.Now),
+                stages => StageRules.InTurn(
+                    stages,
+                    each => StageRules.Regroup(each, offered, list, mayAsk, due.Now),
+                    each => StageRules.Retry(
+                        each, offered, row => StageCatalog.ObstacleOf(row, due.View) is null, [], due.Now)),
                 cancellationToken);
         }
     }
@@ -66,7 +124,7 @@ public sealed class StageFollowUp(StageStore store, CommunityStore communities, 
     {
         Went.Well => null,
         Went.Gone => StageObstacle.NoRole,
-        Went.Forbidden when catalog.IsPrivate(stage.Value) => StageObstacle.NotAllowed,
+        Went.Forbidden when catalog.IsPrivate(outcome.Guild, stage.Value) => StageObstacle.NotAllowed,
         Went.Forbidden => StageCatalog.ObstacleOf(role, outcome.View) ?? StageObstacle.TooHigh,
         Went.Held or Went.Dropped => StageObstacle.Unclear,
     };

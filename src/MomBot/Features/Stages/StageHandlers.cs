@@ -18,13 +18,25 @@ public sealed class StageHandlers(
     StageViews views,
     IClock clock)
 {
-    /// <summary>The panel; what had to wait is tried again on the way.</summary>
+    /// <summary>
+    /// The panel. What Discord holds is taken as it is, choices follow what the community changed, and what had to wait
+    /// is tried again.
+    /// </summary>
     public async Task<Response> Open(OpenStages action, InteractionContext context, CancellationToken cancellationToken)
     {
         var (panel, _) = await Change(
             context,
-            (stages, offered, has, now) => StageRules.Retry(
-                stages, offered, row => StageCatalog.ObstacleOf(row, context.View) is null, has, now),
+            (stages, offered, has, now) => StageRules.InTurn(
+                stages,
+                each => StageRules.Seen(each, offered, has, now),
+                each => StageRules.Regroup(each, offered, catalog.ListOf(context.Community), mayAsk: false, now),
+                each => StageRules.Retry(
+                    each,
+                    offered,
+                    row => StageCatalog.ObstacleOf(row, context.View) is null,
+                    has,
+                    now,
+                    settled: !context.IsArriving)),
             cancellationToken);
         return Response.Ephemeral(views.Panel(panel));
     }
@@ -96,7 +108,7 @@ public sealed class StageHandlers(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
     [
         .. (await store.FindAsync(guild, member, cancellationToken)).All.Where(stage => stage.Chosen).Select(stage =>
-            T($"You chose the stage {catalog.NameOf(stage.Stage)}. {RoleOf(stage)}")),
+            T($"You chose the stage {catalog.NameOf(guild, stage.Stage)}. {RoleOf(stage)}")),
     ];
 
     private static Text RoleOf(MemberStage stage) => stage.State switch
@@ -104,11 +116,17 @@ public sealed class StageHandlers(
         StageState.Given when stage.GrantedBy == GrantedBy.Person => "You had its role already.",
         StageState.Given => "I gave you its role.",
         StageState.Wanted or StageState.Leaving => "Its role is on its way.",
-        StageState.Held => "Its role is not given yet.",
+        StageState.Held or StageState.Arriving => "Its role is not given yet.",
     };
 
     public Task Forget(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         store.ForgetAsync(guild, member, clock.GetCurrentInstant(), cancellationToken);
+
+    /// <summary>Nothing is given as long as Discord's own questions for newcomers are not answered.</summary>
+    private ImmutableArray<StagePlace> Offered(Community community, InteractionContext context) =>
+        context.IsArriving
+            ? [.. catalog.Of(community, context.View).Select(place => place with { Obstacle = StageObstacle.Arriving })]
+            : catalog.Of(community, context.View);
 
     private delegate Decision<MemberStages> Decide(
         MemberStages stages, ImmutableArray<StagePlace> offered, ImmutableHashSet<RoleId> has, Instant now);
@@ -119,7 +137,7 @@ public sealed class StageHandlers(
         CancellationToken cancellationToken)
     {
         var community = await communities.FindAsync(context.Community, cancellationToken);
-        var offered = catalog.Of(community, context.View);
+        var offered = Offered(community, context);
         var now = clock.GetCurrentInstant();
         MemberStages? before = null;
         var decision = await store.ChangeAsync(

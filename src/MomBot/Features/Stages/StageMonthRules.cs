@@ -22,7 +22,7 @@ public static class StageMonthRules
 
     /// <summary>A month to keep: one that has come, as she wrote it.</summary>
     public static Decision<MemberMonth> Keep(
-        long id, GuildId guild, MemberId member, string month, string weeks, ImmutableArray<StageEntry> stages,
+        long id, GuildId guild, MemberId member, string month, string weeks, StageList stages,
         LocalDate today)
     {
         var now = today.ToYearMonth();
@@ -46,13 +46,12 @@ public static class StageMonthRules
     }
 
     /// <summary>The stage that may fit in a month of the calendar; none: there is none for it.</summary>
-    public static StageEntry? StageOf(MemberMonth month, YearMonth now, ImmutableArray<StageEntry> stages)
+    public static StageEntry? StageOf(MemberMonth month, YearMonth now, StageList stages)
     {
         var months = Between(month.Month, now);
         if (months < CorrectedMonths)
             months = Math.Max(0, months - (int)Math.Round(month.WeeksEarly * 12 / 52.0));
-        return stages.FirstOrDefault(stage =>
-            stage.FromMonth is { } from && months >= from && (stage.ToMonth is not { } to || months < to));
+        return stages.At(months);
     }
 
     /// <summary>
@@ -64,7 +63,7 @@ public static class StageMonthRules
         MemberMonth month,
         MemberStages mine,
         ImmutableArray<StagePlace> offered,
-        ImmutableArray<StageEntry> stages) =>
+        StageList stages) =>
         StageOf(month, first.ToYearMonth().PlusMonths(-1), stages) is { Key: var key } && key != month.Offered
             && mine.Find(key) is not { Chosen: true } && offered.Any(place => place.Key == key)
             ? key

@@ -26,11 +26,13 @@ public sealed class StageMonths(
 
     public async Task<Response> Keep(KeepMonth form, InteractionContext context, CancellationToken cancellationToken)
     {
-        if (!(await communities.FindAsync(context.Community, cancellationToken)).StageDates)
+        var community = await communities.FindAsync(context.Community, cancellationToken);
+        if (!community.StageDates)
             return Response.Ephemeral("Months are not kept here.");
         var today = clock.GetCurrentInstant().InZone(context.Zone).Date;
         switch (StageMonthRules.Keep(
-            context.Cause.Id, context.Community, context.Member, form.Month, form.WeeksEarly, catalog.All, today))
+            context.Cause.Id, context.Community, context.Member, form.Month, form.WeeksEarly,
+            catalog.ListOf(community), today))
         {
             case Decision<MemberMonth>.Accepted(var kept, _):
                 await months.KeepAsync(kept, cancellationToken);
@@ -71,7 +73,7 @@ public sealed class StageMonths(
         var (moved, events) = (ImmutableArray.CreateBuilder<MemberMonth>(), ImmutableArray.CreateBuilder<StageEvent>());
         if (community.StageDates && today.Day == 1)
         {
-            var offered = catalog.Of(community, due.View);
+            var (offered, list) = (catalog.Of(community, due.View), catalog.ListOf(community));
             var all = await months.AllAsync(due.Guild, cancellationToken);
             foreach (var hers in all.GroupBy(month => month.Member))
             {
@@ -79,7 +81,7 @@ public sealed class StageMonths(
                     continue;
                 var mine = await store.FindAsync(due.Guild, hers.Key, cancellationToken);
                 var next = hers.Select(month => (Month: month, Stage: StageMonthRules.OfferOn(
-                    today, month, mine, offered, catalog.All))).Where(each => each.Stage is not null).ToList();
+                    today, month, mine, offered, list))).Where(each => each.Stage is not null).ToList();
                 moved.AddRange(next.Select(each => each.Month with { Offered = each.Stage! }));
                 if (next.Count > 0)
                 {

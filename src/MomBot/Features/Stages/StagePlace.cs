@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.Stages;
 
@@ -17,6 +18,9 @@ public sealed record StagePlace(
     StageObstacle? Obstacle)
 {
     public bool IsOpen => Obstacle is null;
+
+    /// <summary>Stages that were split off it.</summary>
+    public ImmutableArray<string> Beside { get; init; } = [];
 
     /// <summary>No role: its room lets people in one by one, and <see cref="Role"/> is the room's number.</summary>
     public bool Private { get; init; }

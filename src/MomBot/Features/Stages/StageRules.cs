@@ -10,7 +10,7 @@ namespace MomBot.Features.Stages;
 /// What may happen to somebody's stages: state in, decision out. One call of a stage is on its way at a time, and the
 /// next is decided when its outcome is known; so the bot always knows whether it was the bot who gave a role.
 /// </summary>
-public static class StageRules
+public static partial class StageRules
 {
     /// <summary>She chose exactly these of the offered stages; what is not offered stays as it is.</summary>
     /// <param name="has">The roles she has at this very moment.</param>
@@ -51,7 +51,7 @@ public static class StageRules
         if (hadIt)
             return Accept(row is { State: StageState.Wanted } && row.Role == role
                 ? stages.With(stage, row.Chosen
-                    ? row with { State = StageState.Given, GrantedBy = GrantedBy.Person }
+                    ? row with { State = StageState.Given, GrantedBy = GrantedBy.Person, Since = now }
                     : null)
                 : stages);
         if (row is null && obstacle is null)
@@ -61,7 +61,7 @@ public static class StageRules
         return (row.Chosen, obstacle) switch
         {
             (true, null) => Accept(
-                stages.With(stage, row with { State = StageState.Given }),
+                stages.With(stage, row with { State = StageState.Given, Since = now }),
                 waited ? [new StageEvent.Opened(stage, role, stages.Guild, stages.Member, now)] : []),
             (true, { } why) => Accept(
                 stages.With(stage, row with { State = StageState.Held }),
@@ -97,12 +97,14 @@ public static class StageRules
 
     /// <summary>Roles were moved or chosen anew: what is held is tried again, and a stage follows its role.</summary>
     /// <param name="has">The roles she has, as far as anybody can see now.</param>
+    /// <param name="settled">Whether it is known that she is through Discord's own questions.</param>
     public static Decision<MemberStages> Retry(
         MemberStages stages,
         ImmutableArray<StagePlace> offered,
         Func<MemberStage, bool> mayTake,
         ImmutableHashSet<RoleId> has,
-        Instant now)
+        Instant now,
+        bool settled = false)
     {
         var (next, events) = (stages, ImmutableArray.CreateBuilder<DomainEvent>());
         foreach (var row in stages.All)
@@ -116,7 +118,10 @@ public static class StageRules
                     Fresh(row, place) with { GrantedBy = GrantedBy.Person, State = StageState.Given },
                 { State: StageState.Held, Chosen: true } when place is { IsOpen: true } =>
                     row with { State = StageState.Wanted, Role = place.Role, Private = place.Private },
-                { State: StageState.Given } when place is { IsOpen: true } && place.Role != row.Role =>
+                { State: StageState.Arriving } when settled && place is { IsOpen: true } =>
+                    Want(row, place, has: false),
+                { State: StageState.Given, Chosen: true }
+                    when place is { IsOpen: true } && place.Role != row.Role =>
                     Follow(row, place),
                 _ => row,
             };
@@ -138,10 +143,19 @@ public static class StageRules
 
     private static MemberStage Want(MemberStage? row, StagePlace place, bool has) => row switch
     {
-        null or { State: StageState.Held, Chosen: true } when has =>
+        null or { State: StageState.Held or StageState.Arriving, Chosen: true }
+            or { State: StageState.Given, Chosen: false } when has =>
             Fresh(row, place) with { GrantedBy = GrantedBy.Person, State = StageState.Given },
-        null or { State: StageState.Held, Chosen: true } =>
-            Fresh(row, place) with { State = place.IsOpen ? StageState.Wanted : StageState.Held },
+        null or { State: StageState.Held or StageState.Arriving, Chosen: true }
+            or { State: StageState.Given, Chosen: false } => Fresh(row, place) with
+            {
+                State = place.Obstacle switch
+                {
+                    null => StageState.Wanted,
+                    StageObstacle.Arriving => StageState.Arriving,
+                    _ => StageState.Held,
+                },
+            },
         { State: StageState.Wanted or StageState.Leaving } => row with { Chosen = true },
         { State: StageState.Held } => row with { Chosen = true, State = StageState.Given },
         { State: StageState.Given } when has || !place.IsOpen || row.Role != place.Role => row,
@@ -149,11 +163,13 @@ public static class StageRules
         _ => row,
     };
 
-    /// <summary>What a person gave is hers to keep; what is on its way is taken once it has arrived.</summary>
+    /// <summary>
+    /// What a person gave is hers to keep, and no longer a choice; what is on its way is taken once it has arrived.
+    /// </summary>
     private static MemberStage? Drop(MemberStage? row) => row switch
     {
-        null => null,
-        { State: StageState.Given, GrantedBy: GrantedBy.Person } or { State: StageState.Held, Chosen: true } => null,
+        null or { State: StageState.Held or StageState.Arriving, Chosen: true } => null,
+        { State: StageState.Given, GrantedBy: GrantedBy.Person } => row with { Chosen = false },
         { State: StageState.Given } => row with { Chosen = false, State = StageState.Leaving },
         _ => row with { Chosen = false },
     };
@@ -178,6 +194,8 @@ public static class StageRules
         new(place.Key, place.Role, GrantedBy.Bot, StageState.Held, Chosen: true, row?.Version ?? 0)
         {
             Private = place.Private,
+            Brought = row?.Brought ?? [],
+            Asked = row?.Asked ?? place.Beside,
         };
 
     private static StageEvent.Refused Refused(

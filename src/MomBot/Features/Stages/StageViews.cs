@@ -22,7 +22,7 @@ public sealed partial class StageViews(StageCatalog catalog)
     public Card Panel(StagePanel panel, MemberStages? before = null)
     {
         var mine = panel.Stages.All.Where(stage => stage.Chosen || stage.State == StageState.Held)
-            .OrderBy(stage => catalog.PlaceOf(stage.Stage)).ToImmutableArray();
+            .OrderBy(stage => PlaceOf(panel.Stages.Guild, stage)).ToImmutableArray();
         if (panel.Offered.Length == 0 && mine.Length == 0)
         {
             return new(panel.IsAdmin
@@ -54,7 +54,7 @@ public sealed partial class StageViews(StageCatalog catalog)
         }
 
         parts.AddRange(mine.Where(stage => stage.Chosen).Chunk(ButtonsInARow)
-            .Select(row => new CardPart.Buttons([.. row.Select(Leave)])));
+            .Select(row => new CardPart.Buttons([.. row.Select(stage => Leave(panel.Stages.Guild, stage))])));
         parts.AddRange(Months(panel));
         parts.Add(new CardPart.Paragraph(Join(
             " ",
@@ -73,11 +73,11 @@ public sealed partial class StageViews(StageCatalog catalog)
     /// <summary>Her stages in a line, and the way to change them.</summary>
     public Section Mine(MemberStages stages)
     {
-        var mine = stages.All.Where(stage => stage.Chosen).OrderBy(stage => catalog.PlaceOf(stage.Stage)).ToList();
+        var mine = stages.All.Where(stage => stage.Chosen).OrderBy(stage => PlaceOf(stages.Guild, stage)).ToList();
         return new Section(
             mine.Count == 0
                 ? "**Your stages** none chosen"
-                : T($"**Your stages** {Join(", ", mine.Select(stage => T($"{catalog.NameOf(stage.Stage)}")))}"),
+                : T($"**Your stages** {Join(", ", mine.Select(stage => T($"{catalog.NameOf(stages.Guild, stage.Stage)}")))}"),
             new Button("Choose stages", new OpenStages()));
     }
 
@@ -101,8 +101,8 @@ public sealed partial class StageViews(StageCatalog catalog)
                 Then = new RoleTaken(who, new(stage), role, waited),
             },
         ],
-        StageEvent.Opened(var stage, _, _, var who, _) =>
-            [new Effect.Tell(who, T($"Your stage {catalog.NameOf(stage)} is there now. Its room is open for you."))],
+        StageEvent.Opened(var stage, _, var guild, var who, _) =>
+            [new Effect.Tell(who, T($"Your stage {catalog.NameOf(guild, stage)} is there now. Its room is open for you."))],
         StageEvent.Refused(var stage, var role, var chosen, var why, _, var who, _) it =>
         [
             new Effect.Tell(who, it.Private
@@ -115,6 +115,11 @@ public sealed partial class StageViews(StageCatalog catalog)
             .. it.Rooms.Select(room => new Effect.ClearOverwrite(room, who, Reason)),
         ],
         StageEvent.MovesOffered offered => [Offered(offered)],
+        StageEvent.SplitOffered split => [Offered(split)],
+        StageEvent.RoomLed(var room, var facilitators, _, _) =>
+        [
+            new Effect.SetOverwrite(room, facilitators, Inside, GuildPermissions.None, "Looked after by facilitators"),
+        ],
         StageEvent.LookedAt looked => [.. Looked(looked)],
         StageEvent.RetryWanted(var guild, var at) =>
         [
@@ -124,18 +129,25 @@ public sealed partial class StageViews(StageCatalog catalog)
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
 
-    private Button Leave(MemberStage stage) =>
-        new(T($"Leave {catalog.NameOf(stage.Stage)}"), new LeaveStage(new ConfigKey(stage.Stage)));
+    private Button Leave(GuildId guild, MemberStage stage) =>
+        new(T($"Leave {catalog.NameOf(guild, stage.Stage)}"), new LeaveStage(new ConfigKey(stage.Stage)));
+
+    private int PlaceOf(GuildId guild, MemberStage stage)
+    {
+        var list = catalog.ListOf(guild);
+        return list.Shown.TakeWhile(each => each.Key != list.HomeOf(stage.Stage)).Count();
+    }
 
     private Text Line(StagePanel panel, MemberStage stage)
     {
         var place = panel.Find(stage.Stage);
-        var name = T($"**{catalog.NameOf(stage.Stage)}**");
+        var name = T($"**{catalog.NameOf(panel.Stages.Guild, stage.Stage)}**");
         return stage.State switch
         {
             StageState.Given => place?.Channel is { } channel ? T($"{name} · {channel}") : name,
             StageState.Wanted or StageState.Leaving =>
                 place?.Channel is { } channel ? T($"{name} · {channel} is opening for you") : T($"{name} · on its way"),
+            StageState.Arriving => T($"{name} · follows once Discord's own questions are answered"),
             StageState.Held when stage.Chosen => T($"{name} · waits for its role"),
             StageState.Held => T($"{name} · left, but the role is still with you"),
         };
@@ -156,7 +168,8 @@ public sealed partial class StageViews(StageCatalog catalog)
             var (was, now) = (before.Find(key), panel.Stages.Find(key));
             if (now is { Chosen: true } && was is not { Chosen: true } && panel.Find(key) is { } place)
                 yield return Chosen(now, place);
-            else if (was is { GrantedBy: GrantedBy.Person, State: StageState.Given } && now is null)
+            else if (was is { GrantedBy: GrantedBy.Person, State: StageState.Given, Chosen: true }
+                && now is not { Chosen: true })
                 yield return T($"You keep the role {was.Role}: a person here gave it to you, so I leave it. They can take it back.");
             else if (was is { Chosen: true } && now is not { Chosen: true })
                 left = true;
@@ -178,6 +191,7 @@ public sealed partial class StageViews(StageCatalog catalog)
 
     private static Text Chosen(MemberStage stage, StagePlace place) => (stage.State, place.Channel) switch
     {
+        (StageState.Arriving, _) => StillArriving,
         (StageState.Held, _) when stage.Private => NotLetIn(chosen: true),
         (StageState.Held, _) => NotGiven(NameOf(place, stage), Why(place)),
         (StageState.Given, { } channel) => T($"You have the role {place.RoleName} already, so {channel} is open for you."),
@@ -185,6 +199,9 @@ public sealed partial class StageViews(StageCatalog catalog)
         (_, { } channel) => T($"{channel} is opening for you.\n{place.Welcome}"),
         (_, null) => T($"The role {place.RoleName} is on its way to you.\n{place.Welcome}"),
     };
+
+    private static readonly Text StillArriving =
+        "Discord has a few questions for newcomers first. Your choice is saved; its room opens by itself once they are answered.";
 
     private static Text NotGiven(Text role, StageObstacle why) => why switch
     {
@@ -194,6 +211,7 @@ public sealed partial class StageViews(StageCatalog catalog)
             T($"**I could not give you the role {role}.**\nWhy: I am not allowed to manage roles here.\nFix (for an admin): Server Settings ▸ Roles ▸ my role ▸ Permissions ▸ turn on *Manage Roles*.\nYour stage is saved; the role follows by itself once that is done."),
         StageObstacle.TooHigh =>
             T($"**I could not give you the role {role}.**\nWhy: my own role is below it in the role list.\nFix (for an admin): Server Settings ▸ Roles ▸ drag my role above {role}.\nYour stage is saved; the role follows by itself once that is done."),
+        StageObstacle.Arriving => StillArriving,
         StageObstacle.Unclear =>
             T($"**I could not give you the role {role}.**\nWhy: Discord did not take it.\nYour stage is saved; open /stages again later and I try once more."),
     };
@@ -204,7 +222,7 @@ public sealed partial class StageViews(StageCatalog catalog)
             T($"**I could not take back the role {role}.**\nWhy: I am not allowed to manage roles here.\nFix (for an admin): Server Settings ▸ Roles ▸ my role ▸ Permissions ▸ turn on *Manage Roles*.\nYou have left the stage; the role follows by itself once that is done."),
         StageObstacle.TooHigh =>
             T($"**I could not take back the role {role}.**\nWhy: my own role is below it in the role list.\nFix (for an admin): Server Settings ▸ Roles ▸ drag my role above {role}.\nYou have left the stage; the role follows by itself once that is done."),
-        StageObstacle.NoRole or StageObstacle.Unclear =>
+        StageObstacle.NoRole or StageObstacle.Arriving or StageObstacle.Unclear =>
             T($"**I could not take back the role {role}.**\nWhy: Discord did not take it.\nYou have left the stage; open /stages again later and I try once more."),
     };
 

@@ -27,6 +27,8 @@ public static class StagesFeature
             .OnClock<RetryStages>(followUp.Retry)
             .Tells<StageEvent>(views.Tell)
             .Hears<CommunityEvent.RolesMoved>(followUp.RolesMoved)
+            .Hears<CommunityEvent.StagesChanged>(followUp.StagesChanged)
+            .Hears<MemberEvent.RolesSeen>(followUp.RolesSeen)
             .Hears<CommunityEvent.PlaceFound>(followUp.PlaceFound)
             .Hears<CommunityEvent.PlaceFound>(months.PlaceFound)
             .Hears<MemberEvent.Returned>(handlers.MemberReturned)

@@ -18,15 +18,20 @@ public class CohortViewsTests
     {
         var summer = Of(1, "Summer 2026", CohortKind.Quarter, Maya) with { Room = new ChannelId(44) };
         var mondays = Of(2, "Mondays", CohortKind.Season, new MemberId(5));
+        var homes = Of(4, "Two kitchens", CohortKind.Circle, new MemberId(7)) with { ForWhom = "two-homes" };
         var quiet = Of(3, "Two at once", CohortKind.Circle, new MemberId(6)) with
         {
             Since = Now - Duration.FromDays(90),
             OfferedTo = summer.Id,
         };
-        ImmutableArray<Cohort> all = [summer, mondays, quiet];
+        ImmutableArray<Cohort> all = [summer, mondays, quiet, homes];
         Snapshots.Matches("Features/Cohorts", "Cohorts", CardPicture.OfAll(
-            ("none yet", CohortViews.Panel([], Maya, null)),
-            ("in one, two others have a place", CohortViews.Panel(all, Maya, "You are in.")),
+            ("none yet", CohortViews.Panel([], [], Maya, null)),
+            ("in one, two others have a place", CohortViews.Panel(all, ["two-homes"], Maya, "You are in.")),
+            ("what is true of her", CohortViews.Mine(["solo"], "Saved, for you alone.")),
+            ("a room for two homes begins", ((Effect.Post)CohortViews.Tell(new CohortEvent.RoomOpened(
+                homes.Id, "two-homes", new ChannelId(46), new GuildId(700), Now))[0]).Card),
+            ("she comes into it", new Card(CohortViews.Welcome(homes))),
             ("the board, empty", CohortViews.Board([], Now, null)),
             ("the board", CohortViews.Board(all, Now, null)),
             ("one that is quiet", CohortViews.One(quiet, all, Now, null)),

@@ -41,7 +41,7 @@ public class ForgettingTests
         "help_areas", "help_categories", "help_doors", "help_slots", "inbox", "installation", "migrations",
         "moderation_log", // Sealed: whoever has no key any more cannot be read in it.
         "occurrences", "places", "schedules", "settings_files", "settings_history",
-        "setup_findings", "setup_runs", "setup_steps", "support_lines", "support_settings",
+        "setup_findings", "setup_runs", "setup_steps", "stage_shapes", "support_lines", "support_settings",
     ];
 
     [Fact]
@@ -131,6 +131,7 @@ public class ForgettingTests
         await village.PressAsync(new JoinCoop(), Guild, Maya);
         await village.PressAsync(new JoinCoop(), Guild, Ana);
         await village.PressAsync(new CareForm(Ana, Minder.Me, new ConfigKey("8"), Children.Two), Guild, Maya);
+        await village.PressAsync(new ChooseLives([new ConfigKey("solo")]), Guild, Maya);
         await village.PressAsync(new MakeCohort(InCommon.Circle, "Two at once"), Guild, Ana);
         var cohort = Assert.Single(await village.Get<CohortStore>().ListAsync(Guild, default));
         await village.PressAsync(

@@ -43,10 +43,10 @@ public class SetupCheckTests
     {
         var server = Ready();
         server.Channels.RemoveAll(channel => channel.Name == "help");
-        server.Roles.RemoveAll(role => role.Name == "Teen");
+        server.Roles.RemoveAll(role => role.Name == "Preschool");
 
         Assert.Equal(
-            [("help", FindingKind.Gone), ("Teen", FindingKind.Gone)],
+            [("help", FindingKind.Gone), ("Preschool", FindingKind.Gone)],
             Found(server).Select(each => (each.Name, each.Kind)));
     }
 
@@ -54,7 +54,7 @@ public class SetupCheckTests
     public void ARoleAboveTheBots_AndARoomThatAllSee_AreFound()
     {
         var server = Ready();
-        var teen = server.Roles.FindIndex(role => role.Name == "Teen");
+        var teen = server.Roles.FindIndex(role => role.Name == "Preschool");
         server.Roles[teen] = server.Roles[teen] with { BotMayGive = false };
         var room = server.Channels.FindIndex(channel => channel.Name == "moderators-room");
         server.Channels[room] = server.Channels[room] with { SeenByAll = true };

@@ -59,7 +59,7 @@ public sealed class SetupHandlersTests : IAsyncLifetime
 
         var community = await _communities.FindAsync(ModelServer.Guild, default);
         var run = await _store.FindAsync(ModelServer.Guild, default);
-        Assert.Contains("0 of 21 done.", drawn);
+        Assert.Contains("0 of 19 done.", drawn);
         Assert.Equal(new Place("channel", "help", help.Value, Ours: false, "help"), community.Find("channel", "help"));
         Assert.Equal(
             new Place("channel", "check-ins", 2001, Ours: true, "check-ins"), community.Find("channel", "check-ins"));
@@ -81,13 +81,13 @@ public sealed class SetupHandlersTests : IAsyncLifetime
     public async Task AStageLeftOutWhileItsRoleIsBeingMade_IsNotOffered()
     {
         await _applying.Apply(new ApplySetup(), Press(2000), default);
-        await _handlers.Stages(new ChooseStages([new ConfigKey("teen")]), Press(2100), default);
+        await _handlers.Stages(new ChooseStages([new ConfigKey("school")]), Press(2100), default);
         await EndAsync(new StepEnded(Part.StageRole, new ConfigKey("tween"), 2000), Went.Well, 2101);
-        await EndAsync(new StepEnded(Part.StageRole, new ConfigKey("teen"), 2000), Went.Well, 2102);
+        await EndAsync(new StepEnded(Part.StageRole, new ConfigKey("school"), 2000), Went.Well, 2102);
 
         var community = await _communities.FindAsync(ModelServer.Guild, default);
         Assert.Null(community.Find("role", "stage:tween"));
-        Assert.NotNull(community.Find("role", "stage:teen"));
+        Assert.NotNull(community.Find("role", "stage:school"));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class SetupHandlersTests : IAsyncLifetime
 
         Assert.Contains("Look again", Picture(await _handlers.Open(new OpenSetup(), blind, default)));
         Assert.Contains("Look again", Picture(await _applying.Apply(new ApplySetup(), blind, default)));
-        var stage = new OpenStage(new ConfigKey("teen"));
+        var stage = new OpenStage(new ConfigKey("school"));
         Assert.Contains("Look again", Picture(await _handlers.Stage(stage, blind, default)));
     }
 

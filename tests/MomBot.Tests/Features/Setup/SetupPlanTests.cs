@@ -128,19 +128,20 @@ public class SetupPlanTests
         var server = new ModelServer();
 
         server.Press();
-        server.Settle(refuses: name => name == "Teen");
+        server.Settle(refuses: name => name == "School-age");
 
-        Assert.Equal(StepState.Refused, server.Run.Find("role", "stage:teen")!.State);
-        Assert.Equal(StepState.Stopped, server.Run.Find("channel", "stage:teen")!.State);
+        Assert.Equal(StepState.Refused, server.Run.Find("role", "stage:school")!.State);
+        Assert.Equal(StepState.Stopped, server.Run.Find("channel", "stage:school")!.State);
         Assert.Equal(StepState.Stopped, server.Run.Find("role", "stage:grown")!.State);
-        Assert.Equal("stage-tween", server.Made[^1].Name);
+        Assert.Equal("stage-preschool", server.Made[^1].Name);
 
         server.Press();
         server.Settle();
 
         Assert.False(server.Plan.HasWork);
         Assert.Equal(
-            ["Teen", "stage-teen", "Grown & flown", "stage-grown"], server.Made.Select(made => made.Name).TakeLast(4));
+            ["School-age", "stage-school", "stage-tween", "stage-teen", "Grown & flown", "stage-grown"],
+            server.Made.Select(made => made.Name).TakeLast(6));
     }
 
     [Fact]
@@ -189,13 +190,42 @@ public class SetupPlanTests
     }
 
     [Fact]
-    public void AChannelThatSoundsAlike_IsNamedBeforeAnotherIsMade()
+    public void WhatSoundsAlike_IsAskedAboutBeforeAnotherIsMade()
     {
         var server = new ModelServer();
-        var theirs = server.Channel("🫶-Check_In");
+        var room = server.Channel("🫶-Check_In");
+        var role = server.Role("new born");
 
-        Assert.Equal(theirs, server.Plan.Row(Part.CheckIns).Alike);
-        Assert.Null(server.Plan.Row(Part.Help).Alike);
+        Assert.Equal((RowState.Asks, room.Value), Asked(Part.CheckIns));
+        Assert.Equal((RowState.Asks, role.Value), Asked(Part.StageRole, "newborn"));
+        Assert.DoesNotContain(server.Plan.Steps(), step => step.Name is "check-ins" or "Newborn");
+
+        (RowState, long?) Asked(Part part, string stage = "") =>
+            server.Plan.Row(part, stage) is var row ? (row.State, row.Alike) : default;
+    }
+
+    [Fact]
+    public void OnceTheAdminSaysItIsAnother_ANewOneIsMade_AndTheirsIsLeftAlone()
+    {
+        var server = new ModelServer();
+        var theirs = server.Channel("checkin");
+        server.Run = Assert.IsType<Decision<SetupRun>.Accepted>(
+            SetupRules.MakeNew(server.Run, new Purpose(Part.CheckIns))).Next;
+
+        server.Press();
+        server.Settle();
+
+        Assert.Contains(server.Channels, channel => channel.Id == theirs);
+        Assert.NotEqual(theirs.Value, server.Community.Find("channel", "check-ins")!.DiscordId);
+    }
+
+    [Fact]
+    public void WhatServesAnotherPurposeAlready_IsNotAskedAbout()
+    {
+        var server = new ModelServer();
+        server.Use(Part.CheckIns, server.Channel("helps").Value, "helps");
+
+        Assert.Equal(RowState.WillCreate, server.Plan.Row(Part.Help).State);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public class SetupRulesTests
         var room = new Place("channel", "stage:teen", 2, Ours: false, "teens");
         var community = Fresh.With(Help).With(role).With(room).With(role with { Key = "stage:tween", DiscordId = 3 });
 
-        var (next, events) = Accepted(SetupRules.KeepStages(community, ["tween"], ModelServer.Now));
+        var (next, events) = Accepted(SetupRules.KeepStages(community, key => key == "tween", ModelServer.Now));
 
         Assert.Equal(["help", "stage:tween"], next.Places.Select(place => place.Key));
         Assert.Equal([role, room], events.Cast<CommunityEvent.PlaceLeft>().Select(left => left.Place));
@@ -85,7 +85,7 @@ public class SetupRulesTests
     {
         var community = Fresh.With(Help with { Kind = "role", Key = "stage:teen" });
 
-        var (next, events) = Accepted(SetupRules.KeepStages(community, ["teen"], ModelServer.Now));
+        var (next, events) = Accepted(SetupRules.KeepStages(community, key => key == "teen", ModelServer.Now));
 
         Assert.Same(community, next);
         Assert.Empty(events);

@@ -219,6 +219,8 @@ public class SetupViewsTests
         [
             SetupFeature.Declare(
                 new SetupHandlers(null!, null!, null!, new ZoneSearch(), null!),
+                new SetupStages(null!, null!, null!, null!),
+                new SetupOnboarding(null!, null!, null!, null!, null!),
                 new SetupApplying(null!, null!, null!, null!),
                 new SetupChecking(null!, null!, null!, null!, null!, null!),
                 new SetupFiles(null!, null!, null!, null!, [], null!, null!),

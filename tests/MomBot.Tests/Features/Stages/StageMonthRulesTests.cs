@@ -17,6 +17,8 @@ public class StageMonthRulesTests
     private static readonly LocalDate Today = new(2026, 11, 20);
     private static readonly ImmutableArray<StageEntry> Catalog = ShippedConfig.Load().Stages;
 
+    private static readonly StageList List = StageList.Of(Catalog, []);
+
     private static readonly ImmutableArray<StagePlace> Offered =
     [
         .. Catalog.Select(stage => new StagePlace(
@@ -34,7 +36,7 @@ public class StageMonthRulesTests
     [InlineData("2026-03", "21", false)]
     [InlineData("2026-03", "-3", false)]
     public void OnlyAMonthThatHasComeIsKept_AndNeverADay(string month, string weeks, bool kept) => Assert.Equal(
-        kept, StageMonthRules.Keep(1, Guild, Maya, month, weeks, Catalog, Today) is Decision<MemberMonth>.Accepted);
+        kept, StageMonthRules.Keep(1, Guild, Maya, month, weeks, List, Today) is Decision<MemberMonth>.Accepted);
 
     [Fact]
     public void TheMoveIsOfferedOnTheFirstAfterTheBoundaryMonth_NeverEarlier()
@@ -64,7 +66,7 @@ public class StageMonthRulesTests
         var inIt = new MemberStages(
             Guild, Maya, [new MemberStage("infant", new RoleId(9), GrantedBy.Bot, StageState.Given, Chosen: true)]);
 
-        Assert.Null(StageMonthRules.OfferOn(new LocalDate(2026, 7, 1), march, inIt, Offered, Catalog));
+        Assert.Null(StageMonthRules.OfferOn(new LocalDate(2026, 7, 1), march, inIt, Offered, List));
         Assert.Null(Offer(march with { Offered = "infant" }, new LocalDate(2026, 7, 1)));
     }
 
@@ -89,7 +91,7 @@ public class StageMonthRulesTests
         }).QuickCheckThrowOnFailure();
 
     private static string? Offer(MemberMonth month, LocalDate first) => StageMonthRules.OfferOn(
-        first, month, new MemberStages(Guild, Maya, []), Offered, Catalog);
+        first, month, new MemberStages(Guild, Maya, []), Offered, List);
 
     private static MemberMonth Of(YearMonth month, string offered) => new(1, Guild, Maya, month, 0, offered);
 }

@@ -105,7 +105,7 @@ public class StageRulesTests
         Assert.Equal(GrantedBy.Person, chosen.Next.Find("newborn")!.GrantedBy);
         Assert.Empty(chosen.Events);
         Assert.Empty(dropped.Events);
-        Assert.Empty(dropped.Next.All);
+        Assert.All(dropped.Next.All, row => Assert.False(row.Chosen));
     }
 
     [Fact]

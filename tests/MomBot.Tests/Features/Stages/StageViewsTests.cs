@@ -15,7 +15,7 @@ public class StageViewsTests
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 2, 9, 0);
     private static readonly GuildId Guild = new(700);
     private static readonly MemberId Maya = new(1001);
-    private static readonly StageViews Views = new(new StageCatalog(ShippedConfig.Load().Stages));
+    private static readonly StageViews Views = new(new StageCatalog(ShippedConfig.Load().Stages, _ => null));
 
     private static readonly ImmutableArray<StagePlace> Offered =
     [
