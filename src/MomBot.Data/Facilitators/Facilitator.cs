@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace MomBot.Data.Facilitators;
 
-/// <summary>Somebody who looks after a place, as they said themselves. The right is given by the role in Discord.</summary>
+/// <summary>Somebody who looks after a place, as they said themselves. The role in Discord gives the right.</summary>
 /// <param name="Line">By which members know them; sealed at rest.</param>
 /// <param name="Rooms">Those they keep an eye on.</param>
 /// <param name="AwayUntil">The last day of a holiday; none: they are here.</param>

@@ -5,8 +5,9 @@ using MomBot.Interactions;
 namespace MomBot.Features.HelpRequests;
 
 /// <summary>The card hangs.</summary>
+/// <param name="Again">It was refused before, and the family knows.</param>
 [Route("help.posted")]
-public sealed record CardPosted(HelpRequestId Request) : BotAction;
+public sealed record CardPosted(HelpRequestId Request, bool Again = false) : BotAction;
 
 /// <summary>The private thread is open, or was refused.</summary>
 [Route("help.handoff")]

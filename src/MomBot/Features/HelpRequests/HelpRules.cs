@@ -9,9 +9,6 @@ namespace MomBot.Features.HelpRequests;
 /// <summary>What may happen to a request for help: state in, decision out.</summary>
 public static partial class HelpRules
 {
-    /// <summary>So long after something was asked it is still being asked.</summary>
-    private static readonly Duration AtOnce = Duration.FromMinutes(10);
-
     /// <summary>The most hands one slot can ask for.</summary>
     public const int MostHands = 5;
 
@@ -100,9 +97,9 @@ public static partial class HelpRules
     }
 
     /// <summary>The bot may not write there now: the family is told once, and it is tried until it may.</summary>
-    public static Decision<HelpRequest> NotAllowed(HelpRequest request, Instant now) =>
+    public static Decision<HelpRequest> NotAllowed(HelpRequest request, bool first, Instant now) =>
         request.IsOpen() && request.Card is null
-            ? Accept(request, new HelpEvent.NotAllowed(request, now < request.AskedAt + AtOnce, now))
+            ? Accept(request, new HelpEvent.NotAllowed(request, first, now))
             : Accept(request);
 
     public static Decision<HelpRequest> HangAgain(HelpRequest request, Instant now) =>

@@ -33,7 +33,7 @@ public static partial class HelpViews
                 new CardPart.Buttons(new Button("Ask again", new OpenAsk())))),
         ],
         HelpEvent.NotAllowed(var request, var first, var at) => NotAllowed(request, first, at),
-        HelpEvent.HungAgain(var request, var at) => [Hang(request, at, silent: false)],
+        HelpEvent.HungAgain(var request, var at) => [Hang(request, at, silent: false, again: true)],
         HelpEvent.Told(var request, var who, _) =>
             [.. who.Select(each => new Effect.Tell(each, Invite(request, each)))],
         HelpEvent.Unanswered unanswered => Unanswered(unanswered),
