@@ -55,6 +55,69 @@ public class CheckingSetup
     }
 
     [Fact]
+    public async Task WhenThePinnedCardWasDeletedItHangsAgain_OnCheckAndByNight_AndNeverTwice()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        var panel = await village.As("Amara").CommandAsync("setup");
+        var first = Assert.Single(await DoorsAsync(village));
+
+        var found = await village.As("Amara").PressAsync(panel.Card, "Check again");
+        Assert.Equal(first.Id, Assert.Single(await DoorsAsync(village)).Id); // where it hangs, it is not doubled
+        await village.SendAsync(HttpMethod.Delete, $"messages/{first.Id}");
+        Assert.Empty(await DoorsAsync(village));
+        await village.As("Amara").PressAsync(found.Card, "Check again");
+
+        var second = Assert.Single(await DoorsAsync(village));
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.True(second.IsPinned);
+        Assert.Contains("had been deleted", (await village.LatestCardAsync(Log)).Text);
+        await village.As("Maya").PressAsync(second, "Ask");
+
+        await village.SendAsync(HttpMethod.Delete, $"messages/{second.Id}");
+        await village.AdvanceAsync("P2D");
+        Assert.True(Assert.Single(await DoorsAsync(village)).IsPinned);
+        Assert.Contains("Nothing. All that was to be sent was sent.",
+            (await village.As("Amara").CommandAsync("admin jobs")).Text);
+    }
+
+    [Fact]
+    public async Task WhenThePinnedCardWentWithSomethingElse_ApplyHangsItAgainToo()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        var first = Assert.Single(await DoorsAsync(village));
+        await village.SendAsync(HttpMethod.Delete, $"messages/{first.Id}");
+        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/roles/Teen");
+
+        var panel = await village.As("Amara").CommandAsync("setup");
+        await village.As("Amara").PressAsync(panel.Card, "Apply");
+
+        Assert.NotEqual(first.Id, Assert.Single(await DoorsAsync(village)).Id);
+    }
+
+    [Fact]
+    public async Task WhoeverTriesAnotherHelpChannelAndComesBackFindsOneCardInEach()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        var panel = await village.As("Amara").CommandAsync("setup");
+        var places = await village.As("Amara").PressAsync(panel.Card, "Channels and roles");
+        foreach (var channel in new[] { "general", "help" })
+        {
+            await village.As("Amara").SelectAsync(
+                places.Card, "Choose another: Help channel", await village.ChannelAsync(channel));
+            await village.QuietAsync();
+        }
+
+        Assert.Single(await DoorsAsync(village));
+        Assert.Single(await DoorsAsync(village, "general"));
+    }
+
+    private static async Task<IReadOnlyList<Seen>> DoorsAsync(Village village, string channel = "help") =>
+    [
+        .. (await village.MessagesAsync(channel))
+            .Where(message => message.Text.Contains("Need a hand, or have one to lend?", StringComparison.Ordinal)),
+    ];
+
+    [Fact]
     public async Task WhatWasChangedIsListed_AndOneOfItIsUndone()
     {
         await using var village = await Village.StartSetUpAsync();

@@ -58,6 +58,21 @@ public class HelpBoards
     }
 
     [Fact]
+    public async Task WhenThePinnedPostOfAForumWasDeleted_ACheckHangsItAgain()
+    {
+        await using var village = await WithAForumAsync();
+        var door = await PostAsync(village, "Need a hand");
+        var panel = await village.As("Amara").CommandAsync("setup");
+        await village.As("Amara").PressAsync(panel.Card, "Check again");
+        Assert.Equal(door, await PostAsync(village, "Need a hand"));
+
+        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/channels/{door}");
+        await village.As("Amara").PressAsync(panel.Card, "Check again");
+
+        Assert.NotEqual(door, await PostAsync(village, "Need a hand"));
+    }
+
+    [Fact]
     public async Task ShoppingInAForumIsAPostToo_AndGoesWhenItIsDone()
     {
         await using var village = await WithAForumAsync();

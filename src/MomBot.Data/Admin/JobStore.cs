@@ -73,7 +73,7 @@ public sealed class JobStore(Connections connections)
             source switch
             {
                 JobSource.Message => """
-                    update outbox set state = 'Superseded', payload = null
+                    update outbox set state = 'Superseded', payload = null, lane = '', finished_at = @Now
                     where id = @id and guild_id = @guild and state in ('Parked', 'Dead')
                     """,
                 JobSource.Action => "delete from scheduled_actions where id = @id and guild_id = @guild and held",

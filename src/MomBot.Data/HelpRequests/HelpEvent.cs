@@ -45,6 +45,8 @@ namespace MomBot.Data.HelpRequests;
 [JsonDerivedType(typeof(ShoppingDone), "shopping-done")]
 [JsonDerivedType(typeof(DoorWanted), "door-wanted")]
 [JsonDerivedType(typeof(DoorPlaced), "door-placed")]
+[JsonDerivedType(typeof(DoorSought), "door-sought")]
+[JsonDerivedType(typeof(DoorGone), "door-gone")]
 public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
     /// <summary>It is open: asked just now, or after the yes it waited for.</summary>
@@ -210,5 +212,15 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
 
     public sealed record DoorPlaced(
         GuildId Guild, ChannelId Channel, MessageId Message, bool InForum, Instant At)
+        : HelpEvent(Guild, default, At);
+
+    /// <summary>Does it hang there still?</summary>
+    public sealed record DoorSought(
+        GuildId Guild, ChannelId Channel, MessageId Message, bool InForum, Instant At)
+        : HelpEvent(Guild, default, At);
+
+    /// <summary>Somebody deleted it: another is hung.</summary>
+    /// <param name="Log">Where the bot says so; none: nowhere.</param>
+    public sealed record DoorGone(GuildId Guild, ChannelId Channel, bool InForum, ChannelId? Log, Instant At)
         : HelpEvent(Guild, default, At);
 }

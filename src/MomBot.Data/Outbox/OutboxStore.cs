@@ -145,11 +145,9 @@ public sealed class OutboxStore(Connections connections)
             return released;
         }, cancellationToken);
 
-    /// <summary>A person has decided that what was held is not to be sent.</summary>
-    public Task DropAsync(long id, CancellationToken cancellationToken) => connections.WriteAsync(
-        unit => unit.ExecuteAsync(
-            "update outbox set state = 'Superseded', payload = null where id = @id and state in ('Parked', 'Dead')",
-            new { id }), cancellationToken);
+    /// <summary>What was held is not to be sent.</summary>
+    public Task DropAsync(long id, CancellationToken cancellationToken) =>
+        connections.WriteAsync(unit => unit.LetGoAsync(id), cancellationToken);
 
     /// <summary>Outcomes that their actions have not heard yet and may be told now, oldest first.</summary>
     public async Task<IReadOnlyList<Outcome>> UnheardAsync(int limit, CancellationToken cancellationToken) =>
@@ -187,9 +185,15 @@ public sealed class OutboxStore(Connections connections)
                 .ConfigureAwait(false);
         }, cancellationToken);
 
-    /// <summary>Removes what ended more than 30 days ago, with its words where nobody has decided over them.</summary>
+    /// <summary>
+    /// Removes what ended more than 30 days ago. What waits for a person to decide has not ended, however long.
+    /// </summary>
     public Task SweepAsync(Instant now, CancellationToken cancellationToken) => connections.SweepAsync(
-        "delete from outbox where id in (select id from outbox where finished_at < @before limit @slice)",
+        """
+        delete from outbox where id in (
+          select id from outbox
+          where finished_at < @before and (state not in ('Parked', 'Dead') or payload is null) limit @slice)
+        """,
         now - Kept,
         cancellationToken);
 

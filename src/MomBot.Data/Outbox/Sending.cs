@@ -11,7 +11,8 @@ namespace MomBot.Data.Outbox;
 public static class Sending
 {
     /// <summary>
-    /// Seals the message for its owner and queues it; older ones of its key that were never tried end here.
+    /// Seals the message for its owner and queues it; older ones of its key that were never tried end here, and those
+    /// that are held: sent later, they would undo what the newer one shows.
     /// </summary>
     public static async Task<long> SendAsync(this UnitOfWork unit, NewOutboxRow row)
     {
@@ -75,6 +76,12 @@ public static class Sending
         return true;
     }
 
+    /// <summary>What was held is not sent any more: from now on it is kept as long as whatever has ended.</summary>
+    internal static Task<int> LetGoAsync(this UnitOfWork unit, long id) => unit.ExecuteAsync("""
+        update outbox set state = 'Superseded', payload = null, lane = '', finished_at = @Now
+        where id = @id and state in ('Parked', 'Dead')
+        """, new { id, unit.Now });
+
     /// <summary>22 characters, the same for every attempt. See Discord docs: Create Message (nonce).</summary>
     internal static string NonceOf(string installId, long id)
     {
@@ -87,10 +94,14 @@ public static class Sending
     {
         var older = await unit.QueryAsync<long>($"""
             select id from outbox
-            where state = 'Pending' and supersedes is not null and supersedes = @key and first_attempt_at is null
+            where state in ('Pending', 'Parked', 'Dead') and supersedes is not null and supersedes = @key
+              and (state <> 'Pending' or first_attempt_at is null)
             {unit.Dialect.ForUpdate}
             """, new { key }).ConfigureAwait(false);
         foreach (var id in older)
+        {
+            await unit.LetGoAsync(id).ConfigureAwait(false);
             await unit.FinishAsync(id, OutboxState.Superseded, null, null, unit.Now).ConfigureAwait(false);
+        }
     }
 }

@@ -10,6 +10,7 @@ namespace MomBot.Data.Setup;
 [JsonDerivedType(typeof(Began), "began")]
 [JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(Checked), "checked")]
+[JsonDerivedType(typeof(Looked), "looked")]
 public abstract record SetupEvent(GuildId Guild, Instant At) : DomainEvent(Guild, default, At)
 {
     /// <summary>Somebody pressed Apply, and there is something to make.</summary>
@@ -21,6 +22,9 @@ public abstract record SetupEvent(GuildId Guild, Instant At) : DomainEvent(Guild
     public sealed record Moved(
         SetupRun Run, SetupStep Step, Community Community, bool InTheWay, GuildId Guild, Instant At)
         : SetupEvent(Guild, At);
+
+    /// <summary>An admin applies or checks: whoever has hung something up in the server looks after it.</summary>
+    public sealed record Looked(GuildId Guild, Instant At) : SetupEvent(Guild, At);
 
     /// <summary>The bot has looked whether anything is in its way.</summary>
     /// <param name="Found">What is new since the last time.</param>

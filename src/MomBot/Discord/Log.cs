@@ -22,9 +22,6 @@ internal static partial class Log
     [LoggerMessage(120, LogLevel.Information, "Shard {Shard} connects to {Host}")]
     public static partial void Connecting(ILogger logger, int shard, string host);
 
-    [LoggerMessage(121, LogLevel.Information, "Shard {Shard} lost its connection: {Reason}")]
-    public static partial void Disconnected(ILogger logger, int shard, string reason);
-
     [LoggerMessage(122, LogLevel.Information, "Shard {Shard}: {Note}")]
     public static partial void Noted(ILogger logger, int shard, string note);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MomBot.Data;
+using MomBot.Discord;
 using MomBot.Interactions;
 
 namespace MomBot.Dispatch;
@@ -10,7 +11,6 @@ namespace MomBot.Dispatch;
 /// </summary>
 public sealed class ActionRouter
 {
-    private const int LongestCustomId = 100;
 
     private readonly Dictionary<Type, ActionRoute> _routes = [];
     private readonly Dictionary<(CommandKind Kind, string Name), CommandDeclaration> _commands = [];
@@ -129,7 +129,7 @@ public sealed class ActionRouter
             VerifyName(command);
         foreach (var shape in Codec.Shapes)
         {
-            if (CustomIdCodec.WidestOf(shape) is var length && length > LongestCustomId)
+            if (CustomIdCodec.WidestOf(shape) is var length && length > DiscordLimits.CustomId)
                 throw Broken($"{shape.Type.Name} can be {length} characters wide; a custom_id has at most 100");
             foreach (var part in shape.Fields)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using MomBot.Discord;
 using MomBot.Interactions;
 
 namespace MomBot.Dispatch;
@@ -43,7 +44,7 @@ internal sealed class ActionShape
         var constructor = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First();
         var parts = constructor.GetParameters().Select(parameter => ActionPart.Of(type, parameter)).ToImmutableArray();
         var shape = new ActionShape(type, route, constructor, parts);
-        if (shape.Fields.Length > 5)
+        if (shape.Fields.Length > DiscordLimits.ModalParts)
             throw new InvalidOperationException(
                 $"{type.Name} has {shape.Fields.Length} parts; a form has at most five.");
         if (shape.Fields.Length > 0 != type.IsAssignableTo(typeof(Modal)))

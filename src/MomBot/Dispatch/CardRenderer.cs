@@ -22,6 +22,7 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
         Fits(components + 1, DiscordLimits.ComponentsPerMessage, "parts");
         Fits(words, DiscordLimits.TextPerMessage, "characters");
         NoneTwice(parts);
+        Fits(files);
         return new DrawnCard(
             [Parts.Container(null, ColourOf(card.Tone), parts)],
             [.. card.Pings.Select(member => new Snowflake((ulong)member.Value))],
@@ -148,6 +149,15 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
         return (components, words);
     }
 
+    private static void Fits(List<DrawnFile> files)
+    {
+        const string Fix = "draw it smaller, or hang the rest on a second card";
+        Fits(files.Count, DiscordLimits.Attachments, "files", Fix);
+        foreach (var file in files)
+            Fits(file.Bytes.Length, DiscordLimits.AttachmentBytes, $"bytes in {file.Name}", Fix);
+        Fits(files.Sum(file => file.Bytes.Length), DiscordLimits.FileBytes, "bytes in all its files", Fix);
+    }
+
     /// <summary>Discord refuses a message in which two things would ask for the same.</summary>
     private static void NoneTwice(IEnumerable<Component> parts)
     {
@@ -163,10 +173,10 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
         return text;
     }
 
-    private static void Fits(int count, int most, string what)
+    private static void Fits(int count, int most, string what, string fix = "leave something out")
     {
         if (count > most)
-            throw new InvalidOperationException($"A card has {count} {what}; Discord takes {most}.");
+            throw new InvalidOperationException($"A card has {count} {what}; Discord takes {most}: {fix}.");
     }
 
     private static int ColourOf(Tone tone) => tone switch

@@ -22,8 +22,6 @@ public sealed class JobPerformer(
     GuildCache guilds,
     IClock people)
 {
-    private const int ThreadExists = 160004;
-    private const int ThreadIsArchived = 50083;
     private const int LongestReference = 7;
 
     /// <summary>Performs the row and answers what it made. Throws what Discord threw.</summary>
@@ -169,7 +167,7 @@ public sealed class JobPerformer(
             await discord.EditMessageAsync(job.Channel!.Value, job.Message.Value, marked.ToEdit(), cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (DiscordException asleep) when (asleep.Error.Code == ThreadIsArchived)
+        catch (DiscordException asleep) when (asleep.Error.Code == ErrorCodes.ThreadIsArchived)
         {
             // A post in which nobody wrote for days: it is woken, then redrawn.
             var awake = new ChannelChange { Archived = false };
@@ -187,7 +185,7 @@ public sealed class JobPerformer(
                 .ConfigureAwait(false);
             return (long)thread.Id.Value;
         }
-        catch (DiscordException there) when (there.Error.Code == ThreadExists)
+        catch (DiscordException there) when (there.Error.Code == ErrorCodes.ThreadExists)
         {
             return (long)job.Message!.Value.Value; // A message's thread carries the message's number.
         }

@@ -124,7 +124,8 @@ public sealed class OutboxPump(
         catch (UnknownDeliveryException unknown)
         {
             Log.RowHeld(logger, row.Id, row.Kind, unknown.Message);
-            await FinishAsync(row, OutboxState.Parked, null, unknown.Message, cancellationToken).ConfigureAwait(false);
+            var why = $"{DiscordErrorKind.Unknown} 0 {unknown.Message}";
+            await FinishAsync(row, OutboxState.Parked, null, why, cancellationToken).ConfigureAwait(false);
         }
         catch (DiscordException refused)
         {
@@ -137,9 +138,9 @@ public sealed class OutboxPump(
         var why = $"{error.Kind} {error.Code} {error.Message}";
         switch (error.Kind)
         {
-            case DiscordErrorKind.Gone
-                when row.Kind is JobKind.Post or JobKind.Tell && error.Code == ErrorCodes.UnknownMessage:
-                // The nonce was known: it had arrived, and somebody took it down since.
+            case DiscordErrorKind.Gone when row.Kind is JobKind.Update
+                || (row.Kind is JobKind.Post or JobKind.Tell && error.Code == ErrorCodes.UnknownMessage):
+                // There is nothing to draw on; or the nonce was known: it had arrived. Somebody took it down since.
                 await FinishAsync(row, OutboxState.SentDeleted, null, why, cancellationToken).ConfigureAwait(false);
                 break;
             case DiscordErrorKind.Gone when JobKind.TakesAway(row.Kind):
@@ -184,12 +185,4 @@ public sealed class OutboxPump(
     /// <summary>A second, then twice as long each time, five minutes at most.</summary>
     private static Duration Wait(OutboxRow row) =>
         Duration.Min(Duration.FromSeconds(1L << Math.Min(row.Attempts, 9)), LongestWait);
-}
-
-/// <summary>
-/// The codes of Discord's errors that mean something of their own here. See Discord docs: Opcodes and Status Codes.
-/// </summary>
-internal static class ErrorCodes
-{
-    public const int UnknownMessage = 10008;
 }

@@ -259,6 +259,7 @@ public static class HostSetup
         .AddSingleton<HelpHosts>()
         .AddSingleton<HelpOffice>()
         .AddSingleton<HelpClock>()
+        .AddSingleton<HelpDoor>()
         .AddSingleton<HelpTelling>()
         .AddSingleton<HelpPause>()
         .AddSingleton<HelpMemory>()

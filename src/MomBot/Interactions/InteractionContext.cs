@@ -50,9 +50,6 @@ public sealed record InteractionContext(
     /// <summary>Whether she facilitates here, as of this very interaction.</summary>
     public bool IsFacilitator => Is(CommandFor.Facilitators);
 
-    /// <summary>Whether she moderates here, as of this very interaction.</summary>
-    public bool IsModerator => Is(CommandFor.Moderators);
-
     /// <summary>Whether she may do what is meant for these people, as of this very interaction.</summary>
     public bool Is(CommandFor audience) => audience switch
     {

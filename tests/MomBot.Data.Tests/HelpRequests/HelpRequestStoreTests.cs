@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using MomBot.Data.DoNotMatch;
+using MomBot.Data.Events;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Tests.Support;
 
@@ -204,9 +205,35 @@ public class HelpRequestStoreTests
         await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), false, Some.Morning, default);
         await doors.HangDoorAsync(Some.Guild, channel, new MessageId(1), false, Some.Morning, default);
         await doors.LetGoOfDoorAsync(Some.Guild, channel, default);
-        await doors.WantDoorAsync(Some.Guild, channel, false, Some.Morning, default);
 
         Assert.Equal(3, await database.ScalarAsync<long>("select count(*) from events")); // wanted twice, placed once
+    }
+
+    [EveryDatabase]
+    public async Task WhereADoorHangsItIsLookedFor_AlsoWhenTheChannelIsChosenAgain_AndAnotherIsWantedOnceWhenItIsGone(
+        DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var doors = new HelpDoorStore(database.Connections);
+        foreach (var channel in new[] { new ChannelId(801), new ChannelId(802) })
+        {
+            await doors.WantDoorAsync(Some.Guild, channel, false, Some.Morning, default);
+            await doors.HangDoorAsync(Some.Guild, channel, new MessageId(channel.Value), false, Some.Morning, default);
+        }
+
+        await doors.WantDoorAsync(Some.Guild, new ChannelId(801), false, Some.Morning, default);
+        await LoseAsync(801, 7); // another card than the one that hangs
+        await LoseAsync(801, 801);
+        await LoseAsync(801, 801);
+        await doors.WantDoorAsync(Some.Guild, new ChannelId(801), false, Some.Morning, default); // on its way
+
+        var events = await new EventStore(database.Connections, [typeof(HelpEvent)]).UntoldAsync(10, default);
+        Assert.Equal(
+            ["DoorWanted", "DoorPlaced", "DoorWanted", "DoorPlaced", "DoorSought", "DoorGone"],
+            events.Select(each => each.Event.GetType().Name));
+
+        Task LoseAsync(long channel, long message) => doors.LoseDoorAsync(
+            Some.Guild, new ChannelId(channel), new MessageId(message), false, null, Some.Morning, default);
     }
 
     private static HelpSearch Search(MemberId viewer) =>

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox;
 using MomBot.Sandbox.Bot;
+using MomBot.Sandbox.Gateway;
 using MomBot.Sandbox.RateLimits;
 
 namespace MomBot.EndToEndTests.Support;
@@ -35,7 +36,7 @@ public sealed class Village : IAsyncDisposable
     public int Presses { get; private set; }
 
     public static async Task<Village> StartAsync(
-        string? world = null, DateTimeOffset? at = null, bool limits = true)
+        string? world = null, DateTimeOffset? at = null, bool limits = true, GatewayOptions? gateway = null)
     {
         InProcessBot? bot = null;
         var discord = await LocalDiscord.StartAsync(new SandboxOptions
@@ -45,6 +46,7 @@ public sealed class Village : IAsyncDisposable
             FrozenClock = true,
             RateLimits = new RateLimitOptions { Off = !limits },
             TrafficFile = Traffic.NextFile(),
+            Gateway = gateway ?? new GatewayOptions(),
             Bot = it => bot = new InProcessBot(
                 it, null, frozen: true, Environment.GetEnvironmentVariable("MOMBOT_E2E_POSTGRES")),
         });

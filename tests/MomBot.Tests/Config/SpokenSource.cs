@@ -44,6 +44,16 @@ internal sealed class SpokenSource
 
     public static SpokenSource Of(ImmutableArray<(string Name, string Code)> files)
     {
+        var compilation = Compile(files);
+        var source = new SpokenSource();
+        foreach (var tree in compilation.SyntaxTrees.Where(tree => CanSpeak(tree.FilePath)))
+            source.Read(tree, compilation.GetSemanticModel(tree));
+        return source;
+    }
+
+    /// <summary>The source as the compiler understands it, without what generators add.</summary>
+    public static Compilation Compile(ImmutableArray<(string Name, string Code)> files)
+    {
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         var trees = files.Append((Name: "", Code: ImplicitUsings))
             .Select(file => CSharpSyntaxTree.ParseText(file.Code, options, file.Name))
@@ -51,12 +61,8 @@ internal sealed class SpokenSource
         var known = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => files.Length == 1 || !Path.GetFileName(path).StartsWith("MomBot", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create(
+        return CSharpCompilation.Create(
             "read", trees, known, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var source = new SpokenSource();
-        foreach (var tree in trees.Where(tree => CanSpeak(tree.FilePath)))
-            source.Read(tree, compilation.GetSemanticModel(tree));
-        return source;
     }
 
     /// <summary>The client and the reader of config/ know no texts; a guard of the architecture keeps it so.</summary>

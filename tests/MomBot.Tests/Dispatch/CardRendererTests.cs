@@ -1,9 +1,11 @@
 using System.Text.Json;
 using MomBot.Data;
+using MomBot.Discord;
 using MomBot.Discord.Wire;
 using MomBot.Dispatch;
 using MomBot.Interactions;
 using MomBot.Pictures;
+using MomBot.Tests.Discord;
 using MomBot.Tests.Support;
 
 namespace MomBot.Tests.Dispatch;
@@ -13,6 +15,8 @@ public class CardRendererTests
 {
     private static readonly ActionRouter Router = new(
         [new Feature("t", "For tests").On<Nth>((_, _, _) => Task.FromResult(Response.None))]);
+
+    private const int TenMiB = DiscordLimits.AttachmentBytes, Fitting = DiscordLimits.FileBytes;
 
     private static readonly CardRenderer Cards = new(new TextRenderer((_, _) => null), Router);
 
@@ -26,6 +30,12 @@ public class CardRendererTests
         { "26 options; Discord takes 25", new Card("x", Select(26)) },
         { "has no options", new Card("x", Select(0)) },
         { "101 characters in a value", new Card("x", new CardPart.Select(new Nth(1), "?", [new(Long(101), "x")])) },
+        { "11 files; Discord takes 10: draw it smaller, or hang the rest on", new Card("x", Files(11, 1)) },
+        { $"{TenMiB + 1} bytes in 0.bin; Discord takes {TenMiB}", new Card("x", Files(1, TenMiB + 1)) },
+        {
+            $"{Fitting + 1} bytes in all its files; Discord takes {Fitting}",
+            new Card("x", [.. Files(2, TenMiB), File("2.bin", Fitting - (2 * TenMiB) + 1)])
+        },
         { "offers t.nth:1 twice", new Card("x", Buttons(1), Buttons(1)) },
     };
 
@@ -37,6 +47,22 @@ public class CardRendererTests
     [Fact]
     public void AFullCardFits() =>
         Cards.Draw(new Card(Long(4000), Dividers(38)), "en");
+
+    /// <summary>With every word a card may have, it still is within what Discord takes in one request.</summary>
+    [Fact]
+    public async Task FilesThatJustFitAreSentInARequestThatJustFits()
+    {
+        var card = Cards.Draw(
+            new Card(
+                new string('é', 4000),
+                [.. Dividers(30), .. Files(2, TenMiB), File("2.bin", Fitting - (2 * TenMiB))]), "en");
+        using var wire = new ScriptedWire();
+        wire.Answer(200, """{"id":"1"}""");
+        await wire.Rest.CreateMessageAsync(new Snowflake(7), card.Marked(7).ToMessage(nonce: "n"), default);
+
+        var sent = wire.Requests[0].Request.Content!.Headers.ContentLength!.Value;
+        Assert.InRange(sent, Fitting, DiscordLimits.RequestBytes);
+    }
 
     [Fact]
     public void NobodyIsPingedUnlessTheCardNamesThem()
@@ -99,6 +125,11 @@ public class CardRendererTests
         Assert.Contains("attachment://meals.png", Json(card.ToMessage()));
         Assert.Contains(file.Description!, Json(card.ToMessage()));
     }
+
+    private static IEnumerable<CardPart> Files(int count, int bytes) =>
+        Enumerable.Range(0, count).Select(each => File($"{each}.bin", bytes));
+
+    private static CardPart File(string name, int bytes) => new CardPart.File(name, new byte[bytes]);
 
     private static Text T(Words words) => Text.T(words);
 

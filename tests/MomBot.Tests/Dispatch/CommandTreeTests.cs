@@ -61,9 +61,6 @@ public class CommandTreeTests
     {
         var there = Wanted().Select(each => each with
         {
-            Id = new Snowflake(1),
-            ApplicationId = new Snowflake(98),
-            Version = new Snowflake(2),
             Description = each.Description ?? "",
             Options = [.. (each.Options ?? []).Select(option => option with { Required = option.Required ?? false })],
         }).Reverse();

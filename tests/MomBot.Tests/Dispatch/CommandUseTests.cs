@@ -33,7 +33,7 @@ public class CommandUseTests
             {
                 Attachments = new Dictionary<Snowflake, Attachment>
                 {
-                    [new(5)] = new() { Id = new(5), Filename = "prompts.csv", Url = "https://x/prompts.csv", Size = 9 },
+                    [new(5)] = new() { Filename = "prompts.csv", Url = "https://x/prompts.csv", Size = 9 },
                 },
             }));
 

@@ -71,6 +71,45 @@ public class RefusedTests
         Assert.Equal(["SentDeleted"], await bot.QueryAsync("select state from outbox"));
     }
 
+    /// <summary>There is nothing to draw on, and nothing for an admin to decide.</summary>
+    [Theory]
+    [InlineData(TakenDown)]
+    [InlineData(Gone)]
+    public async Task ACardThatSomebodyTookDownIsNotHeldForADecision(string why)
+    {
+        Went? went = null;
+        await using var bot = await TestBot.StartAsync(new Feature("t", "For tests")
+            .Tells<HelpEvent>(
+                _ => [new Effect.UpdateCard(Some.HelpChannel, Some.Card, new Card("New.")) { Then = new Turn() }])
+            .OnOutcome<Turn>((_, how, _) => Task.FromResult(went = how.Went)));
+        bot.Discord.Refuse("PATCH /channels/801/messages", 404, why);
+        await AskAsync(bot, Some.Guild);
+
+        await bot.PumpAsync();
+
+        Assert.Equal(["SentDeleted"], await bot.QueryAsync("select state from outbox"));
+        Assert.Equal(Went.Gone, went);
+    }
+
+    /// <summary>A try whose answer was lost has made it: a message's thread has the message's number.</summary>
+    [Fact]
+    public async Task AThreadThatIsThereAlreadyIsTheOneThatWasWanted()
+    {
+        EffectOutcome? outcome = null;
+        await using var bot = await TestBot.StartAsync(new Feature("t", "For tests")
+            .Tells<HelpEvent>(
+                _ => [new Effect.OpenThread(Some.HelpChannel, Some.Card, "Who needs what?") { Then = new Turn() }])
+            .OnOutcome<Turn>((_, how, _) => Task.FromResult(outcome = how)));
+        bot.Discord.Refuse(
+            $"POST /channels/801/messages/{Some.Card.Value}/threads", 400,
+            """{"code":160004,"message":"A thread has already been created for this message"}""");
+        await AskAsync(bot, Some.Guild);
+
+        await bot.PumpAsync();
+
+        Assert.Equal((Went.Well, Some.Card.Value), (outcome!.Went, outcome.Id!.Value));
+    }
+
     [Fact]
     public async Task ANoteThatDiscordWillNotTakeDoesNotHideThoseAfterIt()
     {

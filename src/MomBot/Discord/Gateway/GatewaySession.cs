@@ -38,8 +38,6 @@ public sealed class GatewaySession(GatewayOptions options, Random random)
         Stopped,
     }
 
-    public bool IsRunning => _phase == Phase.Running;
-
     public IReadOnlyList<SessionOutput> Step(SessionInput input)
     {
         _outputs.Clear();

@@ -55,22 +55,11 @@ public sealed partial class DiscordRest
             WireJson.Default.Channel, cancellationToken);
     }
 
-    public Task JoinThreadAsync(Snowflake thread, CancellationToken cancellationToken) =>
-        SendAsync(Put($"/channels/{thread}/thread-members/@me"), cancellationToken);
-
     public Task AddThreadMemberAsync(Snowflake thread, Snowflake user, CancellationToken cancellationToken) =>
         SendAsync(Put($"/channels/{thread}/thread-members/{user}"), cancellationToken);
 
     public Task RemoveThreadMemberAsync(Snowflake thread, Snowflake user, CancellationToken cancellationToken) =>
         SendAsync(Delete($"/channels/{thread}/thread-members/{user}"), cancellationToken);
-
-    public Task<ThreadMember> GetThreadMemberAsync(
-        Snowflake thread, Snowflake user, CancellationToken cancellationToken) => SendAsync(
-        Get($"/channels/{thread}/thread-members/{user}"), WireJson.Default.ThreadMember, cancellationToken);
-
-    public Task<IReadOnlyList<ThreadMember>> ListThreadMembersAsync(
-        Snowflake thread, CancellationToken cancellationToken) => SendAsync(
-        Get($"/channels/{thread}/thread-members"), WireJson.Default.IReadOnlyListThreadMember, cancellationToken);
 
     /// <summary>Opens a direct message, or finds the one there is.</summary>
     public Task<Channel> OpenDirectMessageAsync(Snowflake user, CancellationToken cancellationToken) => SendAsync(

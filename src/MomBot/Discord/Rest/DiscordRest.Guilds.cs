@@ -4,9 +4,6 @@ namespace MomBot.Discord.Rest;
 
 public sealed partial class DiscordRest
 {
-    public Task<Guild> GetGuildAsync(Snowflake guild, CancellationToken cancellationToken) =>
-        SendAsync(Get($"/guilds/{guild}"), WireJson.Default.Guild, cancellationToken);
-
     public Task<IReadOnlyList<Channel>> ListChannelsAsync(Snowflake guild, CancellationToken cancellationToken) =>
         SendAsync(Get($"/guilds/{guild}/channels"), WireJson.Default.IReadOnlyListChannel, cancellationToken);
 

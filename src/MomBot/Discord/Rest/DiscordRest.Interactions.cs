@@ -5,8 +5,6 @@ namespace MomBot.Discord.Rest;
 
 public sealed partial class DiscordRest
 {
-    private const int AlreadyAcknowledged = 40060;
-
     /// <summary>Answers first. Heard twice is heard: a second "already acknowledged" is success.</summary>
     public async Task AnswerAsync(
         Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
@@ -18,27 +16,8 @@ public sealed partial class DiscordRest
                     with { Repeatable = true },
                 cancellationToken);
         }
-        catch (DiscordException refused) when (refused.Error.Code == AlreadyAcknowledged)
+        catch (DiscordException refused) when (refused.Error.Code == ErrorCodes.AlreadyAcknowledged)
         {
-        }
-    }
-
-    /// <summary>Answers first and asks what became of it; null when an earlier attempt had already been
-    /// heard.</summary>
-    public async Task<InteractionCallback?> AnswerWithResponseAsync(
-        Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var query = new Query().With("with_response", "true");
-            return await SendAsync(
-                InLane(Post($"/interactions/{interaction.Id}/{interaction.Token}/callback{query}"), response)
-                    with { Repeatable = true },
-                WireJson.Default.InteractionCallback, cancellationToken);
-        }
-        catch (DiscordException refused) when (refused.Error.Code == AlreadyAcknowledged)
-        {
-            return null;
         }
     }
 

@@ -13,9 +13,6 @@ public sealed partial class DiscordRest
             WireJson.Default.Message, cancellationToken);
     }
 
-    public Task<Message> GetMessageAsync(Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
-        SendAsync(Get($"/channels/{channel}/messages/{message}"), WireJson.Default.Message, cancellationToken);
-
     /// <summary>Newest first, as Discord gives them; at most 100.</summary>
     public Task<IReadOnlyList<Message>> ListMessagesAsync(
         Snowflake channel, Snowflake? after, Snowflake? before, int limit, CancellationToken cancellationToken)
@@ -41,28 +38,6 @@ public sealed partial class DiscordRest
     public Task PinMessageAsync(
         Snowflake channel, Snowflake message, string? reason, CancellationToken cancellationToken) =>
         SendAsync(Put($"/channels/{channel}/messages/pins/{message}") with { Reason = reason }, cancellationToken);
-
-    public Task UnpinMessageAsync(
-        Snowflake channel, Snowflake message, string? reason, CancellationToken cancellationToken) =>
-        SendAsync(Delete($"/channels/{channel}/messages/pins/{message}") with { Reason = reason }, cancellationToken);
-
-    public Task<PinPage> ListPinsAsync(
-        Snowflake channel, DateTimeOffset? before, CancellationToken cancellationToken)
-    {
-        var query = new Query()
-            .With("before", before is { } time ? Uri.EscapeDataString(time.ToString("O")) : null)
-            .With("limit", DiscordLimits.PinsPerPage);
-        return SendAsync(Get($"/channels/{channel}/messages/pins{query}"), WireJson.Default.PinPage, cancellationToken);
-    }
-
-    /// <summary>The emoji is a character, or "name:id" for a guild's own.</summary>
-    public Task AddReactionAsync(
-        Snowflake channel, Snowflake message, string emoji, CancellationToken cancellationToken) =>
-        SendAsync(Put($"/channels/{channel}/messages/{message}/reactions/{emoji}/@me"), cancellationToken);
-
-    public Task RemoveReactionAsync(
-        Snowflake channel, Snowflake message, string emoji, CancellationToken cancellationToken) =>
-        SendAsync(Delete($"/channels/{channel}/messages/{message}/reactions/{emoji}/@me"), cancellationToken);
 
     private static List<AttachmentInfo>? Describe(IReadOnlyList<FilePart> files) => files.Count == 0
         ? null

@@ -10,8 +10,4 @@ public sealed record AllowedMentions
     public IReadOnlyList<Snowflake>? Users { get; init; }
 
     public IReadOnlyList<Snowflake>? Roles { get; init; }
-
-    public bool? RepliedUser { get; init; }
-
-    public static AllowedMentions Only(params IReadOnlyList<Snowflake> users) => new() { Users = users };
 }

@@ -9,10 +9,6 @@ public sealed record Application
 
     public ApplicationFlags Flags { get; init; }
 
-    public User? Owner { get; init; }
-
-    public bool BotPublic { get; init; }
-
     /// <summary>Where presses go instead of to the gateway; none: they come to us.</summary>
     public string? InteractionsEndpointUrl { get; init; }
 }

@@ -3,14 +3,6 @@ namespace MomBot.Discord.Wire;
 /// <summary>A command as Discord knows it, or as we want it known.</summary>
 public sealed record ApplicationCommand
 {
-    public Snowflake? Id { get; init; }
-
-    public Snowflake? ApplicationId { get; init; }
-
-    public Snowflake? GuildId { get; init; }
-
-    public Snowflake? Version { get; init; }
-
     public ApplicationCommandType Type { get; init; } = ApplicationCommandType.ChatInput;
 
     public required string Name { get; init; }
@@ -64,16 +56,6 @@ public sealed record CommandOption
     public IReadOnlyList<CommandChoice>? Choices { get; init; }
 
     public IReadOnlyList<CommandOption>? Options { get; init; }
-
-    public IReadOnlyList<ChannelType>? ChannelTypes { get; init; }
-
-    public Scalar? MinValue { get; init; }
-
-    public Scalar? MaxValue { get; init; }
-
-    public int? MinLength { get; init; }
-
-    public int? MaxLength { get; init; }
 
     public bool? Autocomplete { get; init; }
 }

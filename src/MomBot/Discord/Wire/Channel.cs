@@ -11,8 +11,6 @@ public sealed record Channel
 
     public string? Name { get; init; }
 
-    public string? Topic { get; init; }
-
     public int? Position { get; init; }
 
     /// <summary>For threads: how many messages were ever written in it, its first one not counted.</summary>
@@ -20,25 +18,9 @@ public sealed record Channel
 
     public Snowflake? ParentId { get; init; }
 
-    public Snowflake? OwnerId { get; init; }
-
     public IReadOnlyList<Overwrite>? PermissionOverwrites { get; init; }
 
-    public ThreadMetadata? ThreadMetadata { get; init; }
-
     public IReadOnlyList<ForumTag>? AvailableTags { get; init; }
-
-    public IReadOnlyList<Snowflake>? AppliedTags { get; init; }
-
-    public ChannelFlags? Flags { get; init; }
-
-    public int? RateLimitPerUser { get; init; }
-
-    /// <summary>Only when resolved for an interaction: what the person may do there.</summary>
-    public Permissions? Permissions { get; init; }
-
-    /// <summary>Only when resolved for an interaction: what we may do there.</summary>
-    public Permissions? AppPermissions { get; init; }
 
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsThread =>
@@ -63,16 +45,6 @@ public enum ChannelType
     GuildMedia = 16,
 }
 
-/// <summary>Marks of a channel.</summary>
-[Flags]
-public enum ChannelFlags
-{
-    None = 0,
-    Pinned = 1 << 1,
-    RequireTag = 1 << 4,
-    HideMediaDownloadOptions = 1 << 15,
-}
-
 /// <summary>What a role or a member is allowed or denied in one channel.</summary>
 public readonly record struct Overwrite
 {
@@ -92,28 +64,10 @@ public enum OverwriteType
     Member = 1,
 }
 
-/// <summary>Whether a thread sleeps or is closed.</summary>
-public sealed record ThreadMetadata
-{
-    public bool Archived { get; init; }
-
-    public int AutoArchiveDuration { get; init; }
-
-    public bool Locked { get; init; }
-
-    public bool? Invitable { get; init; }
-}
-
 /// <summary>A tag of a forum.</summary>
 public sealed record ForumTag
 {
     public Snowflake? Id { get; init; }
 
     public string Name { get; init; } = "";
-
-    public bool? Moderated { get; init; }
-
-    public Snowflake? EmojiId { get; init; }
-
-    public string? EmojiName { get; init; }
 }

@@ -8,27 +8,11 @@ public sealed record ChannelCreate(string Name, ChannelType Type = ChannelType.G
     public Snowflake? ParentId { get; init; }
 
     public IReadOnlyList<Overwrite>? PermissionOverwrites { get; init; }
-
-    public int? Position { get; init; }
-
-    public IReadOnlyList<ForumTag>? AvailableTags { get; init; }
-
-    public int? DefaultAutoArchiveDuration { get; init; }
 }
 
 /// <summary>What to make a channel or thread into; what is left out stays.</summary>
 public sealed record ChannelChange
 {
-    public string? Name { get; init; }
-
-    public string? Topic { get; init; }
-
-    public Snowflake? ParentId { get; init; }
-
-    public int? Position { get; init; }
-
-    public IReadOnlyList<Overwrite>? PermissionOverwrites { get; init; }
-
     public bool? Archived { get; init; }
 
     /// <summary>Of a post in a forum: whether it stands at the top.</summary>
@@ -36,15 +20,7 @@ public sealed record ChannelChange
 
     public bool? Locked { get; init; }
 
-    public bool? Invitable { get; init; }
-
-    public int? AutoArchiveDuration { get; init; }
-
-    public int? RateLimitPerUser { get; init; }
-
     public IReadOnlyList<Snowflake>? AppliedTags { get; init; }
-
-    public IReadOnlyList<ForumTag>? AvailableTags { get; init; }
 }
 
 /// <summary>A thread to be made, from a message or (with a type) loose.</summary>
@@ -53,35 +29,19 @@ public sealed record ThreadCreate(string Name)
     /// <summary>Only for threads without a message.</summary>
     public ChannelType? Type { get; init; }
 
-    public int? AutoArchiveDuration { get; init; }
-
     public bool? Invitable { get; init; }
 }
 
 /// <summary>A post in a forum: a thread and its first message at once.</summary>
 public sealed record ForumPostCreate(string Name, MessageCreate Message)
 {
-    public int? AutoArchiveDuration { get; init; }
-
     public IReadOnlyList<Snowflake>? AppliedTags { get; init; }
 }
 
-/// <summary>Someone who is in a thread.</summary>
-public sealed record ThreadMember
-{
-    public Snowflake? Id { get; init; }
-
-    public Snowflake? UserId { get; init; }
-
-    public DateTimeOffset? JoinTimestamp { get; init; }
-}
-
-/// <summary>Threads of a guild, and which of them we are in.</summary>
+/// <summary>Threads of a guild.</summary>
 public sealed record ThreadList
 {
     public IReadOnlyList<Channel> Threads { get; init; } = [];
-
-    public IReadOnlyList<ThreadMember> Members { get; init; } = [];
 }
 
 /// <summary>The body of a permission overwrite; whom it is about stands in the address.</summary>

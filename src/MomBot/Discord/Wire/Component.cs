@@ -17,10 +17,6 @@ public sealed record Component
 
     public string? Description { get; init; }
 
-    public Emoji? Emoji { get; init; }
-
-    public string? Url { get; init; }
-
     public bool? Disabled { get; init; }
 
     public string? Content { get; init; }
@@ -54,14 +50,9 @@ public sealed record Component
 
     public int? AccentColor { get; init; }
 
-    public bool? Spoiler { get; init; }
-
     public bool? Divider { get; init; }
 
     public int? Spacing { get; init; }
-
-    /// <summary>The picture of a thumbnail.</summary>
-    public MediaItem? Media { get; init; }
 
     /// <summary>The attachment that a file component shows.</summary>
     public MediaItem? File { get; init; }
@@ -71,8 +62,6 @@ public sealed record Component
     /// <summary>The one part inside a label.</summary>
     [System.Text.Json.Serialization.JsonPropertyName("component")]
     public Component? Child { get; init; }
-
-    public Component? Accessory { get; init; }
 
     public IReadOnlyList<Component>? Components { get; init; }
 }
@@ -124,23 +113,11 @@ public sealed record ComponentOption(string Label, string Value)
 {
     public string? Description { get; init; }
 
-    public Emoji? Emoji { get; init; }
-
     public bool? Default { get; init; }
 }
 
 /// <summary>What a user, role or channel select starts with; the type is "user", "role" or "channel".</summary>
 public sealed record DefaultValue(Snowflake Id, string Type);
-
-/// <summary>A small picture: of Discord's by name, or a guild's own by id.</summary>
-public sealed record Emoji
-{
-    public Snowflake? Id { get; init; }
-
-    public string? Name { get; init; }
-
-    public bool? Animated { get; init; }
-}
 
 /// <summary>Where a picture or file lies; "attachment://name" for one in the same message.</summary>
 public sealed record MediaItem(string Url);

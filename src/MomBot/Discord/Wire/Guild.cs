@@ -14,14 +14,6 @@ public sealed record Guild
 
     public string PreferredLocale { get; init; } = "en-US";
 
-    public Snowflake? SystemChannelId { get; init; }
-
-    public Snowflake? RulesChannelId { get; init; }
-
-    public IReadOnlyList<string> Features { get; init; } = [];
-
-    public int MfaLevel { get; init; }
-
     public int? MemberCount { get; init; }
 
     /// <summary>Only from the gateway: when we came.</summary>
@@ -33,9 +25,6 @@ public sealed record Guild
 
     /// <summary>Only from the gateway.</summary>
     public IReadOnlyList<Channel>? Channels { get; init; }
-
-    /// <summary>Only from the gateway: active threads that we can see.</summary>
-    public IReadOnlyList<Channel>? Threads { get; init; }
 
     /// <summary>Only from the gateway: ourselves in it.</summary>
     [JsonIgnore]

@@ -16,8 +16,6 @@ public sealed record Interaction
 
     public Snowflake? ChannelId { get; init; }
 
-    public Channel? Channel { get; init; }
-
     /// <summary>Who it was, in a guild.</summary>
     public Member? Member { get; init; }
 
@@ -29,15 +27,7 @@ public sealed record Interaction
     /// <summary>The message whose component was used.</summary>
     public Message? Message { get; init; }
 
-    public Permissions? AppPermissions { get; init; }
-
     public string? Locale { get; init; }
-
-    public string? GuildLocale { get; init; }
-
-    public InteractionContextType? Context { get; init; }
-
-    public long? AttachmentSizeLimit { get; init; }
 
     /// <summary>The id only: the token answers for whoever holds it, and the rest is people's words.</summary>
     public override string ToString() => $"Interaction {Id}";
@@ -64,22 +54,16 @@ public enum InteractionContextType
 /// <summary>What was used and what was given: a command's options, a component's values, a form's parts.</summary>
 public sealed record InteractionData
 {
-    public Snowflake? Id { get; init; }
-
     public string? Name { get; init; }
 
     /// <summary>The kind of command.</summary>
     public ApplicationCommandType? Type { get; init; }
-
-    public Snowflake? GuildId { get; init; }
 
     public IReadOnlyList<InteractionOption>? Options { get; init; }
 
     public Snowflake? TargetId { get; init; }
 
     public string? CustomId { get; init; }
-
-    public ComponentType? ComponentType { get; init; }
 
     public IReadOnlyList<string>? Values { get; init; }
 
@@ -105,15 +89,5 @@ public sealed record InteractionOption
 /// <summary>The things behind the ids that were chosen.</summary>
 public sealed record Resolved
 {
-    public IReadOnlyDictionary<Snowflake, User>? Users { get; init; }
-
-    public IReadOnlyDictionary<Snowflake, Member>? Members { get; init; }
-
-    public IReadOnlyDictionary<Snowflake, Role>? Roles { get; init; }
-
-    public IReadOnlyDictionary<Snowflake, Channel>? Channels { get; init; }
-
-    public IReadOnlyDictionary<Snowflake, Message>? Messages { get; init; }
-
     public IReadOnlyDictionary<Snowflake, Attachment>? Attachments { get; init; }
 }

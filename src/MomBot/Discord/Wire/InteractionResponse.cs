@@ -92,17 +92,3 @@ public sealed record InteractionResponseData
         Attachments = edit.Attachments,
     };
 }
-
-/// <summary>What Discord made of a first answer, when asked.</summary>
-public sealed record InteractionCallback
-{
-    public InteractionResource? Resource { get; init; }
-}
-
-/// <summary>The message that a first answer became.</summary>
-public sealed record InteractionResource
-{
-    public InteractionResponseType Type { get; init; }
-
-    public Message? Message { get; init; }
-}

@@ -12,8 +12,6 @@ public sealed record Member
 
     public IReadOnlyList<Snowflake> Roles { get; init; } = [];
 
-    public DateTimeOffset? JoinedAt { get; init; }
-
     /// <summary>Only in interactions: what they may do in that channel.</summary>
     public Permissions? Permissions { get; init; }
 

@@ -23,8 +23,6 @@ public sealed record MessageCreate : IHasFiles
 
     public bool? EnforceNonce { get; init; }
 
-    public MessageReference? MessageReference { get; init; }
-
     /// <summary>Filled from the files while sending, unless given.</summary>
     public IReadOnlyList<AttachmentInfo>? Attachments { get; init; }
 
@@ -72,9 +70,6 @@ public sealed record MessageEdit : IHasFiles
     [JsonIgnore]
     public IReadOnlyList<FilePart> Files { get; init; } = [];
 }
-
-/// <summary>The message that this one answers.</summary>
-public sealed record MessageReference(Snowflake MessageId, bool FailIfNotExists = false);
 
 /// <summary>Names a file of this request by its index, or one already there by its id.</summary>
 public sealed record AttachmentInfo(Snowflake Id, string? Filename = null, string? Description = null);

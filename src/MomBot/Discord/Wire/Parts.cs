@@ -8,12 +8,6 @@ public static class Parts
 
     public static Component Text(string content) => new() { Type = ComponentType.TextDisplay, Content = content };
 
-    public static Component Section(Component accessory, params IReadOnlyList<Component> texts) =>
-        new() { Type = ComponentType.Section, Accessory = accessory, Components = texts };
-
-    public static Component Thumbnail(string url, string? description) =>
-        new() { Type = ComponentType.Thumbnail, Media = new(url), Description = description };
-
     public static Component Gallery(params IReadOnlyList<GalleryItem> items) =>
         new() { Type = ComponentType.MediaGallery, Items = items };
 
@@ -26,11 +20,8 @@ public static class Parts
     public static Component Row(params IReadOnlyList<Component> components) =>
         new() { Type = ComponentType.ActionRow, Components = components };
 
-    public static Component Button(ButtonStyle style, string label, string customId, Emoji? emoji = null) =>
-        new() { Type = ComponentType.Button, Style = (int)style, Label = label, CustomId = customId, Emoji = emoji };
-
-    public static Component Link(string label, string url) =>
-        new() { Type = ComponentType.Button, Style = (int)ButtonStyle.Link, Label = label, Url = url };
+    public static Component Button(ButtonStyle style, string label, string customId) =>
+        new() { Type = ComponentType.Button, Style = (int)style, Label = label, CustomId = customId };
 
     public static Component Select(string customId, params IReadOnlyList<ComponentOption> options) =>
         new() { Type = ComponentType.StringSelect, CustomId = customId, Options = options };

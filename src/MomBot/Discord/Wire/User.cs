@@ -9,9 +9,5 @@ public sealed record User
 
     public string? GlobalName { get; init; }
 
-    public string? Avatar { get; init; }
-
     public bool Bot { get; init; }
-
-    public bool System { get; init; }
 }

@@ -11,6 +11,9 @@ public static class JobViews
 {
     private const int HeldPerCard = 5;
 
+    /// <summary>Codes of a thousand kinds of "no more". See Discord docs: Opcodes and Status Codes.</summary>
+    private const int MaximumReached = 30000;
+
     public static Card Panel(ImmutableArray<Job> held, ImmutableArray<Job> upcoming) => new(
     [
         new CardPart.Paragraph(held.Length switch
@@ -43,7 +46,7 @@ public static class JobViews
     private static IEnumerable<CardPart> Held(Job job)
     {
         yield return new CardPart.Paragraph(job.Why is { Length: > 0 } why
-            ? T($"**{Name(job)}**, from {job.At:f}\n-# {Short(why)}")
+            ? T($"**{Name(job)}**, from {job.At:f}\n-# {Reason(Refusal.Read(why))}")
             : T($"**{Name(job)}**, from {job.At:f}"));
         if (job.GoesOnElsewhere)
         {
@@ -75,5 +78,19 @@ public static class JobViews
         JobSource.Event => T($"Something that happened and could not be told ({job.What})"),
     };
 
-    private static string Short(string why) => why.Length <= 200 ? why : why[..200];
+    /// <summary>Why it waits, and what helps. Code and words of Discord's stand in the log.</summary>
+    private static Text Reason(Refusal why) => why.Kind switch
+    {
+        RefusalKind.Forbidden =>
+            "Discord does not let me. Fix: /setup ▸ *Check again* says what I lack, and where you allow it.",
+        RefusalKind.Gone =>
+            "The channel, message or person it was for is not there any more. Was it a channel, /setup makes it again.",
+        RefusalKind.Invalid when why.Code is >= MaximumReached and < MaximumReached + 1000 =>
+            "Discord has no room for more of these here. Fix: delete one that nobody uses, such as an old channel, role or pin.",
+        RefusalKind.Invalid =>
+            "Discord does not take it as I made it; that is a mistake of mine. Please tell whoever runs me.",
+        RefusalKind.Unknown =>
+            "Nobody can tell whether it arrived. Look there first: sent again, it may be there twice.",
+        RefusalKind.Mistake => "I stumbled over it. Try it again; if it comes back here, please tell whoever runs me.",
+    };
 }

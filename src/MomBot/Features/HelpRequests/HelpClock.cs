@@ -12,7 +12,6 @@ namespace MomBot.Features.HelpRequests;
 /// <summary>What the clock asks for, and how effects went: load, decide, save.</summary>
 public sealed class HelpClock(
     HelpRequestStore store,
-    HelpDoorStore doors,
     HelpDraftStore drafts,
     HelpCommunities communities,
     MemberStore members,
@@ -120,27 +119,6 @@ public sealed class HelpClock(
                 HelpRules.Part(current, happened.Owner, happened.Other, apart, here.Zone, happened.At),
                     cancellationToken);
         }
-    }
-
-    /// <summary>A help channel was chosen: its door card is hung, once for each channel.</summary>
-    public Task PlaceFound(CommunityEvent.PlaceFound found, CancellationToken cancellationToken) =>
-        found.Place is { Kind: "channel", Key: HelpPlaces.Channel }
-            ? doors.WantDoorAsync(
-                found.Guild, new ChannelId(found.Place.DiscordId), found.Place.IsForum, found.At, cancellationToken)
-            : Task.CompletedTask;
-
-    public async Task DoorHangs(DoorPosted action, EffectOutcome outcome, CancellationToken cancellationToken)
-    {
-        var board = (await communities.FindAsync(outcome.Guild, cancellationToken)).Board;
-        await (outcome is { Went: Went.Well, Id: { } message }
-            ? doors.HangDoorAsync(
-                outcome.Guild,
-                action.Channel,
-                new MessageId(message),
-                board?.Channel == action.Channel && board.IsForum,
-                clock.GetCurrentInstant(),
-                cancellationToken)
-            : doors.LetGoOfDoorAsync(outcome.Guild, action.Channel, cancellationToken));
     }
 
     private Task ChangeAsync(

@@ -59,3 +59,7 @@ public sealed record DoorPosted(ChannelId Channel) : BotAction;
 /// <summary>Tries once more to hang a card where the bot was not allowed to.</summary>
 [Route("help.hang")]
 public sealed record HangRequest(HelpRequestId Request) : BotAction;
+
+/// <summary>The door card was drawn anew, or is not there any more.</summary>
+[Route("help.door-drawn")]
+public sealed record DoorDrawn(ChannelId Channel, MessageId Message) : BotAction;

@@ -16,6 +16,7 @@ public sealed record HelpCommunity(
 {
     private const string FacilitatorsRoom = "facilitators-room";
     private const string CheckIns = "check-ins";
+    private const string LogRoom = "log";
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(Community.Zone) ?? DateTimeZone.Utc;
 
@@ -32,6 +33,9 @@ public sealed record HelpCommunity(
 
     /// <summary>Where those who look after the place read; none: they have no room of their own.</summary>
     public ChannelId? Hosts => Room(FacilitatorsRoom);
+
+    /// <summary>Where the bot says what came into its way; none: nowhere.</summary>
+    public ChannelId? Log => Room(LogRoom);
 
     /// <summary>The room of a group, where only its people see a card; none: it has none.</summary>
     public ChannelId? RoomOf(Audience audience) => audience.Kind switch

@@ -3,6 +3,7 @@ using MomBot.Data.DoNotMatch;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.Pause;
+using MomBot.Data.Setup;
 using MomBot.Interactions;
 
 namespace MomBot.Features.HelpRequests;
@@ -21,8 +22,8 @@ public static class HelpRequestsFeature
             .Finding(parts.Lists, parts.Ways, parts.Shopping)
             .Hosting(parts.Hosts, parts.Office)
             .Keeping(parts.Clock, parts.Telling, parts.Talks, parts.Shopping)
+            .Hanging(parts.Door)
             .Tells<HelpEvent>(HelpViews.Tell)
-            .Hears<CommunityEvent.PlaceFound>(parts.Clock.PlaceFound)
             .Hears<PauseEvent.Paused>(parts.Pause.Pause)
             .Hears<DoNotMatchEvent.KeptApart>(parts.Clock.Part)
             .Hears<MemberEvent.Left>(parts.Memory.Leave)
@@ -118,7 +119,6 @@ public static class HelpRequestsFeature
         this Feature feature, HelpClock clock, HelpTelling telling, HelpTalks talks, HelpShopping shopping) => feature
         .OnOutcome<CardPosted>(clock.Posted)
         .OnOutcome<HandOffMade>(clock.HandOff)
-        .OnOutcome<DoorPosted>(clock.DoorHangs)
         .OnOutcome<ShopPosted>(shopping.Hangs)
         .OnClock<TellPeople>(telling.Tell)
         .OnClock<LookAgain>(clock.Look)
@@ -133,6 +133,13 @@ public static class HelpRequestsFeature
         .OnClock<DeleteHandOff>(clock.Unthread)
         .OnClock<TalkTime>(talks.Time)
         .OnClock<EndShopRun>(shopping.Over);
+
+    private static Feature Hanging(this Feature feature, HelpDoor door) => feature
+        .Hears<CommunityEvent.PlaceFound>(door.PlaceFound)
+        .Hears<SetupEvent.Looked>(door.Look)
+        .Hears<SetupEvent.Checked>(door.Look)
+        .OnOutcome<DoorPosted>(door.Hangs)
+        .OnOutcome<DoorDrawn>(door.Sought);
 }
 
 /// <summary>Who answers what.</summary>
@@ -147,6 +154,7 @@ public sealed record HelpParts(
     HelpHosts Hosts,
     HelpOffice Office,
     HelpClock Clock,
+    HelpDoor Door,
     HelpTelling Telling,
     HelpPause Pause,
     HelpMemory Memory);

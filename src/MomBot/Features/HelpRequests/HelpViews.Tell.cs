@@ -79,16 +79,27 @@ public static partial class HelpViews
             new Effect.DeleteThread(new ChannelId(message.Value)),
             .. inForum ? ImmutableArray<Effect>.Empty : [new Effect.TakeDown(channel, message)],
         ],
-        HelpEvent.DoorWanted(_, var channel, var inForum, _) =>
+        HelpEvent.DoorWanted(_, var channel, var inForum, _) => [HangDoor(channel, inForum)],
+        HelpEvent.DoorSought(_, var channel, var message, var inForum, _) =>
         [
-            (inForum
-                ? (Effect)new Effect.PostInForum(channel, "Need a hand, or have one to lend?", Door(), [])
-                : new Effect.Post(channel, Door())) with { Then = new DoorPosted(channel) },
+            new Effect.UpdateCard(inForum ? new ChannelId(message.Value) : channel, message, Door())
+            {
+                Then = new DoorDrawn(channel, message),
+            },
+        ],
+        HelpEvent.DoorGone(_, var channel, var inForum, var log, _) =>
+        [
+            HangDoor(channel, inForum),
+            .. log is { } room ? [new Effect.Post(room, DoorHangsAgain(channel))] : ImmutableArray<Effect>.Empty,
         ],
         HelpEvent.DoorPlaced(_, var channel, var message, var inForum, _) =>
             [new Effect.Pin(inForum ? new ChannelId(message.Value) : channel, message)],
         _ => OfPromises(happened),
     };
+
+    private static Effect HangDoor(ChannelId channel, bool inForum) => (inForum
+        ? (Effect)new Effect.PostInForum(channel, "Need a hand, or have one to lend?", Door(), [])
+        : new Effect.Post(channel, Door())) with { Then = new DoorPosted(channel) };
 
     private static ImmutableArray<Effect> GoesShopping(HelpEvent.GoesShopping shopping)
     {

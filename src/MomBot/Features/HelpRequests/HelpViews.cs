@@ -24,6 +24,14 @@ public static partial class HelpViews
         Tone = Tone.Warm,
     };
 
+    /// <summary>For whoever looks after the server: somebody may have meant to take it down.</summary>
+    internal static Card DoorHangsAgain(ChannelId channel) => new(
+        T($"The card in {channel} with *Ask* and *I can help* had been deleted. I hung it there again, so that nobody needs to know a command. To do without it, turn off that feature in /setup."))
+    {
+        Tone = Tone.Settled,
+        Silent = true,
+    };
+
     /// <summary>The card of a request, as everyone in the channel sees it.</summary>
     public static Card Card(HelpRequest request, Instant now) => request.Status switch
     {

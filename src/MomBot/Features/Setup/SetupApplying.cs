@@ -32,6 +32,7 @@ public sealed class SetupApplying(SetupState state, SetupStore store, CommunityS
             new Cause("setup.run", context.Cause.Id),
             run => SetupRules.Begin(run, context.Cause.Id, context.AnswerToken, plan.Steps(), now),
             cancellationToken);
+        await state.LookedAsync(context, cancellationToken);
         return (adopted, begun) switch
         {
             (Decision<Community>.Accepted, Decision<SetupRun>.Accepted({ Steps.Length: 0 }, _)) when plan.HasProblem =>

@@ -51,11 +51,15 @@ public static class SetupCheck
             yield return Of(FindingKind.OpenToAll, row);
         if (row.CannotGive)
             yield return Of(FindingKind.CannotGive, row);
-        if (row.Thing.Called && row is { State: RowState.InPlace, Id: { } id }
-            && view.Role(new RoleId(id)) is { Mentionable: false }
-            && (view.BotPermissions & (GuildPermissions.MentionEveryone | GuildPermissions.Administrator)) == 0)
+        if (IsUnheard(row, view))
             yield return Of(FindingKind.NotMentionable, row);
     }
+
+    /// <summary>If the bot calls this role, nobody hears it.</summary>
+    public static bool IsUnheard(SetupRow row, GuildView view) =>
+        row.Thing.Called && row is { State: RowState.InPlace, Id: { } id }
+        && view.Role(new RoleId(id)) is { Mentionable: false }
+        && (view.BotPermissions & (GuildPermissions.MentionEveryone | GuildPermissions.Administrator)) == 0;
 
     private static SetupFinding Of(FindingKind kind, SetupRow row) =>
         new(kind, row.Purpose.Kind, row.Purpose.Key, row.Id ?? 0, row.Name);

@@ -22,12 +22,17 @@ public sealed class SetupChecking(
     {
         if (await state.FindAsync(context, null, cancellationToken) is not { } panel)
             return Response.Update(SetupViews.NotYet());
-        return Response.Update(SetupViews.Findings(SetupCheck.Findings(
-            panel.Plan,
-            panel.Community,
-            panel.View,
-            await schedules.ListAsync(context.Community, cancellationToken),
-            clock.GetCurrentInstant())));
+        await state.LookedAsync(context, cancellationToken);
+        return Response.Update(SetupViews.Findings(
+            SetupCheck.Findings(
+                panel.Plan,
+                panel.Community,
+                panel.View,
+                await schedules.ListAsync(context.Community, cancellationToken),
+                clock.GetCurrentInstant()),
+            panel.Plan.Find(new Purpose(Part.Help)) is { State: RowState.InPlace, Id: { } help }
+                ? new ChannelId(help)
+                : null));
     }
 
     /// <summary>While Discord has not told about the server, nothing can be found; the next night will do.</summary>

@@ -8,6 +8,9 @@ namespace MomBot.Features.Setup;
 /// <summary>What the bot cannot do, in words, and where an admin changes that.</summary>
 public static class SetupFixes
 {
+    /// <summary>See Discord docs: Opcodes and Status Codes.</summary>
+    private const int TooManyRoles = 30005, TooManyChannels = 30013;
+
     /// <summary>How permissions are called in Discord, and what they are good for.</summary>
     private static readonly (GuildPermissions Permission, Text Name, Text Does)[] Known =
     [
@@ -61,6 +64,29 @@ public static class SetupFixes
     /// <summary>A role that the bot cannot give.</summary>
     public static Text Above(Text roles) =>
         T($"*problem*: I cannot give {roles}. Fix: Server Settings ▸ Roles ▸ drag my role (MomBot) above {roles}. A role that belongs to another app can't be given at all; choose another one.");
+
+    /// <summary>A role that the bot calls and that hears nothing.</summary>
+    public static Text Unheard(RoleId role) =>
+        T($"*problem*: if I call {role}, nobody hears it. Fix: Server Settings ▸ Roles ▸ {role} ▸ allow anyone to mention this role.");
+
+    /// <summary>Something could not be made, or taken back, for another reason than a permission.</summary>
+    /// <param name="why">What Discord answered.</param>
+    /// <param name="role">It is about a role; otherwise about a channel.</param>
+    public static Text Stuck(Refusal why, bool role) => why switch
+    {
+        { Code: TooManyChannels } =>
+            "*problem*: this server has as many channels as Discord allows. Fix: delete one that nobody uses, then *Try again*.",
+        { Code: TooManyRoles } =>
+            "*problem*: this server has as many roles as Discord allows. Fix: delete one that nobody uses, then *Try again*.",
+        { Kind: RefusalKind.Invalid } when role =>
+            "*problem*: Discord does not take that role as I would make it. Fix: make it yourself in Server Settings ▸ Roles, then choose it on the page *facilitators* or *channels and roles*.",
+        { Kind: RefusalKind.Invalid } =>
+            "*problem*: Discord does not take that channel as I would make it. Fix: make it yourself, then choose it on the page *channels and roles*.",
+        { Kind: RefusalKind.Gone } =>
+            "*problem*: something it belongs to was deleted in Discord meanwhile. Fix: *Try again*; nothing is made twice.",
+        { Kind: RefusalKind.Forbidden or RefusalKind.Unknown or RefusalKind.Mistake } =>
+            "*problem*: Discord gave no clear answer. Fix: wait a moment, then *Try again*; nothing is made twice.",
+    };
 
     private static Text Names(GuildPermissions lacks) =>
         Join(", ", Known.Where(each => lacks.HasFlag(each.Permission)).Select(each => each.Name));

@@ -33,6 +33,17 @@ public sealed class SetupState(
             ? Response.Update(SetupViews.Page(panel))
             : Response.Update(SetupViews.NotYet());
 
+    /// <summary>Whatever hangs in this server is looked after, by the features that hung it up.</summary>
+    public Task LookedAsync(InteractionContext context, CancellationToken cancellationToken)
+    {
+        var looked = new SetupEvent.Looked(context.Community, clock.GetCurrentInstant());
+        return store.ChangeAsync(
+            context.Community,
+            new Cause("setup.looked", context.Cause.Id),
+            run => Decision.Accept(run, looked),
+            cancellationToken);
+    }
+
     /// <summary>One stage's own page; with a word about what was just done.</summary>
     public async Task<Response> ShowStage(
         InteractionContext context, string key, Text? word, CancellationToken cancellationToken) =>

@@ -15,12 +15,16 @@ public static partial class SetupViews
     private static readonly Duration UntilFirstCheck = Duration.FromHours(12);
 
     /// <summary>Everything that was found; or that all is well.</summary>
-    public static Card Findings(ImmutableArray<SetupFinding> found) => new(
+    /// <param name="help">Where a pinned card hangs, which is hung again when somebody looks; none: nowhere.</param>
+    public static Card Findings(ImmutableArray<SetupFinding> found, ChannelId? help = null) => new(
     [
         new CardPart.Paragraph(found.Length == 0
             ?
             "## Check\nAll is well: channels, permissions, roles, time zone and schedules. I look again every night, and say only what has changed."
             : Join("\n\n", ["## Check", .. Said(found)])),
+        .. help is { } channel
+            ? [new CardPart.Paragraph(T($"-# Should the pinned card in {channel} have been deleted, it hangs there again in a moment."))]
+            : ImmutableArray<CardPart>.Empty,
         new CardPart.Buttons(
         [
             .. found.Any(each => each.Kind == FindingKind.Gone)
@@ -86,7 +90,6 @@ public static partial class SetupViews
             "*missing*: nobody has chosen a time zone, so I go by UTC and check-ins may come at odd hours. Fix: the page *time and language*.",
         FindingKind.AtNight =>
             T($"*problem*: a check-in is planned for {finding.Key}, when people here sleep. I would hold it and ask a facilitator. Fix: *Check-in day and time*."),
-        FindingKind.NotMentionable =>
-            T($"*problem*: if I call {new RoleId(finding.Id)}, nobody hears it. Fix: Server Settings ▸ Roles ▸ {new RoleId(finding.Id)} ▸ allow anyone to mention this role."),
+        FindingKind.NotMentionable => SetupFixes.Unheard(new RoleId(finding.Id)),
     };
 }

@@ -12,6 +12,7 @@ namespace MomBot.Features.Setup;
 public static partial class SetupViews
 {
     private const int ChangesShown = 20;
+    private const int LongestServer = 200;
 
     public static Card Exported(byte[] file) => new(
         "These are the settings of this community: channels and roles by number and name, features, stages, cohorts, values and what was asked when. Nothing a member wrote is in it.",
@@ -24,7 +25,7 @@ public static partial class SetupViews
         new CardPart.Paragraph(Join(
             "\n",
             [
-                T($"## Settings from {Short(file.Server, LongestReason)}"),
+                T($"## Settings from {Short(file.Server, LongestServer)}"),
                 .. import.Unknown.Length > 0
                     ? [T($"I don't know these, so I change nothing: {Join(", ", import.Unknown.Select(path => T($"**{path}**")))}.")]
                     : import.Changes.Length == 0

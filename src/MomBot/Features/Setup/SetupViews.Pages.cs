@@ -151,6 +151,8 @@ public static partial class SetupViews
             yield return new CardPart.Paragraph(T($"**{row.Thing.Label}** {row.Thing.For}\n{Row(row)}"));
             yield return new CardPart.RoleSelect(
                 new ChooseRole(row.Purpose.Part, null), T($"Choose the role: {row.Thing.Label}"), RoleOf(row));
+            if (SetupCheck.IsUnheard(row, panel.View))
+                yield return new CardPart.Paragraph(SetupFixes.Unheard(new RoleId(row.Id!.Value)));
         }
 
         if (panel.Plan.Find(new Purpose(Part.Facilitators)) is { State: RowState.InPlace, Id: { } id }

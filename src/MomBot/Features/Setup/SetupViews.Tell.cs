@@ -12,14 +12,14 @@ namespace MomBot.Features.Setup;
 public static partial class SetupViews
 {
     private const int StepsShown = 30;
-    private const int LongestReason = 200;
     private const string Reason = "Setup, pressed by an admin", Undone = "Taken back by an admin";
 
     /// <summary>One step after the other: the next is sent when it is known how the last one went.</summary>
     public static ImmutableArray<Effect> Tell(SetupEvent happened) => happened switch
     {
         SetupEvent.Began(var run, _, var at) => [.. Next(run), NextCheck(run.Guild, at + UntilFirstCheck)],
-        SetupEvent.Checked looked => [.. Tell(looked)],
+        SetupEvent.Checked night => [.. Tell(night)],
+        SetupEvent.Looked => [],
         SetupEvent.Moved(var run, _, var community, var inTheWay, _, _) =>
         [
             .. Next(run),
@@ -146,7 +146,7 @@ public static partial class SetupViews
         if (lacks != GuildPermissions.None)
             yield return SetupFixes.OnServer(lacks);
         if (run.Steps.FirstOrDefault(step => step.State == StepState.Stuck) is { } stuck)
-            yield return T($"Discord said: {Short(stuck.Why ?? "nothing I understand", LongestReason)}. Trying again is safe: nothing is made twice.");
+            yield return SetupFixes.Stuck(Refusal.Read(stuck.Why), stuck.Kind == Purpose.Role);
     }
 
     private static bool IsUndoing(SetupRun run) => run.Steps.Any(step => step.Target is not null);

@@ -16,7 +16,7 @@ const digits = value => typeof value === 'string' && /^\d+$/.test(value);
 /** A number that is too large for JavaScript's, as conform.mjs hands it over. */
 const isNumber = value => typeof value === 'string' && /^#\d+$/.test(value);
 
-export const habits = [
+const habits = [
   {
     name: 'tts: false where nothing is read aloud', writer: 'both',
     why: 'The library writes it into every message; Discord leaves fields that it does not know aside.',
@@ -82,3 +82,6 @@ export const habits = [
     meets: (field, value, asked) => field === 'animated' && value === false && asked.parent === 'emoji',
   },
 ];
+
+/** The habits of one library. */
+export const habitsOf = library => habits.filter(habit => ['both', library].includes(habit.writer));

@@ -15,6 +15,17 @@ public class GatewaySessionTests
         Assert.EndsWith("&compress=zlib-stream", new Script(compress: true).The<SessionOutput.Connect>().Url.Query);
     }
 
+    /// <summary>Whoever resumes sooner is not heard, and thinks it was. (twilight #1973)</summary>
+    [Fact]
+    public void BeforeHello_NothingIsSaid_NeitherIdentifyNorResume()
+    {
+        Assert.False(new Script().Connected().Has<SessionOutput.Send>());
+        var again = Script.Running().Hear(Frames.Reconnect).Ring(SessionTimer.Reconnect);
+
+        Assert.False(again.Connected().Has<SessionOutput.Send>());
+        Assert.False(again.Has<SessionOutput.AskToIdentify>());
+    }
+
     [Fact]
     public void WhenHelloComes_ItWaitsItsTurnAndIdentifies()
     {

@@ -59,8 +59,8 @@ public class RateLimitTests
     {
         _wire.Answer(200, "[]", ScriptedWire.Bucket("shared", 2, 1, 60));
         await List(7);
-        _wire.Answer(200, """{"items":[]}""", ScriptedWire.Bucket("shared", 2, 0, 60));
-        await _wire.Rest.ListPinsAsync(new(7), null, default);
+        _wire.Answer(200, """{"id":"7"}""", ScriptedWire.Bucket("shared", 2, 0, 60));
+        await _wire.Rest.GetChannelAsync(new(7), default);
 
         var third = List(7);
         await Time.WhenDueWithin(TimeSpan.FromSeconds(60));

@@ -162,13 +162,28 @@ public class DiscordRestTests
         Assert.Single(_wire.Requests);
     }
 
+    /// <summary>An answer carries a token of its own, which is still good.</summary>
+    [Fact]
+    public async Task WhenTheTokenIsRefused_WhoeverHasPressedIsStillAnswered()
+    {
+        _wire.Answer(401, """{"code":0,"message":"401: Unauthorized"}""");
+        await Refused(_wire.Rest.GetCurrentUserAsync(default));
+
+        await _wire.Rest.AnswerAsync(Press, InteractionResponse.DeferMessage(true), default);
+        _wire.Answer(200, AMessage);
+        await _wire.Rest.EditOriginalAsync(Press, new MessageEdit { Content = "Here." }, default);
+
+        Assert.Equal(3, _wire.Requests.Count);
+        Assert.Equal(DiscordErrorKind.Unauthorized, (await Refused(_wire.Rest.GetChannelAsync(Channel, default))).Kind);
+    }
+
     [Fact]
     public async Task WhenAnInteractionsTokenIsOver_OnlyThatAnswerIsGone()
     {
         _wire.Answer(401, """{"code":50027,"message":"Invalid Webhook Token"}""");
 
         var late = await Refused(_wire.Rest.EditOriginalAsync(Press, new MessageEdit { Content = "late" }, default));
-        await _wire.Rest.JoinThreadAsync(new(3), default);
+        await _wire.Rest.AddThreadMemberAsync(new(3), new(4), default);
 
         Assert.Equal(DiscordErrorKind.Gone, late.Kind);
         Assert.Null(_wire.Requests[0].Header("Authorization"));
@@ -192,11 +207,11 @@ public class DiscordRestTests
         _wire.Fail(new HttpRequestException(HttpRequestError.ResponseEnded, "cut"))
             .Answer(400, """{"code":40060,"message":"Interaction has already been acknowledged."}""");
 
-        var answering = _wire.Rest.AnswerWithResponseAsync(Press, InteractionResponse.DeferMessage(true), default);
+        var answering = _wire.Rest.AnswerAsync(Press, InteractionResponse.DeferMessage(true), default);
         await _wire.Time.WhenDueWithin(TimeSpan.FromMilliseconds(200));
         _wire.Time.Advance(TimeSpan.FromMilliseconds(200));
 
-        Assert.Null(await answering);
+        await answering;
         Assert.Equal("""{"type":5,"data":{"flags":64}}""", _wire.Requests[1].Body);
     }
 

@@ -19,7 +19,6 @@ public class WireTests
         Assert.Equal(Permissions.PinMessages, guild.Roles[0].Permissions);
         Assert.Equal((ChannelType)99, guild.Channels![1].Type);
         Assert.Equal(Permissions.SendMessages, guild.Channels[0].PermissionOverwrites![0].Deny);
-        Assert.True(guild.Threads![0].IsThread);
     }
 
     [Fact]
@@ -32,10 +31,8 @@ public class WireTests
 
         Assert.Equal(
             (ComponentType.Container, 123456, 16744576), (container.Type, container.Id, container.AccentColor));
-        Assert.Equal("a pram", container.Components![1].Accessory!.Description);
-        Assert.Equal((ComponentType)77, container.Components[3].Type);
+        Assert.Equal((ComponentType)77, container.Components![3].Type);
         Assert.Equal("help.claim:1", container.Components[4].Components![0].CustomId);
-        Assert.Equal("abc", again.Nonce!.Value.Text);
     }
 
     [Fact]
@@ -47,8 +44,6 @@ public class WireTests
         Assert.Equal(
             [Scalar.Of(3), Scalar.Of("sleep"), Scalar.Of(true), Scalar.Of(0.5), Scalar.Of("9")],
             options.Select(option => option.Value!.Value));
-        Assert.Equal(Permissions.BypassSlowmode, interaction.AppPermissions);
-        Assert.Equal("maya", interaction.Data.Resolved!.Users![new Snowflake(9)].Username);
         Assert.Equal("Maya B", interaction.Member!.DisplayName);
     }
 

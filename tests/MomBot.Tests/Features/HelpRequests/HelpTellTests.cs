@@ -137,5 +137,10 @@ public class HelpTellTests
         { "door-placed", new HelpEvent.DoorPlaced(Some.Guild, Some.HelpChannel, Some.Card, false, Some.Now) },
         { "door-placed-in-a-forum",
             new HelpEvent.DoorPlaced(Some.Guild, Some.HelpChannel, Some.Card, true, Some.Now) },
+        { "door-sought", new HelpEvent.DoorSought(Some.Guild, Some.HelpChannel, Some.Card, false, Some.Now) },
+        { "door-sought-in-a-forum",
+            new HelpEvent.DoorSought(Some.Guild, Some.HelpChannel, Some.Card, true, Some.Now) },
+        { "door-gone", new HelpEvent.DoorGone(Some.Guild, Some.HelpChannel, false, Some.Thread, Some.Now) },
+        { "door-gone-in-a-forum", new HelpEvent.DoorGone(Some.Guild, Some.HelpChannel, true, null, Some.Now) },
     };
 }

@@ -88,18 +88,27 @@ public class SetupViewsTests
         var refused = new ModelServer { Run = Wanting("newborn") };
         refused.Press();
         refused.Settle(name => name is "Newborn" or "help");
-        var stuck = refused.Run.With(refused.Run.Find("channel", "help")! with
-        {
-            State = StepState.Stuck,
-            Why = "Invalid 30013 Maximum number of channels reached",
-        });
+        SetupRun Stuck(string kind, string key, string why) => refused.Run.With(
+            refused.Run.Find(kind, key)! with { State = StepState.Stuck, Why = why });
 
         Snapshots.Matches(Folder, "Run", CardPicture.OfAll(
+        [
             ("under way", SetupViews.Progress(begun.Run, begun.Community, false)),
             ("at its end", SetupViews.Progress(ended.Run, ended.Community with { ZoneChosen = true }, false)),
             ("at its end, not in order", SetupViews.Progress(ended.Run, ended.Community, true)),
             ("refused", SetupViews.Progress(refused.Run, refused.Community, false)),
-            ("stuck", SetupViews.Progress(stuck, refused.Community, false))));
+            .. from each in new (string Kind, string Key, string Why)[]
+               {
+                   ("channel", "help", "Invalid 30013 Maximum number of server channels reached (500)"),
+                   ("role", "facilitators", "Invalid 30005 Maximum number of server roles reached (250)"),
+                   ("channel", "help", "Invalid 50035 Invalid Form Body"),
+                   ("role", "facilitators", "Invalid 50035 Invalid Form Body"),
+                   ("channel", "help", "Gone 10003 Unknown Channel"),
+                   ("channel", "help", "Unknown 0 The answer was lost; it may have been done."),
+               }
+               let run = Stuck(each.Kind, each.Key, each.Why)
+               select ($"stuck: {each.Why}", SetupViews.Progress(run, refused.Community, false)),
+        ]));
     }
 
     [Fact]

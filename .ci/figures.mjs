@@ -1,0 +1,68 @@
+// Measures, on the machine at hand, what the project says of its speed; one line each. What is lost, or beyond what was
+// promised by far, fails.
+// node figures.mjs <MomBot.Sandbox.dll, built in Release>
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+const [program] = process.argv.slice(2);
+if (!program) {
+  console.error('Usage: node figures.mjs <MomBot.Sandbox.dll>');
+  process.exit(2);
+}
+const mostStart = 10_000, mostMemory = 1024; // milliseconds and megabytes, for 2,500 communities
+const wrong = [];
+
+const small = await load('--world', 'small', '--rate', '50');
+told('Cold start to READY, small world', `${Math.round(small.starts[0].process_to_ready_ms)} ms (asked: under 1000)`);
+answers('First answers, small world, 50 a second', small, ' (asked: p99 under 50)');
+answers('First answers, 1,000 communities, 500 a second', await load('--world', 'large:1000', '--rate', '500'), '');
+
+const large = await world('large:2500');
+told('Local Discord with 2,500 communities', `${large.ms} ms, ${large.mb} MB (asked: under 10 s and 1 GB)`);
+if (large.ms > mostStart || large.mb > mostMemory) wrong.push('2,500 communities took too long or too much.');
+
+for (const each of wrong) console.error(each);
+process.exit(wrong.length === 0 ? 0 : 1);
+
+function told(what, figure) {
+  console.log(`measured  ${what}: ${figure}`);
+}
+
+function answers(what, { sent, answered, lost, first_answer_ms: ms }, asked) {
+  told(what, `p50 ${ms.p50} ms, p99 ${ms.p99} ms, most ${ms.max} ms${asked}; ${answered} of ${sent} answered`);
+  if (answered === 0 || lost > 0) wrong.push(`${what}: ${lost} of ${sent} were not answered.`);
+}
+
+async function load(...how) {
+  const { lines, code } = await run(['load', ...how, '--seconds', '5']);
+  if (code !== 0) throw new Error(`load ${how.join(' ')} ended with ${code}.`);
+  return JSON.parse(lines.at(-1));
+}
+
+/** How long until it says where it is, and what it holds then. */
+async function world(name) {
+  const began = process.hrtime.bigint();
+  let found;
+  await run(['--no-bot', '--url', 'http://127.0.0.1:0', '--world', name], child => {
+    found = {
+      ms: Number((process.hrtime.bigint() - began) / 1_000_000n),
+      mb: Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024),
+    };
+    child.kill('SIGTERM');
+  });
+  return found;
+}
+
+function run(args, onFirstLine = () => {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn('dotnet', [program, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const lines = [];
+    createInterface({ input: child.stdout }).on('line', line => {
+      lines.push(line);
+      if (lines.length === 1) onFirstLine(child);
+    });
+    child.once('error', reject);
+    child.once('close', code => resolve({ lines, code }));
+  });
+}
