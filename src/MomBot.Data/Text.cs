@@ -21,6 +21,14 @@ public sealed record Text(string Format, ImmutableArray<TextArgument> Arguments)
     /// <summary>Words with arguments: <c>T($"{helper} can help: {what}")</c>.</summary>
     public static Text T(Words words) => words.ToText();
 
+    /// <summary>Words that were put together where no texts are known, with the pieces inside them.</summary>
+    public static Text Of(FormattableString words) => new(
+        words.Format,
+        [
+            .. words.GetArguments().Select(each =>
+                new TextArgument(each is FormattableString inner ? Of(inner) : each, null)),
+        ]);
+
     /// <summary>Several texts, one after the other with something between.</summary>
     public static Text Join(string between, params IEnumerable<Text> parts)
     {

@@ -66,4 +66,28 @@ public class ChoosingStages
         await village.QuietAsync();
         Assert.Equal([role], await village.RolesOfAsync("Kit"));
     }
+
+    [Fact]
+    public async Task AfterAPause_HerStagesAreThereAgain_AndTheirRolesStillTheBotsToTake()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        var panel = await village.As("Kit").CommandAsync("stages");
+        await village.As("Kit").SelectAsync(panel.Card, "Choose what fits", "infant");
+        await village.AdvanceAsync("PT1M");
+        var paused = await village.As("Kit").CommandAsync("pause");
+        await village.As("Kit").PressAsync(paused.Card, "Hide my stage rooms");
+        await village.QuietAsync();
+        Assert.Empty(await village.RolesOfAsync("Kit"));
+
+        await village.AdvanceAsync("P30D");
+        await village.As("Kit").CommandAsync("resume");
+        await village.QuietAsync();
+        Assert.Equal([await village.RoleAsync("Baby")], await village.RolesOfAsync("Kit"));
+
+        var again = await village.As("Kit").CommandAsync("stages");
+        Assert.Equal(["infant"], again.Card.ChosenIn("Choose what fits"));
+        await village.As("Kit").PressAsync(again.Card, "Leave Baby");
+        await village.QuietAsync();
+        Assert.Empty(await village.RolesOfAsync("Kit"));
+    }
 }

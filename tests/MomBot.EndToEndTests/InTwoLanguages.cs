@@ -71,6 +71,24 @@ public class InTwoLanguages
         Assert.Contains("You asked on", his);
     }
 
+    [Fact]
+    public async Task WhatStopsAFileOfQuestions_IsSaidInTheLanguageOfWhoHandedItIn()
+    {
+        await using var village = await StartAsync();
+
+        Assert.Contains(
+            "ours.yaml, línea 3: «deepness» no es un campo de un tema. Puede tener: key, depth,",
+            await TakeInAsync("themes:\n  - key: sill\n    deepness: 1\n"));
+        Assert.Contains("línea 3: «depth» es 9", await TakeInAsync("themes:\n  - key: sill\n    depth: 9\n"));
+        Assert.Contains("esto no es YAML válido", await TakeInAsync("themes: [\n"));
+
+        async Task<string> TakeInAsync(string yaml)
+        {
+            var form = await village.As("Inés").CommandAsync("host prompts import");
+            return (await village.As("Inés").SubmitAsync(form, [], ("files", "ours.yaml", yaml))).Text;
+        }
+    }
+
     private static async Task<string> TakenAsync(Village village, string who, params string[] labels)
     {
         var seen = await village.As(who).CommandAsync("me");

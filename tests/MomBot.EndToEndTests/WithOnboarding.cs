@@ -87,6 +87,7 @@ public class WithOnboarding
         await village.MoveToAsync(new JsonObject
         {
             ["name"] = "Old town parents",
+            ["bot"] = new JsonObject { ["position"] = 4 },
             ["channels"] = new JsonArray(
                 new JsonObject { ["name"] = "general" }, new JsonObject { ["name"] = "help" }),
             ["roles"] = new JsonArray(
@@ -149,6 +150,8 @@ public class WithOnboarding
                 ["flags"] = Started | Completed,
                 ["roles"] = new JsonArray([.. roles.Select(role => (JsonNode)role)]),
             });
+        // Discord tells of it before the next press; once that is answered, all that follows is under way.
+        await village.As(who).CommandAsync("support");
         await village.QuietAsync();
     }
 

@@ -23,6 +23,8 @@ public sealed class KnownPeople(Connections connections)
             union select member_id from facilitators where guild_id = @guild
             union select m.member_id from cohort_members m where m.guild_id = @guild
             union select member_id from member_circumstances where guild_id = @guild
+            union select member_id from stage_volunteers where guild_id = @guild
+            union select member_id from stage_asks where guild_id = @guild
             """, new { guild }), cancellationToken).ConfigureAwait(false);
         var left = (await connections.ReadAsync(connection => connection.QueryAsync<string>(
             "select key from scheduled_actions where key >= @from and key < @to",

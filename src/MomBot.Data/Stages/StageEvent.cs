@@ -16,6 +16,9 @@ namespace MomBot.Data.Stages;
 [JsonDerivedType(typeof(LookedAt), "looked-at")]
 [JsonDerivedType(typeof(SplitOffered), "split-offered")]
 [JsonDerivedType(typeof(RoomLed), "room-led")]
+[JsonDerivedType(typeof(TenderRoom), "tender-room")]
+[JsonDerivedType(typeof(GoodNews), "good-news")]
+[JsonDerivedType(typeof(GoodNewsHangs), "good-news-hangs")]
 public abstract record StageEvent(GuildId Guild, MemberId Owner, Instant At) : DomainEvent(Guild, Owner, At)
 {
     /// <summary>The role of a stage is to be given, or its private room to be opened.</summary>
@@ -64,6 +67,17 @@ public abstract record StageEvent(GuildId Guild, MemberId Owner, Instant At) : D
     /// <summary>Whoever facilitates is to see a room that is led.</summary>
     public sealed record RoomLed(ChannelId Room, RoleId Facilitators, GuildId Guild, Instant At)
         : StageEvent(Guild, default, At);
+
+    /// <summary>A room of hoping or of loss is there: it begins with what has no place in it.</summary>
+    public sealed record TenderRoom(ChannelId Room, GuildId Guild, Instant At) : StageEvent(Guild, default, At);
+
+    /// <summary>Somebody has good news: it gets a thread apart.</summary>
+    public sealed record GoodNews(ChannelId Room, GuildId Guild, MemberId Owner, Instant At)
+        : StageEvent(Guild, Owner, At);
+
+    /// <summary>The word that there is good news hangs; its thread opens.</summary>
+    public sealed record GoodNewsHangs(ChannelId Room, MessageId Message, GuildId Guild, MemberId Owner, Instant At)
+        : StageEvent(Guild, Owner, At);
 
     /// <summary>The first of a month was looked at.</summary>
     /// <param name="Next">When the next one is.</param>

@@ -60,6 +60,16 @@ public sealed class StageStore(Connections connections)
             return ((int)people, (int)away);
         }, cancellationToken);
 
+    /// <summary>Notes what has happened, once for each cause.</summary>
+    public Task SayAsync(Cause cause, ImmutableArray<StageEvent> events, CancellationToken cancellationToken) =>
+        connections.WriteAsync(async unit =>
+        {
+            if (!await unit.FirstTimeAsync(cause).ConfigureAwait(false))
+                return;
+            foreach (var happened in events)
+                await unit.SaveAsync(happened).ConfigureAwait(false);
+        }, cancellationToken);
+
     /// <summary>Notes that what waits in a community may be possible now; nothing where nobody has a stage.</summary>
     public Task WantRetryAsync(GuildId guild, Instant now, CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>

@@ -16,4 +16,10 @@ public sealed class ConfigException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The same with its pieces apart, to be said in another language; none: English alone.</summary>
+    public FormattableString? Said { get; private init; }
+
+    public static ConfigException Saying(FormattableString words, Exception? because = null) =>
+        new(FormattableString.Invariant(words), because!) { Said = words };
 }

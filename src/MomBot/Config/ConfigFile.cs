@@ -59,31 +59,32 @@ internal sealed class ConfigFile
         }
         catch (YamlException broken)
         {
-            throw new ConfigException($"{name}, {Explain(broken.Message, broken.Start.Line, text)}", broken);
+            throw ConfigException.Saying($"{name}, {Explain(broken.Message, broken.Start.Line, text)}", broken);
         }
         catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet 16 meets some unclosed brackets and stray colons with these instead of its own exception.
-            throw new ConfigException($"{name}, {Explain("", parser.Current?.End.Line ?? 1, text)}", broken);
+            throw ConfigException.Saying($"{name}, {Explain("", parser.Current?.End.Line ?? 1, text)}", broken);
         }
 
         if (stream.Documents.Count > 1)
         {
             var line = stream.Documents[1].RootNode.Start.Line;
-            throw new ConfigException($"{name}, line {line}: a second part begins here after \"---\". Keep one.");
+            throw ConfigException.Saying(
+                $"{name}, line {line}: a second part begins here after \"---\". Keep one.");
         }
 
         return new ConfigFile(name, stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode);
     }
 
     public ConfigMap Top(ConfigShape shape) => Root is null or YamlScalarNode { Value: null or "" }
-        ? throw new ConfigException($"{Name} is empty. Put back the one that came with MomBot.")
+        ? throw ConfigException.Saying($"{Name} is empty. Put something in it, or back the one that came with MomBot.")
         : ConfigMap.Of(this, Root, shape);
 
-    public ConfigException Problem(YamlNode node, string words) =>
-        new($"{Name}, line {node.Start.Line}: {words}");
+    public ConfigException Problem(YamlNode node, FormattableString words) =>
+        ConfigException.Saying($"{Name}, line {node.Start.Line}: {words}");
 
-    private static string Explain(string message, long line, string text)
+    private static FormattableString Explain(string message, long line, string text)
     {
         const string Twice = "Duplicate key ";
         if (message.StartsWith(Twice, StringComparison.Ordinal))
@@ -94,7 +95,7 @@ internal sealed class ConfigFile
         // The parser may stop at the end of the line before the tab.
         var tab = Array.FindIndex(text.Split('\n'), (int)line - 1, StartsWithTab) + 1;
         return tab == line || tab == line + 1
-            ? $"line {tab}: a tab is used to indent this line. Use spaces."
+            ? (FormattableString)$"line {tab}: a tab is used to indent this line. Use spaces."
             : $"line {line}: this is not valid YAML. Look at the spaces, colons and quotes here and on the line above.";
     }
 

@@ -42,10 +42,10 @@ internal sealed class ConfigMap
 
     public bool Has(string name) => Find(name) is not null;
 
-    public ConfigException Problem(string words) => File.Problem(_node, words);
+    public ConfigException Problem(FormattableString words) => File.Problem(_node, words);
 
     /// <summary>A problem with one field, on that field's own line.</summary>
-    public ConfigException Problem(string name, string words) => File.Problem(Find(name) ?? _node, words);
+    public ConfigException Problem(string name, FormattableString words) => File.Problem(Find(name) ?? _node, words);
 
     public string Text(string name, int most) => ReadText(name, Require(name), most);
 
@@ -132,16 +132,17 @@ internal sealed class ConfigMap
         }
 
         var fields = byLanguage.Children.Keys.Select(key => new ConfigField(((YamlScalarNode)key).Value!, example));
-        var map = Of(File, byLanguage, new ConfigShape("list by language", [.. fields]));
+        var map = Of(File, byLanguage, new ConfigShape($"list by language", [.. fields]));
         return map.Has(Language.English) || (!english && map.Fields.Any())
             ? map
             : throw map.Problem(
                 $"\"{name}\" has nothing in English, which everyone else falls back to. Add: en: {example}");
     }
 
-    private static string Suggest(string name, ConfigShape shape) => Spelling.Closest(name, shape.Fields) is { } close
-        ? $"Did you mean \"{close}\"?"
-        : $"It can have: {string.Join(", ", shape.Fields.Select(field => field.Name))}.";
+    private static FormattableString Suggest(string name, ConfigShape shape) =>
+        Spelling.Closest(name, shape.Fields) is { } close
+            ? (FormattableString)$"Did you mean \"{close}\"?"
+            : $"It can have: {string.Join(", ", shape.Fields.Select(field => field.Name))}.";
 
     private YamlNode? Find(string name) =>
         _node.Children.TryGetValue(new YamlScalarNode(name), out var node) ? node : null;

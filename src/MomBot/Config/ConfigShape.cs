@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace MomBot.Config;
 
 /// <summary>What a part of a file may hold: its noun, and each field with an example line to copy.</summary>
-internal sealed record ConfigShape(string Noun, ImmutableArray<ConfigField> Fields)
+internal sealed record ConfigShape(FormattableString Noun, ImmutableArray<ConfigField> Fields)
 {
-    public static ConfigShape Of(string noun, params ReadOnlySpan<(string Name, string Example)> fields)
+    public static ConfigShape Of(FormattableString noun, params ReadOnlySpan<(string Name, string Example)> fields)
     {
         var list = ImmutableArray.CreateBuilder<ConfigField>(fields.Length);
         foreach (var (name, example) in fields)

@@ -7,10 +7,10 @@ internal static class HelpCategoryReader
 {
     private const int MostChoices = 6;
 
-    private static readonly ConfigShape FileShape = ConfigShape.Of("help categories file", ("categories", "[...]"));
+    private static readonly ConfigShape FileShape = ConfigShape.Of($"help categories file", ("categories", "[...]"));
 
     private static readonly ConfigShape CategoryShape = ConfigShape.Of(
-        "category",
+        $"category",
         ("key", "meals"),
         ("name", "Meals"),
         ("hint", "Food brought to the door, cooked or bought"),
@@ -35,8 +35,9 @@ internal static class HelpCategoryReader
             .ToImmutableArray();
         return categories.Count(category => category.Enabled) switch
         {
-            0 => throw top.Problem("categories", "no category is enabled, so nobody could ask for a hand. Enable one."),
-            > 25 => throw top.Problem("categories", "more than 25 categories are enabled. Discord's menus end there."),
+            0 => throw top.Problem(
+                "categories", $"no category is enabled, so nobody could ask for a hand. Enable one."),
+            > 25 => throw top.Problem("categories", $"more than 25 categories are enabled. Discord's menus end there."),
             _ => categories,
         };
     }
@@ -46,7 +47,7 @@ internal static class HelpCategoryReader
         entry.Require("enabled");
         var quick = entry.OptionalText("quick", 40);
         if (quick is null != entry.OptionalText("quick-words", 200) is null)
-            throw entry.Problem("\"quick\" and \"quick-words\" go together: write both, or neither.");
+            throw entry.Problem($"\"quick\" and \"quick-words\" go together: write both, or neither.");
         return new HelpCategoryEntry(
             keys.Take(entry),
             entry.Text("name", 100),
@@ -79,6 +80,6 @@ internal static class HelpCategoryReader
         "doorstep" => HelpCategoryPlace.Doorstep,
         "home" => HelpCategoryPlace.Home,
         "sole-care" => HelpCategoryPlace.SoleCare,
-        _ => throw entry.Problem("place", "\"place\" must be one of: remote, doorstep, home, sole-care."),
+        _ => throw entry.Problem("place", $"\"place\" must be one of: remote, doorstep, home, sole-care."),
     };
 }

@@ -8,13 +8,13 @@ internal static class HotlineReader
     private const int MostDaysUnchecked = 180;
 
     private static readonly ConfigShape FileShape = ConfigShape.Of(
-        "hotlines file", ("review_by", "2027-02-27"), ("countries", "[...]"), ("elsewhere", "{ ... }"));
+        $"hotlines file", ("review_by", "2027-02-27"), ("countries", "[...]"), ("elsewhere", "{ ... }"));
 
     private static readonly ConfigShape CountryShape = ConfigShape.Of(
-        "country", ("key", "nz"), ("name", "New Zealand"), ("lines", "[...]"));
+        $"country", ("key", "nz"), ("name", "New Zealand"), ("lines", "[...]"));
 
     private static readonly ConfigShape LineShape = ConfigShape.Of(
-        "line",
+        $"line",
         ("kind", "crisis"),
         ("name", "Samaritans"),
         ("contact", "116 123"),
@@ -39,7 +39,7 @@ internal static class HotlineReader
         return countries.Length <= 24
             ? new Hotlines(countries, Country(top.Map("elsewhere", CountryShape), keys, reviewBy))
             : throw top.Problem(
-                "countries", "there are more than 24 countries, too many for Discord's menus. Take some out.");
+                "countries", $"there are more than 24 countries, too many for Discord's menus. Take some out.");
     }
 
     private static HotlineCountry Country(ConfigMap country, UniqueKeys keys, DateOnly reviewBy)
@@ -58,7 +58,7 @@ internal static class HotlineReader
             if (Place(lines[i]) < Place(lines[i - 1]))
             {
                 throw entries[i].Problem(
-                    "kind", "the order is emergency, crisis, perinatal, then the others. Move this line up.");
+                    "kind", $"the order is emergency, crisis, perinatal, then the others. Move this line up.");
             }
         }
 
@@ -84,16 +84,14 @@ internal static class HotlineReader
             entry.Flag("unverified"));
         if (line is { Grade: HotlineGrade.N, Unverified: false })
         {
-            throw entry.Problem("grade", "a line of grade N is not confirmed. Add: unverified: true");
+            throw entry.Problem("grade", $"a line of grade N is not confirmed. Add: unverified: true");
         }
 
         if (line.ReviewBy < line.CheckedOn || line.ReviewBy > line.CheckedOn.AddDays(MostDaysUnchecked))
         {
             var latest = line.CheckedOn.AddDays(MostDaysUnchecked);
-            throw entry.Problem(
-                "checked_on",
-                $"this line is reviewed by {line.ReviewBy:yyyy-MM-dd}. "
-                + $"Write a review_by from {line.CheckedOn:yyyy-MM-dd} to {latest:yyyy-MM-dd}.");
+            FormattableString mend = $"Write a review_by from {line.CheckedOn:yyyy-MM-dd} to {latest:yyyy-MM-dd}.";
+            throw entry.Problem("checked_on", $"this line is reviewed by {line.ReviewBy:yyyy-MM-dd}. {mend}");
         }
 
         return line;

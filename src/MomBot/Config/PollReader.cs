@@ -10,10 +10,10 @@ internal static class PollReader
     private const int FewestAnswers = 2;
     private const int MostAnswers = 10;
 
-    private static readonly ConfigShape FileShape = ConfigShape.Of("polls file", ("polls", "[...]"));
+    private static readonly ConfigShape FileShape = ConfigShape.Of($"polls file", ("polls", "[...]"));
 
     private static readonly ConfigShape PollShape = ConfigShape.Of(
-        "poll",
+        $"poll",
         ("key", "cold-drink"),
         ("question", "{ en: \"Where is your cup right now?\" }"),
         ("answers", "{ en: [\"In my hand\", \"Somewhere\"] }"));

@@ -11,10 +11,10 @@ internal static class PromptReader
     private const int LongestNote = 100;
     private const int LongestLink = 200;
 
-    private static readonly ConfigShape FileShape = ConfigShape.Of("prompts file", ("themes", "[...]"));
+    private static readonly ConfigShape FileShape = ConfigShape.Of($"prompts file", ("themes", "[...]"));
 
     private static readonly ConfigShape ThemeShape = ConfigShape.Of(
-        "theme",
+        $"theme",
         ("key", "one-good-minute"),
         ("depth", "1"),
         ("adult_life", "true"),
@@ -51,7 +51,7 @@ internal static class PromptReader
         {
             throw theme.Problem(
                 "depth",
-                "a theme of depth 3 needs a content note. Add a line such as: note: { en: our own childhoods }");
+                $"a theme of depth 3 needs a content note. Add a line such as: note: {{ en: our own childhoods }}");
         }
 
         if (depth > 1 && theme.Flag("light"))
@@ -93,6 +93,6 @@ internal static class PromptReader
         return own || wordings[Language.English].Length >= 2
             ? wordings
             : throw theme.Problem(
-                "wordings", "a theme needs at least two wordings in English. Write them under en:");
+                "wordings", $"a theme needs at least two wordings in English. Write them under en:");
     }
 }

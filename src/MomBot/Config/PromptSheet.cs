@@ -26,7 +26,7 @@ public static class PromptSheet
         string name, string yaml, ImmutableArray<StageEntry> stages, ImmutableArray<PromptTheme> taken)
     {
         var keys = new UniqueKeys();
-        keys.Know(taken.Select(theme => theme.Key), "one of the library's");
+        keys.Know(taken.Select(theme => theme.Key), $"one of the library's");
         return PromptReader.Read([ConfigFile.Of(name, yaml)], stages, keys, own: true);
     }
 

@@ -29,7 +29,7 @@ public sealed record SettingsFile(
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly ConfigShape Shape = ConfigShape.Of(
-        "settings file", (SchemaField, "1"), ("server", "\"...\""), ("settings", "{}"), ("carried", "{}"));
+        $"settings file", (SchemaField, "1"), ("server", "\"...\""), ("settings", "{}"), ("carried", "{}"));
 
     public string Write()
     {
@@ -52,7 +52,7 @@ public sealed record SettingsFile(
     /// <exception cref="ConfigException">It is no such file; says where and why.</exception>
     public static SettingsFile Read(string text)
     {
-        var file = ConfigFile.Of("The file", text);
+        var file = ConfigFile.Of("mombot-settings.yaml", text);
         var top = file.Top(Shape);
         if (top.Number(SchemaField) is var schema && schema != Schema)
             throw top.Problem(SchemaField, $"it is of the form {schema}, and I read {Schema}. Export it anew.");
@@ -72,11 +72,11 @@ public sealed record SettingsFile(
     private static IEnumerable<KeyValuePair<string, YamlNode>> Pairs(ConfigFile file, YamlNode node) =>
         node is YamlMappingNode map
             ? map.Children.Select(child => new KeyValuePair<string, YamlNode>(Scalar(file, child.Key), child.Value))
-            : throw file.Problem(node, "a list of names and values is expected here.");
+            : throw file.Problem(node, $"a list of names and values is expected here.");
 
     private static string Scalar(ConfigFile file, YamlNode node) => node is YamlScalarNode { Value: { } value }
         ? value
-        : throw file.Problem(node, "one line of words is expected here.");
+        : throw file.Problem(node, $"one line of words is expected here.");
 
     private static string Quoted(string words) => JsonSerializer.Serialize(words, Quoting);
 }

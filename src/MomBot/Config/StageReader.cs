@@ -5,10 +5,10 @@ namespace MomBot.Config;
 /// <summary>Reads stages.yaml, and sees to it that the months leave no gap.</summary>
 internal static class StageReader
 {
-    private static readonly ConfigShape FileShape = ConfigShape.Of("stages file", ("stages", "[...]"));
+    private static readonly ConfigShape FileShape = ConfigShape.Of($"stages file", ("stages", "[...]"));
 
     private static readonly ConfigShape StageShape = ConfigShape.Of(
-        "stage",
+        $"stage",
         ("key", "toddler"),
         ("name", "Toddler"),
         ("from", "12"),
@@ -46,7 +46,7 @@ internal static class StageReader
 
         return stages.Count <= 25
             ? stages.MoveToImmutable()
-            : throw entries[25].Problem("there are more than 25 stages, and Discord's menus end there. Merge some.");
+            : throw entries[25].Problem($"there are more than 25 stages, and Discord's menus end there. Merge some.");
     }
 
     private static StageEntry Stage(ConfigMap entry, UniqueKeys keys)

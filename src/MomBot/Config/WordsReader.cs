@@ -55,7 +55,7 @@ internal static class WordsReader
         null or YamlScalarNode { Value: null or "" } => [],
         YamlMappingNode map => map.Children,
         var other => throw file.Problem(
-            other, "a line is expected here such as: \"what the bot says\": \"what it should say\""),
+            other, $"a line is expected here such as: \"what the bot says\": \"what it should say\""),
     };
 
     private static string Translated(ConfigFile file, YamlNode english, YamlNode node)
@@ -63,9 +63,10 @@ internal static class WordsReader
         var key = Scalar(file, english);
         var text = Scalar(file, node);
         var asked = Placeholders.In(key)
-            ?? throw file.Problem(english, "a curly bracket stands alone on the left. Copy the English again.");
+            ?? throw file.Problem(english, $"a curly bracket stands alone on the left. Copy the English again.");
         var given = Placeholders.In(text)
-            ?? throw file.Problem(node, "a curly bracket stands alone. A placeholder begins with { and ends with }.");
+            ?? throw file.Problem(
+                node, $"a curly bracket stands alone. A placeholder begins with {{ and ends with }}.");
         if (asked.Except(given).FirstOrDefault() is { } forgotten)
         {
             throw file.Problem(node, $"the English has {{{forgotten}}} and this has not. Put it in.");
@@ -79,5 +80,5 @@ internal static class WordsReader
     private static string Scalar(ConfigFile file, YamlNode node) =>
         node is YamlScalarNode { Value: { } text } && !string.IsNullOrWhiteSpace(text)
             ? text
-            : throw file.Problem(node, "there are no words here. Write what the bot should say, in quotes.");
+            : throw file.Problem(node, $"there are no words here. Write what the bot should say, in quotes.");
 }

@@ -68,7 +68,7 @@ public sealed class CardRenderer(TextRenderer texts, ActionRouter router)
                 MaxValues = most,
             }),
         CardPart.Picture(var name, var drawing) => Picture(name, drawing, words => texts.Plain(words, language), files),
-        CardPart.File(var name, var write) => Keep(name, write(words => texts.Plain(words, language)), files),
+        CardPart.File(var name, var write) => Keep(name, write(words => texts.OnPaper(words, language)), files),
         _ => throw new InvalidOperationException($"{part.GetType().Name} cannot be drawn."),
     };
 

@@ -16,7 +16,7 @@ public sealed class TextRenderer(Func<string, string, string?> wordingOf)
 
     private static readonly Place InMessages = new(PlainWords.InMarkdown, IsFile: false);
     private static readonly Place InLabels = new(PlainWords.Cleaned, IsFile: false);
-    private static readonly Place InFiles = new(words => words, IsFile: true);
+    private static readonly Place InFiles = new(PlainWords.Cleaned, IsFile: true);
 
     /// <summary>For places where Discord reads markdown: messages.</summary>
     public string Markdown(Text text, string language) => Draw(text, language, InMessages);
@@ -24,7 +24,7 @@ public sealed class TextRenderer(Func<string, string, string?> wordingOf)
     /// <summary>For places where it does not: labels, titles, options.</summary>
     public string Plain(Text text, string language) => Draw(text, language, InLabels);
 
-    /// <summary>For files: words as they were written, moments and days in figures.</summary>
+    /// <summary>For files: moments and days in figures, people as their numbers.</summary>
     public string OnPaper(Text text, string language) => Draw(text, language, InFiles);
 
     private string Draw(Text text, string language, Place place)

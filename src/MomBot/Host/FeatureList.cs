@@ -40,13 +40,7 @@ public static class FeatureList
         [
             .. features,
             PrivacyFeature.Declare(
-                new PrivacyHandlers(
-                    memories,
-                    rest,
-                    erasing,
-                    services.GetRequiredService<MemberStore>(),
-                    services.GetRequiredService<TextRenderer>().OnPaper,
-                    clock),
+                new PrivacyHandlers(memories, rest, erasing, services.GetRequiredService<MemberStore>(), clock),
                 erasing,
                 new ComingBack(
                     memories,
@@ -86,6 +80,8 @@ public static class FeatureList
         StagesFeature.Declare(
             services.GetRequiredService<StageHandlers>(),
             services.GetRequiredService<StageMonths>(),
+            services.GetRequiredService<AheadHandlers>(),
+            services.GetRequiredService<GoodNews>(),
             services.GetRequiredService<StageFollowUp>(),
             services.GetRequiredService<StageViews>()),
         CohortsFeature.Declare(

@@ -123,6 +123,7 @@ public static class HostSetup
         .AddSingleton<DoNotMatchStore>()
         .AddSingleton<StageStore>()
         .AddSingleton<MonthStore>()
+        .AddSingleton<AheadStore>()
         .AddSingleton<CohortStore>()
         .AddSingleton<CircumstanceStore>()
         .AddSingleton<AgreementStore>()
@@ -141,6 +142,7 @@ public static class HostSetup
         typeof(HelpEvent),
         typeof(SetupEvent),
         typeof(StageEvent),
+        typeof(AheadEvent),
         typeof(CohortEvent),
         typeof(CareEvent),
         typeof(AgreementEvent),
@@ -223,6 +225,8 @@ public static class HostSetup
         .AddSingleton<StageViews>()
         .AddSingleton<StageHandlers>()
         .AddSingleton<StageMonths>()
+        .AddSingleton<AheadHandlers>()
+        .AddSingleton<GoodNews>()
         .AddSingleton<StageFollowUp>()
         .AddSingleton<CohortHandlers>()
         .AddSingleton<CircumstanceHandlers>()

@@ -40,7 +40,7 @@ public class AYearOfSchedulesTests
             await SaveAsync(store, New(id), Start);
 
         var now = Start;
-        var (outages, jumps, edits) = (0, 0, 0);
+        var (outages, jumps, falls, edits) = (0, 0, 0, 0);
         while (now < End)
         {
             database.Clock.Now = now;
@@ -55,6 +55,11 @@ public class AYearOfSchedulesTests
                     await JumpAsync(store, now, Duration.FromMinutes(_random.Next(1, 180)));
                     now += Duration.FromMinutes(20);
                     jumps++;
+                    break;
+                case 2:
+                    await JumpAsync(store, now, -Duration.FromMinutes(_random.Next(1, 36 * 60)));
+                    now += Duration.FromMinutes(20);
+                    falls++;
                     break;
                 case < 12:
                     await EditAsync(store, 1 + _random.Next(Communities), now);
@@ -72,7 +77,9 @@ public class AYearOfSchedulesTests
         Assert.All(_taken, each => Assert.Equal(each.Value.Distinct(), each.Value));
         var known = await KnownAsync(database);
         Assert.Empty(_owed.Where(each => !known.Contains(each)).Take(5));
-        Assert.True(outages > 50 && jumps > 50 && edits > 300, $"{outages} outages, {jumps} jumps, {edits} edits");
+        Assert.True(
+            outages > 50 && jumps > 50 && falls > 50 && edits > 300,
+            $"{outages} outages, {jumps} jumps ahead, {falls} back, {edits} edits");
         Assert.True(_posted > 5_000 && _held > 200, $"{_posted} posted, {_held} held");
     }
 
@@ -98,7 +105,7 @@ public class AYearOfSchedulesTests
         await store.PlanAsync(now, default);
     }
 
-    /// <summary>For one sweep the clock is ahead, then it is right again.</summary>
+    /// <summary>For one sweep the clock is ahead or behind, then it is right again.</summary>
     private Task JumpAsync(ScheduleStore store, Instant now, Duration by) => SweepAsync(store, now + by);
 
     private async Task EditAsync(ScheduleStore store, long id, Instant now)
@@ -106,8 +113,9 @@ public class AYearOfSchedulesTests
         Owe(now, id);
         var schedule = _schedules[id];
         var today = now.InZone(DateTimeZoneProviders.Tzdb[schedule.Zone]).Date;
-        await SaveAsync(store, _random.Next(4) switch
+        await SaveAsync(store, _random.Next(5) switch
         {
+            4 => schedule with { Zone = Zones[_random.Next(Zones.Length)] },
             0 => New(id) with { Version = schedule.Version, Zone = schedule.Zone },
             1 => schedule with { Times = schedule.Times.Resting(today, today.PlusDays(_random.Next(20)), today) },
             2 => schedule with { Times = schedule.Times.Awake(today) },

@@ -39,7 +39,7 @@ public sealed class ConfigMistakeTests : IDisposable
 
     [Fact]
     public void AnEmptyFile() => Assert.Equal(
-        "config/stages.yaml is empty. Put back the one that came with MomBot.",
+        "config/stages.yaml is empty. Put something in it, or back the one that came with MomBot.",
         _config.Write("stages.yaml", "# only a comment\n").Complaint());
 
     [Theory]

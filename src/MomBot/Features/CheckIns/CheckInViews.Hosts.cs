@@ -43,7 +43,7 @@ public static partial class CheckInViews
 
     /// <summary>A schedule went to rest by itself.</summary>
     public static Card Resting(Rhythm rhythm, ChannelId place) => new(
-        T($"**{RoundFormats.NameOf(rhythm.Format)}** in {place} rests now: three times nobody felt like it. That says nothing about you or them. It wakes with one press, another day or another kind of round may suit better."),
+        T($"**{RoundFormats.NameOf(rhythm.Format)}** in {place} rests now: three times nobody felt like it. That says nothing about you or them. It wakes with one press; another day or another kind of round may suit better."),
         new CardPart.Buttons(
             new Button("Go on now", new WakeRhythm(rhythm.Id)),
             new Button("Look at it", new ShowSchedule(rhythm.Id))));

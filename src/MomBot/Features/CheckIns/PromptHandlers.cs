@@ -100,7 +100,7 @@ public sealed class PromptHandlers(
         }
         catch (ConfigException wrong)
         {
-            return Response.Ephemeral(T($"Nothing was changed. This line stopped me:\n{wrong.Message}"));
+            return Response.Ephemeral(T($"Nothing was changed. This line stopped me:\n{Of(wrong.Said ?? $"{wrong.Message}")}"));
         }
 
         if (themes.Length > PromptRules.Most)

@@ -82,7 +82,7 @@ public static class RoundFormats
         RoundFormat.JustUs => "This one is about you. The children are off topic for once.",
         RoundFormat.LookBack =>
             "What have you turned a corner on? And what would you tell someone who is just getting there?",
-        RoundFormat.Wins => "Something that went right, however small. One line.",
+        RoundFormat.Wins => "Something that went right, however small.",
         RoundFormat.TakeHome =>
             "Something to take along until next time. Notice it if it happens; nothing has to come of it.",
         RoundFormat.Stretch => "For those who feel like it. Tried, half tried and not this time are all fine.",

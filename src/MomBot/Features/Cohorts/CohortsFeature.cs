@@ -35,11 +35,15 @@ public static class CohortsFeature
             .Hears<MemberEvent.Returned>(handlers.MemberReturned)
             .ShowsInVillage(handlers.Mine)
             .Remembers(
-                "Which cohorts you are in, and when you last answered a check-in while you were.",
-                handlers.Export,
-                handlers.Forget)
-            .Remembers(
-                "What you said is true of you, sealed, if you said anything. Nobody else can look it up.",
-                circumstances.Export,
-                circumstances.Forget);
+                "Which cohorts you are in, and when you last answered a check-in while you were; and what you said is true of you, sealed: nobody else can look it up.",
+                async (guild, member, cancellationToken) =>
+                [
+                    .. await handlers.Export(guild, member, cancellationToken),
+                    .. await circumstances.Export(guild, member, cancellationToken),
+                ],
+                async (guild, member, cancellationToken) =>
+                {
+                    await circumstances.Forget(guild, member, cancellationToken);
+                    await handlers.Forget(guild, member, cancellationToken);
+                });
 }

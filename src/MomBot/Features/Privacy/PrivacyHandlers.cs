@@ -10,14 +10,8 @@ namespace MomBot.Features.Privacy;
 /// <summary>Where a person meets what is kept about her. It knows no feature, only what they declare.</summary>
 /// <param name="features">What each feature remembers.</param>
 /// <param name="rest">What the bot itself keeps: settings, and what was told and sent.</param>
-/// <param name="onPaper">Puts words into a language, for a file.</param>
 public sealed class PrivacyHandlers(
-    ImmutableArray<Memory> features,
-    Memory rest,
-    Erasing erasing,
-    MemberStore members,
-    Func<Text, string, string> onPaper,
-    IClock clock)
+    ImmutableArray<Memory> features, Memory rest, Erasing erasing, MemberStore members, IClock clock)
 {
     public async Task<Response> Show(ShowMe action, InteractionContext context, CancellationToken cancellationToken)
     {
@@ -41,9 +35,8 @@ public sealed class PrivacyHandlers(
     {
         var (kept, now) = (await Kept(context, cancellationToken), clock.GetCurrentInstant());
         return Response.Ephemeral(PrivacyViews.Taken(
-            TakenData.Text(kept, now, Say), TakenData.Json(context.Community, context.Member, kept, now, Say)));
-
-        string Say(Text words) => onPaper(words, context.Language);
+            say => TakenData.Text(kept, now, say),
+            say => TakenData.Json(context.Community, context.Member, kept, now, say)));
     }
 
     public async Task<Response> AskToForget(

@@ -34,7 +34,9 @@ public static partial class PrivacyViews
             new Button("Forget me", new AskToForget(), ButtonLook.Grave)),
     ]);
 
-    public static Card Taken(byte[] text, byte[] json) => new(
+    public static Card Taken(
+        Func<Func<Text, string>, ReadOnlyMemory<byte>> text,
+        Func<Func<Text, string>, ReadOnlyMemory<byte>> json) => new(
         "All I keep about you here, once to read and once for programs. Only you see this.",
         new CardPart.File("what-mombot-keeps.txt", text),
         new CardPart.File("what-mombot-keeps.json", json));

@@ -130,15 +130,15 @@ public sealed class SetupFiles(
         try
         {
             var file = SettingsFile.Read(text);
-            return new(file, SettingsImport.Of(file, panel, [.. carried.Select(part => part.Key)]), "");
+            return new(file, SettingsImport.Of(file, panel, [.. carried.Select(part => part.Key)]), Text.Empty);
         }
         catch (ConfigException broken)
         {
-            return new(null, null, broken.Message);
+            return new(null, null, Text.Of(broken.Said ?? $"{broken.Message}"));
         }
     }
 
-    private sealed record Reading(SettingsFile? File, SettingsImport? Import, string Why);
+    private sealed record Reading(SettingsFile? File, SettingsImport? Import, Text Why);
 }
 
 /// <summary>What a feature gives along with the settings, line by line, and how it takes it up elsewhere.</summary>

@@ -47,7 +47,7 @@ public static partial class SetupViews
         ]),
     ]);
 
-    public static Card NotImported(string why) => new(
+    public static Card NotImported(Text why) => new(
         T($"I could not read that as settings of mine, so I change nothing. {why}"),
         new CardPart.Buttons(new Button("Bring a file", new OpenImport())));
 

@@ -42,7 +42,7 @@ public sealed record StageChanges(ImmutableArray<StageEntry> File, Community Com
                 "That one is private, and the other has a role that everyone sees. Make the other one private first.");
         }
 
-        var next = stage.SplitFrom == into
+        var next = stage.SplitFrom == into && other.ToMonth == stage.FromMonth
             ? Community.WithStage(key, null)
             : Community.WithStage(key, (ShapeOf(key) with { Into = into }).Write());
         return (this with { Community = next }).List.HomeOf(key) == into
@@ -60,9 +60,9 @@ public sealed record StageChanges(ImmutableArray<StageEntry> File, Community Com
         var month = int.TryParse(from.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var read)
             ? read : (int?)null;
         var whole = stage.SplitFrom ?? key;
-        var piece = Enumerable.Range(2, Most).Select(number => string.Create(
+        var piece = Enumerable.Range(2, 1000).Select(number => string.Create(
                 CultureInfo.InvariantCulture, $"{whole}-{number}"))
-            .First(free => Community.StageLines.All(line => line.Stage != free) && File.All(each => each.Key != free));
+            .First(IsFree);
         var next = Community
             .WithStage(key, (ShapeOf(key) with
             {
@@ -116,6 +116,10 @@ public sealed record StageChanges(ImmutableArray<StageEntry> File, Community Com
         Community.StageLines.FirstOrDefault(line => line.Stage == key) is { } line
             ? StageShape.Read(line.Shape) ?? StageShape.Unchanged
             : StageShape.Unchanged;
+
+    /// <summary>Not even used before: whoever was in that one would be taken for being in this one.</summary>
+    private bool IsFree(string key) => Community.StageLines.All(line => line.Stage != key)
+        && Community.Places.All(place => Purpose.StageOf(place.Key) != key) && File.All(each => each.Key != key);
 
     private StageEntry? FromFile(string key) => File.FirstOrDefault(stage => stage.Key == key);
 

@@ -1,6 +1,7 @@
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Members;
+using MomBot.Data.Pause;
 using MomBot.Data.Stages;
 using MomBot.Interactions;
 using NodaTime;
@@ -60,23 +61,32 @@ public sealed class StageFollowUp(
         if (isStage)
             await store.WantRetryAsync(found.Guild, found.At, cancellationToken);
         var community = await communities.FindAsync(found.Guild, cancellationToken);
-        if (!isStage && found.Place is not { Kind: "role", Key: Facilitators })
-            return;
-        if (community.Find("role", Facilitators) is not { } facilitators)
+        if (found.Place is { Kind: "channel", Ours: true }
+            && catalog.ListOf(community).Shown.Any(stage => stage.Tender && Stage + stage.Key == found.Place.Key))
+        {
+            var room = new ChannelId(found.Place.DiscordId);
+            await store.SayAsync(
+                new Cause("stages.tender", room.Value),
+                [new StageEvent.TenderRoom(room, found.Guild, found.At)],
+                cancellationToken);
+        }
+
+        if ((!isStage && found.Place is not { Kind: "role", Key: Facilitators })
+            || community.Find("role", Facilitators) is not { } facilitators)
             return;
         var led = catalog.ListOf(community).Shown.Where(stage => stage is { Private: true, Led: true })
             .Select(stage => community.Find("channel", Stage + stage.Key))
             .Where(room => room is { Ours: true } && (!isStage || room.Key == found.Place.Key))
             .Select(StageEvent (room) => new StageEvent.RoomLed(
                 new ChannelId(room!.DiscordId), new RoleId(facilitators.DiscordId), found.Guild, found.At));
-        await months.OfferAsync(new Cause("stages.led", found.Place.DiscordId), [], [.. led], cancellationToken);
+        await store.SayAsync(new Cause("stages.led", found.Place.DiscordId), [.. led], cancellationToken);
     }
 
     /// <summary>Discord has said which roles of stages somebody has. What she is out of lets its month go.</summary>
     public async Task RolesSeen(MemberEvent.RolesSeen seen, CancellationToken cancellationToken)
     {
-        // Whoever left and is back has said nothing yet about what was hers: it rests as it is.
-        if ((await members.FindAsync(seen.Guild, seen.Owner, cancellationToken)).Gone)
+        // Of who pauses roles come off; who left and is back has said nothing yet about hers. It rests as it is.
+        if ((await members.FindAsync(seen.Guild, seen.Owner, cancellationToken)).IsOut)
             return;
         var offered = catalog.Of(await communities.FindAsync(seen.Guild, cancellationToken), null);
         var before = await store.FindAsync(seen.Guild, seen.Owner, cancellationToken);
@@ -90,13 +100,26 @@ public sealed class StageFollowUp(
                 before = stages,
                 each => StageRules.Seen(each, offered, [.. seen.Roles], seen.At),
                 each => StageRules.Retry(
-                    each, offered, _ => false, [.. seen.Roles], clock.GetCurrentInstant(), seen.Settled)),
+                    each,
+                    [.. offered.Where(place => each.Find(place.Key) is { State: StageState.Arriving })],
+                    _ => false,
+                    [.. seen.Roles],
+                    clock.GetCurrentInstant(),
+                    seen.Settled)),
             cancellationToken);
         if (decision is not Decision<MemberStages>.Accepted(var next, _))
             return;
         foreach (var left in before.All.Where(row => row.Chosen && next.Find(row.Stage) is null))
             await months.LeftAsync(seen.Guild, seen.Owner, left.Stage, cancellationToken);
     }
+
+    /// <summary>Roles that came off for a pause come back one by one: until then their absence says nothing.</summary>
+    public Task Resumed(PauseEvent.Resumed resumed, CancellationToken cancellationToken) => store.ChangeAsync(
+        resumed.Guild,
+        resumed.Owner,
+        new Cause("stages.resumed", resumed.Owner.Value ^ resumed.At.ToUnixTimeMilliseconds()),
+        stages => StageRules.Resume(stages, resumed.At),
+        cancellationToken);
 
     /// <summary>The clock takes this, not the listener: only here is it known what the bot may do now.</summary>
     public async Task Retry(RetryStages action, DueContext due, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ namespace MomBot.Features.Stages;
 public sealed class StageHandlers(
     StageStore store,
     MonthStore months,
+    AheadStore ahead,
     CommunityStore communities,
     StageCatalog catalog,
     StageViews views,
@@ -28,7 +29,7 @@ public sealed class StageHandlers(
             context,
             (stages, offered, has, now) => StageRules.InTurn(
                 stages,
-                each => StageRules.Seen(each, offered, has, now),
+                each => context.Mine.IsOut ? Decision.Accept(each) : StageRules.Seen(each, offered, has, now),
                 each => StageRules.Regroup(each, offered, catalog.ListOf(context.Community), mayAsk: false, now),
                 each => StageRules.Retry(
                     each,
@@ -153,6 +154,8 @@ public sealed class StageHandlers(
         {
             Months = await months.OfAsync(context.Community, context.Member, cancellationToken),
             KeepsMonths = community.StageDates,
+            MayBeAsked = await ahead.MayBeAskedAsync(context.Community, context.Member, cancellationToken),
+            Ahead = AheadRules.AheadOf(stages, catalog.ListOf(community)),
         };
         return (panel, before ?? stages);
     }

@@ -13,6 +13,8 @@ public static partial class StageRules
     /// <summary>What Discord says may be older than what the bot has just done.</summary>
     private static readonly Duration Lag = Duration.FromSeconds(5);
 
+    private static readonly Duration GivingBack = Duration.FromMinutes(10);
+
     /// <summary>One rule after the other, and what all of them tell.</summary>
     public static Decision<MemberStages> InTurn(
         MemberStages stages, params ReadOnlySpan<Func<MemberStages, Decision<MemberStages>>> rules)
@@ -118,6 +120,15 @@ public static partial class StageRules
                 _ => row,
             });
         }));
+
+    /// <summary>Back from a pause: what came off for it comes back, and is not taken for gone meanwhile.</summary>
+    public static Decision<MemberStages> Resume(MemberStages stages, Instant at) => Accept(stages with
+    {
+        All =
+        [
+            .. stages.All.Select(row => row.State == StageState.Given ? row with { Since = at + GivingBack } : row),
+        ],
+    });
 
     /// <summary>Whoever is in a stage by her own choice alone brought nothing.</summary>
     private static ImmutableArray<string> Only(string own, IEnumerable<string> brought) =>

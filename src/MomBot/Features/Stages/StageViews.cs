@@ -56,6 +56,7 @@ public sealed partial class StageViews(StageCatalog catalog)
         parts.AddRange(mine.Where(stage => stage.Chosen).Chunk(ButtonsInARow)
             .Select(row => new CardPart.Buttons([.. row.Select(stage => Leave(panel.Stages.Guild, stage))])));
         parts.AddRange(Months(panel));
+        parts.AddRange(Ahead(panel));
         parts.Add(new CardPart.Paragraph(Join(
             " ",
             [
@@ -116,6 +117,7 @@ public sealed partial class StageViews(StageCatalog catalog)
         ],
         StageEvent.MovesOffered offered => [Offered(offered)],
         StageEvent.SplitOffered split => [Offered(split)],
+        StageEvent.TenderRoom or StageEvent.GoodNews or StageEvent.GoodNewsHangs => [.. OfGoodNews(happened)],
         StageEvent.RoomLed(var room, var facilitators, _, _) =>
         [
             new Effect.SetOverwrite(room, facilitators, Inside, GuildPermissions.None, "Looked after by facilitators"),
@@ -236,17 +238,4 @@ public sealed partial class StageViews(StageCatalog catalog)
 
     private static Text NameOf(StagePlace? place, MemberStage stage) =>
         place is null ? T($"{stage.Role}") : T($"{place.RoleName}");
-}
-
-/// <summary>What the panel shows.</summary>
-/// <param name="IsAdmin">Whether she could mend what is missing.</param>
-public sealed record StagePanel(ImmutableArray<StagePlace> Offered, MemberStages Stages, bool IsAdmin)
-{
-    /// <summary>The months she had kept.</summary>
-    public ImmutableArray<MemberMonth> Months { get; init; } = [];
-
-    /// <summary>Whether the community lets people have months kept.</summary>
-    public bool KeepsMonths { get; init; }
-
-    public StagePlace? Find(string key) => Offered.FirstOrDefault(place => place.Key == key);
 }

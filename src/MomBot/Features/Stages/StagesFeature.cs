@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Members;
+using MomBot.Data.Pause;
 using MomBot.Data.Stages;
 using MomBot.Interactions;
 
@@ -11,7 +12,12 @@ namespace MomBot.Features.Stages;
 public static class StagesFeature
 {
     public static Feature Declare(
-        StageHandlers handlers, StageMonths months, StageFollowUp followUp, StageViews views) =>
+        StageHandlers handlers,
+        StageMonths months,
+        AheadHandlers ahead,
+        GoodNews news,
+        StageFollowUp followUp,
+        StageViews views) =>
         new Feature("stages", "Choose the stages that fit, and their rooms open")
             .Command<OpenStages>("stages", "Choose the stages of family life that fit you")
             .On<OpenStages>(handlers.Open)
@@ -22,6 +28,16 @@ public static class StagesFeature
             .On<KeepMonth>(months.Keep, Reply.Update)
             .On<RemoveMonth>(months.Remove, Reply.Update)
             .OnClock<LookAtStages>(months.Look)
+            .On<MayAskMe>(ahead.Offer, Reply.Update)
+            .Opens<OpenAskAhead>((action, _) => new AskAhead(action.Stage))
+            .On<AskAhead>(ahead.Ask)
+            .On<TakeAsk>(ahead.Take, Reply.Update)
+            .On<PassAsk>(ahead.Pass, Reply.Update)
+            .OnClock<AskNext>(ahead.Next)
+            .OnOutcome<AheadThreadMade>(ahead.ThreadMade)
+            .Tells<AheadEvent>(AheadViews.Tell)
+            .On<ShareGoodNews>(news.Share)
+            .OnOutcome<GoodNewsPosted>(news.Hangs)
             .OnOutcome<RoleGiven>(followUp.Given)
             .OnOutcome<RoleTaken>(followUp.Taken)
             .OnClock<RetryStages>(followUp.Retry)
@@ -29,20 +45,23 @@ public static class StagesFeature
             .Hears<CommunityEvent.RolesMoved>(followUp.RolesMoved)
             .Hears<CommunityEvent.StagesChanged>(followUp.StagesChanged)
             .Hears<MemberEvent.RolesSeen>(followUp.RolesSeen)
+            .Hears<PauseEvent.Resumed>(followUp.Resumed)
             .Hears<CommunityEvent.PlaceFound>(followUp.PlaceFound)
             .Hears<CommunityEvent.PlaceFound>(months.PlaceFound)
             .Hears<MemberEvent.Returned>(handlers.MemberReturned)
             .ShowsInVillage(handlers.Mine)
             .Remembers(
-                "Which stages you chose, until you leave them; and a month, sealed, if you asked for that. Nothing about a child.",
+                "Which stages you chose, until you leave them; a month, sealed, if you asked for that; whether somebody one stage behind may ask you, and your question to one ahead until it is answered. Nothing about a child.",
                 async (guild, member, cancellationToken) =>
                 [
                     .. await handlers.Export(guild, member, cancellationToken),
                     .. await months.Export(guild, member, cancellationToken),
+                    .. await ahead.Export(guild, member, cancellationToken),
                 ],
                 async (guild, member, cancellationToken) =>
                 {
                     await months.Forget(guild, member, cancellationToken);
+                    await ahead.Forget(guild, member, cancellationToken);
                     await handlers.Forget(guild, member, cancellationToken);
                 });
 }

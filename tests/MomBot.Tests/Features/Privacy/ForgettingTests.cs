@@ -11,6 +11,7 @@ using MomBot.Data.Members;
 using MomBot.Data.Pause;
 using MomBot.Data.Privacy;
 using MomBot.Data.ScheduledActions;
+using MomBot.Data.Stages;
 using MomBot.Dispatch;
 using MomBot.Features.CareCoop;
 using MomBot.Features.Agreement;
@@ -111,6 +112,9 @@ public class ForgettingTests
         await village.PressAsync(new SetDirectMessages(Yes: true), Guild, Maya);
         await village.PressAsync(new ChooseStages([new ConfigKey("newborn")]), Guild, Maya);
         await village.PressAsync(new KeepMonth("2026-09"), Guild, Maya);
+        await village.PressAsync(new MayAskMe(Yes: true), Guild, Maya);
+        await AskAheadAsync(village, 31, Maya, asked: Ana);
+        await AskAheadAsync(village, 32, Ana, asked: Maya);
         await village.PressAsync(Ask("a pram to borrow"), Guild, Maya);
         await village.PressAsync(Ask("a meal"), Guild, Ana);
         await village.PressAsync(Ask("an hour of company"), Guild, Ana);
@@ -149,6 +153,14 @@ public class ForgettingTests
         await village.Get<NoteStore>().LeaveAsync(new Note(77, Guild, Maya, "{}"), default);
         await village.Get<ScheduledActionStore>().ScheduleAsync(
             new NewScheduledAction(Guild, Maya, "help.forget:1", village.Now + Duration.FromDays(9), null), default);
+    }
+
+    private static Task AskAheadAsync(VillageDatabase village, long id, MemberId who, MemberId asked)
+    {
+        var ask = new StageAsk(id, Guild, who, "infant", "How did you sleep?", asked, 1, village.Now);
+        return village.Get<AheadStore>().PutAsync(
+            new Cause("test.ahead", id), ask, new AheadEvent.Asked(
+                ask, village.Now + Duration.FromDays(9), Guild, who, village.Now), default);
     }
 
     private static AskForHelp Ask(string what) =>

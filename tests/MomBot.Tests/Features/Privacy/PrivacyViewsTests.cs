@@ -26,7 +26,7 @@ public class PrivacyViewsTests
     public void EveryCardIsApproved() => Snapshots.Matches(Folder, "me", CardPicture.OfAll(
         ("direct messages off", PrivacyViews.Panel(["What you asked for.", "Which stages you chose."], false)),
         ("direct messages on", PrivacyViews.Panel(["What you asked for."], true)),
-        ("taken", PrivacyViews.Taken([1, 2], [3])),
+        ("taken", PrivacyViews.Taken(_ => new byte[] { 1, 2 }, _ => new byte[] { 3 })),
         ("the one question", PrivacyViews.AskToForget([Asked, Nothing])),
         ("the one question, with nothing kept", PrivacyViews.AskToForget([Nothing])),
         ("forgotten", PrivacyViews.Forgotten())));

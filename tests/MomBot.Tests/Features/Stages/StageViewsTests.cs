@@ -72,6 +72,12 @@ public class StageViewsTests
                 Private = true,
             },
             new StageEvent.RetryWanted(Guild, Now),
+            new StageEvent.MovesOffered(["infant"], Guild, Maya, Now),
+            new StageEvent.SplitOffered(["infant"], Guild, Maya, Now),
+            new StageEvent.RoomLed(new ChannelId(21), new RoleId(9), Guild, Now),
+            new StageEvent.TenderRoom(new ChannelId(21), Guild, Now),
+            new StageEvent.GoodNews(new ChannelId(22), Guild, Maya, Now),
+            new StageEvent.GoodNewsHangs(new ChannelId(22), new MessageId(23), Guild, Maya, Now),
         ];
 
         Snapshots.Matches(Folder, "tell", string.Join('\n', events.Select(happened =>
