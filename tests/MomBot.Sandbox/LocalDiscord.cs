@@ -6,6 +6,7 @@ using MomBot.Sandbox.Faults;
 using MomBot.Sandbox.Gateway;
 using MomBot.Sandbox.Hosting;
 using MomBot.Sandbox.Metrics;
+using MomBot.Sandbox.RateLimits;
 using MomBot.Sandbox.Rest;
 using MomBot.Sandbox.Shapes;
 using MomBot.Sandbox.Traffic;
@@ -34,6 +35,8 @@ public sealed class LocalDiscord : IAsyncDisposable
     public DiscordApi Rest { get; }
 
     internal GatewayHub Gateway => _app.Services.GetRequiredService<GatewayHub>();
+
+    internal RateLimiter Limits => _app.Services.GetRequiredService<RateLimiter>();
 
     /// <summary>Whether some client listens for every community there is.</summary>
     internal bool GuildsHeard => World.GuildIds().All(Gateway.IsHeard);

@@ -25,7 +25,8 @@ public sealed record LoadLine
           --answerer       drives a client that only answers, to see what the driver itself can do
           --mute           the answerer does not answer either: all must be counted as lost
           --pid N          reports memory and CPU of this process (of the bot or answerer by itself)
-          --no-limits      Discord's rate limits are off
+          --no-limits      Discord's rate limits are off; they are until the client is ready in any case, since they
+                           would hold the commands of a thousand new communities for an hour
           --url URL        page, API and gateway; default any free port
         """;
 

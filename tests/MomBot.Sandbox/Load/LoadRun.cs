@@ -27,7 +27,7 @@ internal sealed class LoadRun(LoadLine line, TextWriter output)
             Url = line.Url,
             World = line.World,
             RefuseUnknownFields = line.Client == LoadClient.Bot,
-            RateLimits = new RateLimitOptions { Off = !line.Limits },
+            RateLimits = new RateLimitOptions { Off = true },
             Gateway = new GatewayOptions { GuildsPerShardAdvised = line.PerShard },
             Logs = true,
             FirstLook = context => _desk is { } desk ? desk.TakeAsync(context) : ValueTask.FromResult(false),
@@ -50,6 +50,7 @@ internal sealed class LoadRun(LoadLine line, TextWriter output)
         }
         using var gauge = (client?.Id ?? line.Pid) is { } id ? new ProcessGauge(id) : null;
         await ReadyAsync(discord, gauge);
+        discord.Limits.IsOff = !line.Limits;
         var templates = line.Act == LoadAct.Commit
             ? await new CommitActs(discord.World).PrepareAsync(discord.Stopping)
             : discord.World.Do(() => ReadActs.Of(discord.World, line.Command));

@@ -20,14 +20,14 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
         get { lock (_gate) return _windows.Count; }
     }
 
-    /// <summary>Nothing is limited, and nobody hears of limits.</summary>
-    internal bool IsOff => options.Off;
+    /// <summary>Nothing is limited, and nobody hears of limits; for load work, until the client is ready.</summary>
+    internal bool IsOff { get; set; } = options.Off;
 
     /// <summary>How long the ban for invalid requests still lasts, or null when there is none.</summary>
     internal TimeSpan? Banned()
     {
         lock (_gate)
-            return !options.Off && _invalid is { } window && window.Used >= options.InvalidAllowed
+            return !IsOff && _invalid is { } window && window.Used >= options.InvalidAllowed
                 && Left(window, options.InvalidWindow) is var left && left > TimeSpan.Zero ? left : null;
     }
 
@@ -67,7 +67,7 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
     private Verdict Say(BucketRule rule, Window bucket, Refusal? refusal) =>
         new(rule, Math.Max(0, rule.Limit - bucket.Used), Left(bucket, rule.Window), refusal);
 
-    private bool Full(BucketRule rule, Window window) => !options.Off && window.Used >= rule.Limit;
+    private bool Full(BucketRule rule, Window window) => !IsOff && window.Used >= rule.Limit;
 
     private TimeSpan Left(Window window, TimeSpan length) => length - time.GetElapsedTime(window.Started);
 
@@ -104,7 +104,7 @@ public sealed class RateLimiter(RateLimitOptions options, TimeProvider time)
         var now = time.GetTimestamp();
         while (sent.TryPeek(out var oldest) && time.GetElapsedTime(oldest, now) >= Second)
             sent.Dequeue();
-        if (!options.Off && sent.Count >= options.GlobalPerSecond)
+        if (!IsOff && sent.Count >= options.GlobalPerSecond)
             return Second - time.GetElapsedTime(sent.Peek(), now);
         sent.Enqueue(now);
         return null;
