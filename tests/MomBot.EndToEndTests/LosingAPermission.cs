@@ -82,7 +82,8 @@ public class LosingAPermission
     {
         if (permission is "MANAGE_ROLES" or "MANAGE_CHANNELS")
         {
-            var role = (await village.GuildAsync())["roles"]!.AsArray().Single(each => each!["tags"]?["bot_id"] is not null)!;
+            var role = (await village.GuildAsync())["roles"]!.AsArray()
+                .Single(each => each!["tags"]?["bot_id"] is not null)!;
             var bit = permission == "MANAGE_ROLES" ? 1UL << 28 : 1UL << 4;
             var before = ulong.Parse(role["permissions"]!.GetValue<string>(), CultureInfo.InvariantCulture);
             await village.SendAsync(

@@ -52,7 +52,7 @@ public sealed class ReportStore(Connections connections)
         $"{Select} where guild_id = @guild and reporter_id = @reporter order by id", new { guild, reporter },
         cancellationToken);
 
-    /// <summary>What one of them had in hand is another's now, or open for all again; if any, it is in the log.</summary>
+    /// <summary>What one of them had in hand is another's now, or open for all again; the log knows of it.</summary>
     public Task PassOnAsync(
         GuildId guild, MemberId from, MemberId? to, Cause cause, CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>

@@ -33,7 +33,7 @@ public static class CheckInPlaces
         .FirstOrDefault(place => place.Kind == "channel" && place.DiscordId == channel?.Value
             && place.Key.StartsWith(Stage, StringComparison.Ordinal))?.Key[Stage.Length..];
 
-    /// <summary>Whether people bring heavy things to a room: one without a role, or of families with big children.</summary>
+    /// <summary>Whether people bring heavy things to a room: it has no role, or is of tweens or teens.</summary>
     public static bool IsDeep(this Community community, ChannelId channel) =>
         community.StageOf(channel) is { } stage
         && (DeepStages.Contains(stage) || community.Find("role", Stage + stage) is null);

@@ -120,7 +120,7 @@ public static class CheckInRules
             ? Accept(held, [.. told, new CheckInEvent.Refused(held, LooksAgain, now)])
             : Hold(round, why, room, now);
 
-    /// <summary>Whoever runs the server has mended it meanwhile, or not yet; a facilitator's word stands above this.</summary>
+    /// <summary>It is mended meanwhile, or not yet; a facilitator's word stands above this.</summary>
     /// <param name="left">How often it was still to be looked.</param>
     public static Decision<Round> TryAgain(Round round, int left, bool mayWrite, DateTimeZone zone, Instant now)
     {

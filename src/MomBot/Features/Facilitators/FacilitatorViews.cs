@@ -13,6 +13,12 @@ public static class FacilitatorViews
 {
     private const int MostShown = 10;
 
+    private static readonly Text Alone =
+        "-# You are the only one I know of. One is enough; check-ins in rooms for heavy things begin with two.";
+
+    private static readonly Text Together =
+        "-# You are not alone in this. Requests and reports are for all of you, and nobody has to be first.";
+
     /// <param name="names">How the rooms are called, for where no mention can be drawn.</param>
     public static Card Duties(
         Facilitator mine, ImmutableArray<(ChannelId Room, string Name)> names, int here, LocalDate today, Text? word) =>
@@ -33,8 +39,8 @@ public static class FacilitatorViews
                         ? T($"**Away** until {mine.AwayUntil!.Value}. The others know, and nothing waits for you.")
                         : "**Away** no.",
                     here < 2
-                        ? "-# You are the only one I know of. One is enough; check-ins in rooms for heavy things begin with two."
-                        : "-# You are not alone in this. Requests and reports are for all of you, and nobody has to be first.",
+                        ? Alone
+                        : Together,
                 ])),
             new CardPart.Buttons(
             [

@@ -21,7 +21,8 @@ public sealed class HelpClock(
         ChangeAsync(action.Request, outcome.Cause, request =>
             outcome is { Went: Went.Well, Id: { } message }
                 ? HelpRules.Place(request, new MessageId(message), clock.GetCurrentInstant())
-                : outcome.Went == Went.Forbidden ? HelpRules.NotAllowed(request, !action.Again, clock.GetCurrentInstant())
+                : outcome.Went == Went.Forbidden
+                ? HelpRules.NotAllowed(request, !action.Again, clock.GetCurrentInstant())
                 : HelpRules.NotPosted(request, outcome.Went == Went.Held, clock.GetCurrentInstant()),
                     cancellationToken);
 

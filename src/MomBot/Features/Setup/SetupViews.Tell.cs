@@ -25,7 +25,12 @@ public static partial class SetupViews
             .. Next(run),
             .. run.Token.Length == 0
                 ? ImmutableArray<Effect>.Empty
-                : [new Effect.UpdateAnswer(run.Token, Progress(run, community, inTheWay)) { Lane = LaneOf(run, "answer") }],
+                : [
+                    new Effect.UpdateAnswer(run.Token, Progress(run, community, inTheWay))
+                    {
+                        Lane = LaneOf(run, "answer"),
+                    },
+                ],
         ],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };
