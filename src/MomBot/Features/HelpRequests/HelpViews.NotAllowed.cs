@@ -7,7 +7,7 @@ using static MomBot.Data.Text;
 
 namespace MomBot.Features.HelpRequests;
 
-/// <summary>Where somebody took a right from the bot: people are told once; when it is back, it is made up for.</summary>
+/// <summary>Where the bot lost a right: people are told once, and it is made up for when it is back.</summary>
 public static partial class HelpViews
 {
     private static readonly Duration TriesAgain = Duration.FromMinutes(30);
