@@ -13,7 +13,8 @@ public static class Bench
 
         dotnet run -c Release --project tests/MomBot.Benchmarks [-- options]
           --smoke        everything once, small and short, to see that it works; writes nothing into docs/
-          --only PARTS   only some of: micro, start, read, claim, unneeded, monday, scale, retention
+          --only PARTS   only some of: micro, start, read, claim, unneeded, monday, scale, week,
+                         retention
           --communities  how many have their round on Monday; default 100000
           --runs N       how often what is measured from outside is repeated; default 3
           --out FOLDER   where to write; default docs/
@@ -58,6 +59,7 @@ public static class Bench
             ("claim", async report => await new ClaimPart(await programs.Value, size).RunAsync(report)),
             ("monday", report => Monday.RunAsync(report, size)),
             ("scale", report => Scale.RunAsync(report, size)),
+            ("week", report => Week.RunAsync(report, size)),
             ("retention", report => Retention.RunAsync(report, size)),
         ];
     }

@@ -16,6 +16,9 @@ public sealed record BenchSize
     /// <summary>How long a rate is held.</summary>
     public int Seconds => IsSmoke ? 1 : 8;
 
+    /// <summary>Seconds of use before it counts: a bot runs for months, and compiles in its first seconds.</summary>
+    public string Warm => IsSmoke ? "1" : "20";
+
     /// <summary>How many communities a world has.</summary>
     public int[] Worlds => IsSmoke ? [1, 5] : [1, 1_000, 2_500];
 

@@ -119,7 +119,11 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
     /// <summary>Somebody tells a story, or asks everyone of a room: a message of her own with its thread.</summary>
     /// <param name="Words">Hers, sealed until they are told, then gone from here.</param>
     public sealed record Told(Answer Answer, string Words, string? Note, StoryKind Kind, Instant At)
-        : CheckInEvent(Answer.Guild, Answer.Member, At);
+        : CheckInEvent(Answer.Guild, Answer.Member, At)
+    {
+        /// <summary>Whether it hangs in a room of older children's families, where words do not stay.</summary>
+        public bool MySide { get; init; }
+    }
 
     /// <summary>It hangs; the thread comes next.</summary>
     public sealed record StoryHangs(Answer Answer, StoryKind Kind, Instant At)
@@ -194,6 +198,12 @@ public sealed record MorningList(ImmutableArray<Answer> Unheard, ImmutableArray<
     /// <summary>How many suggested questions wait for a word.</summary>
     public int Suggestions { get; init; }
 
-    public bool IsEmpty =>
-        Unheard.IsEmpty && Held.IsEmpty && WithoutThread.IsEmpty && Resting.IsEmpty && Suggestions == 0;
+    /// <summary>Dates that went by while the bot was away, and that nothing has come of since.</summary>
+    public ImmutableArray<MissedDate> Missed { get; init; } = [];
+
+    public bool IsEmpty => Unheard.IsEmpty && Held.IsEmpty && WithoutThread.IsEmpty && Resting.IsEmpty
+        && Missed.IsEmpty && Suggestions == 0;
 }
+
+/// <summary>A date of a schedule that went by.</summary>
+public sealed record MissedDate(Rhythm Rhythm, LocalDate Date);

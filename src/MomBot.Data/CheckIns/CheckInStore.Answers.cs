@@ -24,11 +24,10 @@ public sealed partial class CheckInStore
 
     /// <summary>Keeps that somebody tells something of her own; once for each cause.</summary>
     public Task<Decision<Answer>> TellAsync(
-        Answer answer, string words, string? note, StoryKind kind, Cause cause, Instant now,
-        CancellationToken cancellationToken) => connections.InsertAsync(
+        CheckInEvent.Told told, Cause cause, CancellationToken cancellationToken) => connections.InsertAsync(
             cause,
-            async unit => (await FindAsync(unit, answer.Id).ConfigureAwait(false))?.ToAnswer(),
-            () => Decision.Accept(answer, new CheckInEvent.Told(answer, words, note, kind, now)),
+            async unit => (await FindAsync(unit, told.Answer.Id).ConfigureAwait(false))?.ToAnswer(),
+            () => Decision.Accept(told.Answer, told),
             InsertAsync,
             cancellationToken);
 
@@ -107,6 +106,10 @@ public sealed partial class CheckInStore
     public Task TakeDownAsync(RoundId round, Instant now, CancellationToken cancellationToken) =>
         connections.WriteAsync(
             unit => TakeDownAsync(unit, "round_id = @round", new { round }, now), cancellationToken);
+
+    /// <summary>Takes down a story or a question that has stood long enough.</summary>
+    public Task TakeDownAsync(AnswerId id, Instant now, CancellationToken cancellationToken) =>
+        connections.WriteAsync(unit => TakeDownAsync(unit, "id = @id", new { id }, now), cancellationToken);
 
     /// <summary>Removes whatever is kept of a person, and has her words taken down.</summary>
     public Task ForgetAsync(GuildId guild, MemberId member, Instant now, CancellationToken cancellationToken) =>

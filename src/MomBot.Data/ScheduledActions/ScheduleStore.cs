@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using MomBot.Data.Database;
@@ -27,6 +28,20 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     /// <summary>All of a community.</summary>
     public Task<IReadOnlyList<Schedule>> ListAsync(GuildId guild, CancellationToken cancellationToken) => ReadAsync(
         $"select {Columns} from schedules where guild_id = @guild order by id", new { guild }, cancellationToken);
+
+    /// <summary>Dates of a community's schedules that went by unnoticed in a span of time, the newest first.</summary>
+    public Task<ImmutableArray<(long Schedule, LocalDate Date)>> MissedAsync(
+        GuildId guild, Instant since, Instant until, CancellationToken cancellationToken) =>
+        connections.ReadAsync(async connection =>
+        {
+            var rows = await connection.QueryAsync<MissedRow>("""
+                select o.schedule_id as schedule, o.local_date as date
+                from occurrences o join schedules s on s.id = o.schedule_id
+                where s.guild_id = @guild and o.state = 'Missed' and o.due >= @since and o.due <= @until
+                order by o.due desc
+                """, new { guild, since, until }).ConfigureAwait(false);
+            return rows.Select(row => (row.Schedule, row.Date)).ToImmutableArray();
+        }, cancellationToken);
 
     /// <summary>Saves a new or changed schedule and plans anew; the caller gets it back with its version.</summary>
     /// <param name="since">
@@ -209,6 +224,9 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
             connection => connection.QueryAsync<Row>(sql, args), cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToSchedule())];
     }
+
+    [method: ExplicitConstructor]
+    private sealed record MissedRow(long Schedule, LocalDate Date);
 
     [method: ExplicitConstructor]
     private sealed record Row(

@@ -61,8 +61,8 @@ public sealed class JobPerformer(
 
     private Task RepeatableAsync(OutboxRow row, Job job, CancellationToken cancellationToken) => row.Kind switch
     {
-        JobKind.TakeDown =>
-            discord.DeleteMessageAsync(job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken),
+        JobKind.TakeDown => AwakeAsync(job, () => discord.DeleteMessageAsync(
+            job.Channel!.Value, job.Message!.Value, job.Reason, cancellationToken), cancellationToken),
         // Pinned. See Discord docs: Channels Resource (Channel Flags).
         JobKind.Pin when job.Channel == job.Message => discord.ModifyChannelAsync(
             job.Channel!.Value, new ChannelChange { Flags = 1 << 1 }, job.Reason, cancellationToken),
@@ -162,17 +162,23 @@ public sealed class JobPerformer(
         var marked = await own.MarkerOfAsync(job.Message!.Value, cancellationToken).ConfigureAwait(false) is { } marker
             ? job.Card!.Marked(marker)
             : job.Card!;
+        await AwakeAsync(job, () => discord.EditMessageAsync(
+            job.Channel!.Value, job.Message.Value, marked.ToEdit(), cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>In a thread in which nobody wrote for days nothing can be done before it is woken.</summary>
+    private async Task AwakeAsync(Job job, Func<Task> act, CancellationToken cancellationToken)
+    {
         try
         {
-            await discord.EditMessageAsync(job.Channel!.Value, job.Message.Value, marked.ToEdit(), cancellationToken)
-                .ConfigureAwait(false);
+            await act().ConfigureAwait(false);
         }
         catch (DiscordException asleep) when (asleep.Error.Code == ErrorCodes.ThreadIsArchived)
         {
-            // A post in which nobody wrote for days: it is woken, then redrawn.
             var awake = new ChannelChange { Archived = false };
             await discord.ModifyChannelAsync(job.Channel!.Value, awake, null, cancellationToken).ConfigureAwait(false);
-            await UpdateAsync(job, cancellationToken).ConfigureAwait(false);
+            await act().ConfigureAwait(false);
         }
     }
 

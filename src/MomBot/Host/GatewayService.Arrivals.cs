@@ -1,9 +1,11 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Discord.Gateway;
 using MomBot.Discord.Rest;
 using MomBot.Discord.Wire;
+using Channel = System.Threading.Channels.Channel;
 
 namespace MomBot.Host;
 
@@ -21,30 +23,48 @@ public sealed partial class GatewayService
 
     /// <summary>
     /// Each community that arrives is given its commands, unless it has them; a few at a time, since a host of
-    /// thousands has them all arrive at once.
+    /// thousands has them all arrive at once. What happened there meanwhile is looked at behind that.
     /// </summary>
-    private Task ReceiveArrivalsAsync(
-        IReadOnlyList<GatewayClient> shards, CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        _arrivals.Reader.ReadAllAsync(stoppingToken),
-        new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
-        async (guild, cancellationToken) =>
-        {
-            try
+    private async Task ReceiveArrivalsAsync(IReadOnlyList<GatewayClient> shards, CancellationToken stoppingToken)
+    {
+        var received = Channel.CreateUnbounded<GuildId>();
+        var looking = LookBackAsync(received.Reader, shards, stoppingToken);
+        await Parallel.ForEachAsync(
+            _arrivals.Reader.ReadAllAsync(stoppingToken),
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
+            async (guild, cancellationToken) =>
             {
-                await commands.RegisterAsync(guild, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception error) when (error is DiscordException || connections.MayPass(error))
-            {
-                Log.CommandsNotRegistered(_logger, guild.Value, error);
-                await happenings.AddAsync(
-                    new CommunityEvent.FeaturesChanged(guild, default, people.GetCurrentInstant()), cancellationToken)
-                    .ConfigureAwait(false);
-            }
+                await GiveCommandsAsync(guild, cancellationToken).ConfigureAwait(false);
+                readiness.GuildArrived((ulong)guild.Value);
+                received.Writer.TryWrite(guild);
+            }).ConfigureAwait(false);
+        await looking.ConfigureAwait(false);
+    }
 
-            readiness.GuildArrived((ulong)guild.Value);
+    private async Task LookBackAsync(
+        ChannelReader<GuildId> received, IReadOnlyList<GatewayClient> shards, CancellationToken cancellationToken)
+    {
+        await foreach (var guild in received.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
             await FindAgainAsync(guild, cancellationToken).ConfigureAwait(false);
             await LookForLeaversAsync(guild, shards, cancellationToken).ConfigureAwait(false);
-        });
+        }
+    }
+
+    private async Task GiveCommandsAsync(GuildId guild, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await commands.RegisterAsync(guild, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is DiscordException || connections.MayPass(error))
+        {
+            Log.CommandsNotRegistered(_logger, guild.Value, error);
+            await happenings.AddAsync(
+                new CommunityEvent.FeaturesChanged(guild, default, people.GetCurrentInstant()), cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
 
     /// <summary>A community that had sent us away and asks us back finds everything as it was.</summary>
     private async Task FindAgainAsync(GuildId guild, CancellationToken cancellationToken)

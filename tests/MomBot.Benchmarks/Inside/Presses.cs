@@ -39,10 +39,11 @@ internal sealed class Presses(BotInside bot)
         """);
 
     /// <summary>One is answered; the milliseconds until then.</summary>
-    public async Task<double> DoAsync(int community, string? customId = null)
+    /// <param name="person">One of the people there; none: somebody who was never seen before.</param>
+    public async Task<double> DoAsync(int community, string? customId = null, int? person = null)
     {
         var id = Interlocked.Increment(ref _next);
-        var user = 7_000_000_000_000_000_000 + (id % 1_000_000_000);
+        var user = 7_000_000_000_000_000_000 + (person is { } one ? (community * 1_000) + one : id % 1_000_000_000);
         var guild = Crowd.Guild(community).Value;
         var json = customId is null ? Command(id, guild, user, "village") : Press(id, guild, user, customId);
         var interaction = JsonSerializer.Deserialize(json, WireJson.Default.Interaction)!;

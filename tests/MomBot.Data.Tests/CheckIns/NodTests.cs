@@ -85,7 +85,9 @@ public class NodTests
         for (var time = 0; time < 2; time++)
         {
             await village.Store.TellAsync(
-                story, Village.Words, null, StoryKind.Story, Some.Press(100), Some.Morning, default);
+                new CheckInEvent.Told(story, Village.Words, null, StoryKind.Story, Some.Morning),
+                Some.Press(100),
+                default);
         }
 
         var told = Assert.IsType<CheckInEvent.Told>(Assert.Single(await village.EventsAsync(tell: true)));

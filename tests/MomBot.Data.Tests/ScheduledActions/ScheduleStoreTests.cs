@@ -159,6 +159,12 @@ public class ScheduleStoreTests
 
         Assert.Empty(await store.DueAsync(database.Clock.Now, default));
         Assert.Equal(Instant.FromUtc(2026, 12, 14, 17, 30), await store.NextDueAsync(default));
+        var missed = await store.MissedAsync(
+            Some.Guild, Instant.FromUtc(2026, 11, 20, 0, 0), database.Clock.Now, default);
+        Assert.Equal(["2026-11-30", "2026-11-23"], missed.Select(each => $"{each.Date:uuuu-MM-dd}"));
+        Assert.All(missed, each => Assert.Equal(1, each.Schedule));
+        Assert.Empty(await store.MissedAsync(
+            new GuildId(701), Instant.FromUtc(2026, 11, 20, 0, 0), database.Clock.Now, default));
         Assert.Equal(
             (5L, "2026-11-02", "2026-11-30"),
             (await database.ScalarAsync<long>("select count(*) from occurrences where state = 'Missed'"),

@@ -14,7 +14,8 @@ namespace MomBot.Sandbox.Load;
 internal sealed class CommitActs(DiscordWorld world)
 {
     private const int MostCommunities = 100;
-    private const int Helpers = 10;
+    /// <summary>So many that nobody presses more often than a bot may expect of one person.</summary>
+    private const int Helpers = 50;
 
     private readonly ActCalls _acts = new(world);
 

@@ -15,7 +15,7 @@ public sealed record LoadLine
           --seconds N      how long; default 30, after a warm-up of --warm N seconds (default 3)
           --act KIND       read (default): commands that need no options; commit: seats taken and given back;
                            nothing: only the start is measured
-          --command NAME   only this command, such as "host prompts"
+          --command NAMES  only these commands, such as "village,host prompts"
           --find-max       raises the rate until p99 reaches a second or answers are lost
           --bot FILE       another MomBot.dll than the one that was built with this
           --peer FILE      drives another bot: a script for node, which says "communities are here" when it is ready

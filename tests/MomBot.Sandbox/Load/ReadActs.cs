@@ -5,11 +5,14 @@ using MomBot.Sandbox.World;
 
 namespace MomBot.Sandbox.Load;
 
-/// <summary>People use commands that need no options, spread over the communities.</summary>
+/// <summary>
+/// People use commands that need no options: each of them one, in turn, so that nobody presses more often than a bot
+/// may expect of one person.
+/// </summary>
 internal static class ReadActs
 {
-    private const int MostTemplates = 5_000;
-    private const int CrowdsOut = 50;
+    private const int MostPeople = 5_000;
+    private const int CrowdsOut = 100;
 
     public static List<InteractionTemplate> Of(DiscordWorld world, string? wanted)
     {
@@ -17,18 +20,22 @@ internal static class ReadActs
         var templates = new List<InteractionTemplate>();
         foreach (var (guild, turn) in world.AllGuilds.Values.Where(world.BotIsIn).Select((guild, i) => (guild, i)))
         {
-            if (templates.Count >= MostTemplates) break;
+            if (templates.Count >= MostPeople) break;
             var place = guild.Channels.Values.First(channel => channel.Type == ChannelType.Text
                 && Permissions.CanSee(channel, world.Bot, world.Clock.Now));
             // A few crowds come out, so that not everything is done by owners.
             var people = turn < CrowdsOut
-                ? guild.Members.Values.Select(member => member.User).Where(user => !user.Bot).Take(10)
+                ? guild.Members.Values.Select(member => member.User).Where(user => !user.Bot)
                 : [world.User(guild.OwnerId)!];
+            var leaves = Leaves(world, guild, wanted).ToList();
             foreach (var person in people)
-                foreach (var (command, path) in Leaves(world, guild, wanted))
-                    if (book.Offered(command, place, person))
-                        templates.Add(new InteractionTemplate(
-                            world, InteractionType.Command, person, place, Data(command, path)));
+            {
+                var offered = leaves.Where(leaf => book.Offered(leaf.Command, place, person)).ToList();
+                if (offered.Count == 0) continue;
+                var (command, path) = offered[templates.Count % offered.Count];
+                templates.Add(new InteractionTemplate(
+                    world, InteractionType.Command, person, place, Data(command, path)));
+            }
         }
         return templates.Count > 0 ? templates : throw new ArgumentException(wanted is null
             ? "This client has no command that can be used without options: name one with --command."
@@ -40,7 +47,8 @@ internal static class ReadActs
         world.Application.Commands.Values.Concat(world.Application.CommandsOf(guild.Id).Values)
             .Where(command => (int?)command["type"] is null or 1)
             .SelectMany(command => Unfold(command, command, []))
-            .Where(leaf => wanted is null || wanted == string.Join(' ', Names(leaf.Command, leaf.Path)));
+            .Where(leaf => wanted is null
+                || wanted.Split(',').Contains(string.Join(' ', Names(leaf.Command, leaf.Path))));
 
     private static IEnumerable<(JsonObject Command, List<JsonObject> Path)> Unfold(
         JsonObject command, JsonObject node, List<JsonObject> path)

@@ -8,11 +8,13 @@ namespace MomBot.Discord.Gateway;
 /// <summary>Reads a dispatch into an event. Bad payloads give a reason, never an exception.</summary>
 internal static class EventReader
 {
+    public const string GuildCreate = "GUILD_CREATE";
+
     /// <summary>What is read below; the rest is passed over unread.</summary>
     private static readonly byte[][] Needed =
     [
         .. from name in (string[])[
-            "READY", "RESUMED", "GUILD_CREATE", "GUILD_UPDATE", "GUILD_DELETE", "GUILD_ROLE_CREATE",
+            "READY", "RESUMED", GuildCreate, "GUILD_UPDATE", "GUILD_DELETE", "GUILD_ROLE_CREATE",
             "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE", "CHANNEL_CREATE", "CHANNEL_UPDATE", "CHANNEL_DELETE",
             "GUILD_MEMBER_ADD", "GUILD_MEMBER_UPDATE", "GUILD_MEMBER_REMOVE",
             "GUILD_MEMBERS_CHUNK", "INTERACTION_CREATE"]
@@ -63,7 +65,7 @@ internal static class EventReader
     {
         "READY" => Ready(As(payload, EventJson.Default.ReadyPayload)),
         "RESUMED" => new GatewayEvent.Resumed(),
-        "GUILD_CREATE" => Created(payload, self),
+        GuildCreate => Created(payload, self),
         "GUILD_UPDATE" => new GatewayEvent.GuildUpdated(As(payload, WireJson.Default.Guild)),
         "GUILD_DELETE" => Deleted(As(payload, WireJson.Default.Guild)),
         "GUILD_ROLE_CREATE" or "GUILD_ROLE_UPDATE" => RoleChanged(As(payload, EventJson.Default.RolePayload)),
@@ -95,10 +97,10 @@ internal static class EventReader
     /// <summary>A guild in an outage says nothing but its id, even when it is created.</summary>
     private static GatewayEvent Created(ReadOnlyMemory<byte> payload, Snowflake self)
     {
-        var guild = As(payload, WireJson.Default.Guild);
+        var guild = GuildReader.Read(payload.Span, self);
         return guild.Unavailable
             ? new GatewayEvent.GuildDeleted(guild.Id, Unavailable: true)
-            : new GatewayEvent.GuildCreated(guild with { Me = OwnMember.Find(payload.Span, self) });
+            : new GatewayEvent.GuildCreated(guild);
     }
 
     private static GatewayEvent.GuildDeleted Deleted(Guild guild) => new(guild.Id, guild.Unavailable);

@@ -2,8 +2,10 @@ using System.Text.Json;
 
 namespace MomBot.Discord.Gateway;
 
-/// <summary>One frame with its payload still unread: opcode, sequence, event name, and where the payload
-/// lies.</summary>
+/// <summary>
+/// One frame with its payload still unread: opcode, sequence, event name, and where the payload lies (of a new guild,
+/// which is large, only where it begins).
+/// </summary>
 public readonly record struct Frame(GatewayOpcode Opcode, long? Sequence, string? Event, ReadOnlyMemory<byte> Payload)
 {
     /// <summary>False, with a reason, when these bytes are no frame.</summary>
@@ -28,10 +30,15 @@ public readonly record struct Frame(GatewayOpcode Opcode, long? Sequence, string
                     sequence = reader.Read() && reader.TokenType == JsonTokenType.Number ? reader.GetInt64() : null;
                 else if (reader.ValueTextEquals("t"u8))
                     name = reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-                else if (reader.ValueTextEquals("d"u8))
-                    payload = SliceOfValue(bytes, ref reader);
-                else
+                else if (!reader.ValueTextEquals("d"u8))
                     reader.Skip();
+                else if ((opcode, name) is (0, EventReader.GuildCreate) && sequence is not null && reader.Read())
+                {
+                    payload = bytes[(int)reader.TokenStartIndex..];
+                    break; // All else is known; whoever reads the guild sees where it ends.
+                }
+                else
+                    payload = SliceOfValue(bytes, ref reader);
             }
 
             if (opcode is not { } op)

@@ -10,10 +10,13 @@ namespace MomBot.Features.CheckIns;
 
 /// <summary>Reads what people and facilitators see of check-ins.</summary>
 public sealed class CheckInBoards(
-    CheckInStore store, CommunityStore communities, CheckInThemes themes, IClock clock)
+    CheckInStore store, CommunityStore communities, CheckInThemes themes, ScheduleStore schedules, IClock clock)
 {
     /// <summary>Rounds that wait, or are on, at most so many: older ones stay behind those.</summary>
     private const int MostRounds = 3;
+
+    /// <summary>So long somebody may still like to send what went by.</summary>
+    private static readonly Duration StillOfInterest = Duration.FromDays(14);
 
     public async Task<CheckInBoard> ReadAsync(InteractionContext context, CancellationToken cancellationToken)
     {
@@ -63,9 +66,28 @@ public sealed class CheckInBoards(
                 .. (await store.RhythmsAsync(guild, cancellationToken))
                     .Where(rhythm => !rhythm.On && rhythm.Silent >= RhythmRules.SilentRounds),
             ],
+            Missed = await MissedAsync(guild, cancellationToken),
             Suggestions = (await store.PromptsAsync(guild, cancellationToken))
                 .Count(prompt => prompt.Status == PromptStatus.Suggested),
         };
+
+    /// <summary>What went by while the bot was away; a note on a night or a day is not sent later.</summary>
+    private async Task<ImmutableArray<MissedDate>> MissedAsync(GuildId guild, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var rhythms = (await store.RhythmsAsync(guild, cancellationToken))
+            .Where(rhythm => !RoundFormats.IsQuiet(rhythm.Format)).ToDictionary(rhythm => rhythm.Id.Value);
+        var missed = ImmutableArray.CreateBuilder<MissedDate>();
+        foreach (var (schedule, date) in await schedules.MissedAsync(
+            guild, now - StillOfInterest, now, cancellationToken))
+        {
+            if (missed.Count < MostRounds && rhythms.TryGetValue(schedule, out var rhythm)
+                && await store.FindAsync(rhythm.Id, date, cancellationToken) is null or { Status: RoundStatus.Planned })
+                missed.Add(new MissedDate(rhythm, date));
+        }
+
+        return missed.ToImmutable();
+    }
 
     /// <summary>All schedules of a community.</summary>
     public async Task<ImmutableArray<ScheduleBoard>> SchedulesAsync(

@@ -133,6 +133,9 @@ public sealed class CheckInClock(
     public Task Expire(ExpireAnswers action, DueContext due, CancellationToken cancellationToken) =>
         store.TakeDownAsync(action.Round, due.Now, cancellationToken);
 
+    public Task ExpireStory(ExpireStory action, DueContext due, CancellationToken cancellationToken) =>
+        store.TakeDownAsync(action.Answer, due.Now, cancellationToken);
+
     public Task Settle(SettleStory action, DueContext due, CancellationToken cancellationToken) =>
         store.SettleAsync(action.Answer, cancellationToken);
 

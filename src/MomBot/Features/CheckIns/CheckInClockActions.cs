@@ -51,6 +51,10 @@ public sealed record ThreadCounted(RoundId Round) : BotAction;
 [Route("checkins.told")]
 public sealed record StoryPosted(AnswerId Answer, ChannelId Channel, StoryKind Kind) : BotAction;
 
+/// <summary>What was told or asked in a room of older children's families has stood long enough.</summary>
+[Route("checkins.expirestory")]
+public sealed record ExpireStory(AnswerId Answer) : BotAction;
+
 /// <summary>A story has been met for a while: who nodded to it is forgotten.</summary>
 [Route("checkins.settle")]
 public sealed record SettleStory(AnswerId Answer) : BotAction;
@@ -62,3 +66,5 @@ public sealed record AnswerPosted(RoundId Round, AnswerId Answer) : BotAction;
 /// <summary>Looks whether a round that the bot was not allowed to post may be posted now.</summary>
 [Route("checkins.retry")]
 public sealed record RetryRound(RoundId Round, int Left) : BotAction;
+
+public sealed record AnswerPosted(RoundId Round, AnswerId Answer, ChannelId Channel) : BotAction;

@@ -157,9 +157,11 @@ public sealed class CheckInHandlers(CheckInStore store, CheckInBoards boards, Ne
             ? why
             : new GiveAnswer(round.Id, words)
             {
-                Wording = ImmutableDictionary<string, PartWords>.Empty.Add(
-                    nameof(GiveAnswer.Readers),
-                    new PartWords(Options: await ReadersForAsync(context, cancellationToken))),
+                Wording = (round.MySide
+                    ? CheckInViews.MySideOf(nameof(GiveAnswer.Words))
+                    : ImmutableDictionary<string, PartWords>.Empty).Add(
+                        nameof(GiveAnswer.Readers),
+                        new PartWords(Options: await ReadersForAsync(context, cancellationToken))),
             };
     }
 

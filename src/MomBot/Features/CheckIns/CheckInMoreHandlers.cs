@@ -70,7 +70,9 @@ public sealed class CheckInMoreHandlers(
             cancellationToken);
 
     public static Modal OpenQuestion(OpenStageQuestion action, InteractionContext context) =>
-        new AskStage(action.Stage);
+        CheckInPlaces.TellsOnlyMySide(action.Stage.Value)
+            ? new AskStage(action.Stage) { Wording = CheckInViews.MySideOf(nameof(AskStage.Words)) }
+            : new AskStage(action.Stage);
 
     public Task<Response> Ask(AskStage form, InteractionContext context, CancellationToken cancellationToken) =>
         TellAsync(
@@ -111,7 +113,13 @@ public sealed class CheckInMoreHandlers(
         {
             Channel = channel,
         };
-        await store.TellAsync(answer, words, note, kind, context.Cause, now, cancellationToken);
+        await store.TellAsync(
+            new CheckInEvent.Told(answer, words, note, kind, now)
+            {
+                MySide = CheckInPlaces.TellsOnlyMySide(context.Settings.StageOf(channel)),
+            },
+            context.Cause,
+            cancellationToken);
         return Response.Ephemeral(CheckInViews.Answered(null, answer));
     }
 }

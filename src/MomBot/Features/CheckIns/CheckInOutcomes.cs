@@ -73,15 +73,14 @@ public sealed class CheckInOutcomes(
             return;
         }
 
-        if (await store.FindAsync(action.Round, cancellationToken) is { AnswersIn: { } place } round)
-            await store.PlaceAnswerAsync(
-                action.Answer,
-                new AnswerMessage(round.Id, place, new MessageId(message)),
-                outcome.Guild,
-                _ => null,
-                outcome.Cause,
-                now,
-                cancellationToken);
+        await store.PlaceAnswerAsync(
+            action.Answer,
+            new AnswerMessage(action.Round, action.Channel, new MessageId(message)),
+            outcome.Guild,
+            _ => null,
+            outcome.Cause,
+            now,
+            cancellationToken);
     }
 
     public async Task Told(StoryPosted action, EffectOutcome outcome, CancellationToken cancellationToken)

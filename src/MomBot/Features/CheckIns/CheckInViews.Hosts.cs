@@ -24,6 +24,7 @@ public static partial class CheckInViews
             .. why.IsEmpty
                 ? (CardPart[])[]
                 : [new CardPart.Paragraph(Join("\n", why.Select(each => T($"-# {Why(each)}"))))],
+            new CardPart.Paragraph("-# If one of you answers first, it is easier for the others."),
             PlannedButtons(round),
         ]);
 
@@ -61,6 +62,11 @@ public static partial class CheckInViews
                 new Button("Somebody has answered", new MarkHeard(answer.Id)))),
             .. list.Held.SelectMany(round =>
                 (CardPart[])[new CardPart.Paragraph(Waiting(round)), WaitingButtons(round)]),
+            .. list.Missed.SelectMany(each => (CardPart[])
+            [
+                new CardPart.Paragraph(T($"**{RoundFormats.NameOf(each.Rhythm.Format)}** of {each.Date} went by while I was away. It is not sent by itself any more.")),
+                new CardPart.Buttons(new Button("Send now", new SendNext(each.Rhythm.Id, each.Date))),
+            ]),
             .. list.WithoutThread.Select(round => new CardPart.Paragraph(WithoutThread(round))),
             .. list.Resting.Take(DatesShown).SelectMany(rhythm => (CardPart[])
             [

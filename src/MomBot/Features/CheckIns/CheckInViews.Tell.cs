@@ -98,7 +98,7 @@ public static partial class CheckInViews
                     : Answer(answer, words, note),
                 Sensitive: true)
             {
-                Then = new AnswerPosted(round.Id, answer.Id),
+                Then = new AnswerPosted(round.Id, answer.Id, answer.Channel!.Value),
                 Lane = LaneOf(round.Id),
             },
             .. answer.Need is NeedTag.Ear or NeedTag.Cry or NeedTag.Vent
@@ -129,7 +129,7 @@ public static partial class CheckInViews
         CheckInEvent.Nudged(var round, var member, _) => [new Effect.Tell(member, Nudge(round))],
         CheckInEvent.IdeaOffered(var answer, var by, _) => [new Effect.Tell(answer.Member, MayI(answer, by))],
         CheckInEvent.IdeaMet(var answer, var by, var welcome, _) => [new Effect.Tell(by, IdeaMet(answer, welcome))],
-        CheckInEvent.Told(var answer, var words, var note, var kind, var at) =>
+        CheckInEvent.Told(var answer, var words, var note, var kind, var at) { MySide: var mySide } =>
         [
             new Effect.Post(answer.Channel!.Value, Answer(answer, words, note), Sensitive: true)
             {
@@ -137,6 +137,15 @@ public static partial class CheckInViews
             },
             new Effect.Later(
                 new SettleStory(answer.Id), at + Rhythm.UsualWindow, Keyed("answer", answer.Id.Value) + ":settle"),
+            .. mySide
+                ? (Effect[])
+                [
+                    new Effect.Later(
+                        new ExpireStory(answer.Id),
+                        at + CheckInRules.MySideStays,
+                        Keyed("answer", answer.Id.Value) + ":expire"),
+                ]
+                : [],
         ],
         CheckInEvent.StoryHangs(var answer, var kind, _) =>
             [new Effect.OpenThread(answer.Channel!.Value, answer.Message!.Value, StoryThread(kind))],

@@ -91,7 +91,14 @@ public static partial class CheckInViews
         "-# Speaking for yourself helps here: *when that happened to me…* reaches further than advice. Each card says which replies its writer wished for.";
 
     private static readonly Text MySide =
-        "-# Please keep to your own side of it: no names, photos or stories that a child might not want told. Answers here are taken down after 30 days.";
+        "-# Please keep to your own side of it: no names, photos or stories that a child might not want told. Answers here are taken down after 30 days. Some things are easier on a walk or a call.";
+
+    /// <summary>What a form asks for in a room of older children's families.</summary>
+    /// <param name="part">The part of the form that takes the words.</param>
+    public static ImmutableDictionary<string, PartWords> MySideOf(string part) =>
+        ImmutableDictionary<string, PartWords>.Empty.Add(part, new PartWords(
+            "Your own side of it",
+            "No names, photos or stories a child might not want told. It is taken down after 30 days."));
 
     private static Text ClosedHeading(Round round) => round.Format is RoundFormat.Question or RoundFormat.TwoDoors
         ? T($"## The week of {round.Date}")

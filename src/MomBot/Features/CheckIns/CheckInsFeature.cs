@@ -28,6 +28,7 @@ public sealed partial class CheckInsFeature(
         .OnClock<AskAfter>(clock.After)
         .OnClock<ExpireAnswers>(clock.Expire)
         .OnClock<SettleStory>(clock.Settle)
+        .OnClock<ExpireStory>(clock.ExpireStory)
         .OnClock<NudgeMember>(clock.Nudge)
         .OnClock<LookAfter>(clock.LookAfter)
         .OnClock<OfferYear>(clock.OfferYear)

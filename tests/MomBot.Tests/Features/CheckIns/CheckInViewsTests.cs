@@ -159,6 +159,7 @@ public class CheckInViewsTests
         {
             WithoutThread = [WithoutThread],
             Resting = [Weekly with { On = false, Silent = 3 }],
+            Missed = [new MissedDate(Weekly, SomeRound.Wednesday.PlusWeeks(-1))],
             Suggestions = 1,
         },
             [new Section("**Something else** waits.", new Button("Look", new OpenAsk()))])),
@@ -220,6 +221,12 @@ public class CheckInViewsTests
                 null,
                 StoryKind.Story,
                 At)),
+            ("told, where it is my side of it", new CheckInEvent.Told(
+                hangs with { Round = default, Channel = SomeRound.Channel },
+                "We are three.",
+                null,
+                StoryKind.Story,
+                At) { MySide = true }),
             ("a story hangs", new CheckInEvent.StoryHangs(hangs, StoryKind.Story, At)),
             ("a question hangs", new CheckInEvent.StoryHangs(hangs, StoryKind.Question, At)),
             ("answer lost", new CheckInEvent.AnswerLost(SomeRound.Answer, Unsure: false, At)),
