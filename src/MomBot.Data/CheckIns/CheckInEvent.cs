@@ -11,6 +11,7 @@ namespace MomBot.Data.CheckIns;
 [JsonDerivedType(typeof(WentToRest), "went-to-rest")]
 [JsonDerivedType(typeof(Previewed), "previewed")]
 [JsonDerivedType(typeof(Waits), "waits")]
+[JsonDerivedType(typeof(Refused), "refused")]
 [JsonDerivedType(typeof(Opened), "opened")]
 [JsonDerivedType(typeof(Posted), "posted")]
 [JsonDerivedType(typeof(Threaded), "threaded")]
@@ -55,6 +56,10 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
 
     /// <summary>A round waits for a facilitator's word.</summary>
     public sealed record Waits(Round Round, ChannelId Room, Instant At) : CheckInEvent(Round.Guild, default, At);
+
+    /// <summary>The bot may not write where it is to hang: for a while it looks by itself whether it may.</summary>
+    /// <param name="Left">How often it still looks.</param>
+    public sealed record Refused(Round Round, int Left, Instant At) : CheckInEvent(Round.Guild, default, At);
 
     /// <summary>Its card may go out.</summary>
     /// <param name="Until">Later it is too late, or night: then it waits for a facilitator's word.</param>

@@ -10,6 +10,8 @@ namespace MomBot.Data.HelpRequests;
 [JsonDerivedType(typeof(Waits), "waits")]
 [JsonDerivedType(typeof(Placed), "placed")]
 [JsonDerivedType(typeof(NotPosted), "not-posted")]
+[JsonDerivedType(typeof(NotAllowed), "not-allowed")]
+[JsonDerivedType(typeof(HungAgain), "hung-again")]
 [JsonDerivedType(typeof(Told), "told")]
 [JsonDerivedType(typeof(Offered), "offered")]
 [JsonDerivedType(typeof(NotChosen), "not-chosen")]
@@ -73,6 +75,14 @@ public abstract record HelpEvent(GuildId Guild, MemberId Owner, Instant At) : Do
     /// <summary>Its card does not hang: refused, or it cannot be known whether it arrived.</summary>
     public sealed record NotPosted(HelpRequest Request, bool Unsure, Instant At)
         : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>The bot may not write where its card is to hang: it waits, and is tried again.</summary>
+    /// <param name="First">The family has not been told yet.</param>
+    public sealed record NotAllowed(HelpRequest Request, bool First, Instant At)
+        : HelpEvent(Request.Guild, Request.Asker, At);
+
+    /// <summary>Its card is tried once more.</summary>
+    public sealed record HungAgain(HelpRequest Request, Instant At) : HelpEvent(Request.Guild, Request.Asker, At);
 
     /// <summary>These people are to hear of it, one by one.</summary>
     public sealed record Told(HelpRequest Request, ImmutableArray<MemberId> Who, Instant At)

@@ -20,6 +20,7 @@ public sealed class KnownPeople(Connections connections)
             union select member_id from member_stages where guild_id = @guild
             union select member_id from check_in_answers where guild_id = @guild
             union select member_id from care_accounts where guild_id = @guild and member_id is not null
+            union select member_id from facilitators where guild_id = @guild
             union select m.member_id from cohort_members m where m.guild_id = @guild
             union select member_id from member_circumstances where guild_id = @guild
             union select member_id from stage_volunteers where guild_id = @guild

@@ -52,6 +52,22 @@ public sealed class ReportStore(Connections connections)
         $"{Select} where guild_id = @guild and reporter_id = @reporter order by id", new { guild, reporter },
         cancellationToken);
 
+    /// <summary>What one of them had in hand is another's now, or open for all again; the log knows of it.</summary>
+    public Task PassOnAsync(
+        GuildId guild, MemberId from, MemberId? to, Cause cause, CancellationToken cancellationToken) =>
+        connections.WriteAsync(async unit =>
+        {
+            var state = (to is null ? ReportState.Open : ReportState.Taken).ToString();
+            if (await unit.FirstTimeAsync(cause).ConfigureAwait(false)
+                && await unit.ExecuteAsync("""
+                    update reports set state = @state, taken_by = @to, version = version + 1
+                    where guild_id = @guild and taken_by = @from and state = 'Taken'
+                    """, new { guild, from, to, state }).ConfigureAwait(false) > 0)
+                await ModerationLog.AppendAsync(
+                    unit, new LogEntry(guild, to is null ? "reports given back" : "reports handed over", from, to))
+                    .ConfigureAwait(false);
+        }, cancellationToken);
+
     public Task ForgetAsync(GuildId guild, MemberId member, CancellationToken cancellationToken) =>
         connections.WriteAsync(async unit =>
         {

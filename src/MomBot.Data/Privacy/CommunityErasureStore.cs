@@ -20,7 +20,7 @@ public sealed class CommunityErasureStore(Connections connections)
         "agreement_votes", "agreement_values", "agreements",
         "cohort_members", "cohorts",
         "help_pings", "help_drafts", "help_profiles", "help_areas", "help_categories", "help_doors", "help_requests",
-        "do_not_match", "member_circumstances", "member_months", "member_stages",
+        "do_not_match", "facilitators", "member_circumstances", "member_months", "member_stages",
         "stage_shapes", "stage_volunteers", "stage_asks",
         "reports", "restrictions", "moderation_log", "support_lines", "support_settings",
         "setup_steps", "setup_runs", "setup_findings", "settings_files", "settings_history", "command_prints",

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MomBot.Config;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Cohorts;
+using MomBot.Data.Facilitators;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.Stages;
@@ -26,6 +27,7 @@ internal static class CheckInSetup
             provider.GetRequiredService<HelpRequestStore>(),
             provider.GetRequiredService<StageStore>(),
             provider.GetRequiredService<CohortStore>(),
+            provider.GetRequiredService<FacilitatorStore>(),
             provider.GetRequiredService<HandedInFiles>(),
             provider.GetRequiredService<IClock>()))
         .AddSingleton<CheckInThemes>()

@@ -10,6 +10,7 @@ using MomBot.Data.Moderation;
 using MomBot.Data.Privacy;
 using MomBot.Dispatch;
 using MomBot.Features.Admin;
+using MomBot.Features.Facilitators;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Moderation;
 using MomBot.Features.Pause;
@@ -93,6 +94,7 @@ public static class FeatureList
             services.GetRequiredService<CareDeskHandlers>()),
         SafetyFeature.Declare(
             services.GetRequiredService<SafetyHandlers>(), services.GetRequiredService<SupportSettingsHandlers>()),
+        FacilitatorsFeature.Declare(services.GetRequiredService<FacilitatorHandlers>()),
         PauseFeature.Declare(services.GetRequiredService<PauseHandlers>()),
         ModerationFeature.Declare(
             services.GetRequiredService<ReportHandlers>(),

@@ -13,6 +13,7 @@ using MomBot.Data.Communities;
 using MomBot.Data.Database;
 using MomBot.Data.DoNotMatch;
 using MomBot.Data.Events;
+using MomBot.Data.Facilitators;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Members;
 using MomBot.Data.Moderation;
@@ -30,6 +31,7 @@ using MomBot.Features.Admin;
 using MomBot.Features.Agreement;
 using MomBot.Features.CareCoop;
 using MomBot.Features.Cohorts;
+using MomBot.Features.Facilitators;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Moderation;
 using MomBot.Features.Pause;
@@ -125,6 +127,7 @@ public static class HostSetup
         .AddSingleton<CohortStore>()
         .AddSingleton<CircumstanceStore>()
         .AddSingleton<AgreementStore>()
+        .AddSingleton<FacilitatorStore>()
         .AddSingleton<CareCoopStore>();
 
     private static Type[] Families =>
@@ -143,6 +146,7 @@ public static class HostSetup
         typeof(CohortEvent),
         typeof(CareEvent),
         typeof(AgreementEvent),
+        typeof(FacilitatorEvent),
     ];
 
     private static IServiceCollection AddDiscord(this IServiceCollection services, BotOptions options) => services
@@ -213,6 +217,7 @@ public static class HostSetup
             provider.GetRequiredService<ConfigFolder>().Stages,
             provider.GetRequiredService<IClock>()))
         .AddHelpRequests()
+        .AddSingleton<FacilitatorHandlers>()
         .AddSingleton<PauseHandlers>()
         .AddSingleton<ReportHandlers>()
         .AddSingleton<JobHandlers>()

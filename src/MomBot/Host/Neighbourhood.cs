@@ -1,5 +1,6 @@
 using MomBot.Data.CheckIns;
 using MomBot.Data.Cohorts;
+using MomBot.Data.Facilitators;
 using MomBot.Data.HelpRequests;
 using MomBot.Data.Stages;
 using MomBot.Features.CheckIns;
@@ -15,6 +16,7 @@ internal static class Neighbourhood
         HelpRequestStore help,
         StageStore stages,
         CohortStore cohorts,
+        FacilitatorStore facilitators,
         HandedInFiles files,
         IClock clock) => new(
         counts.Of,
@@ -33,5 +35,8 @@ internal static class Neighbourhood
         async (guild, member, cancellationToken) =>
             (await cohorts.ListAsync(guild, cancellationToken).ConfigureAwait(false))
                 .FirstOrDefault(cohort => cohort.Room is not null && cohort.Has(member))?.Room,
+        async (guild, today, cancellationToken) =>
+            (await facilitators.ListAsync(guild, cancellationToken).ConfigureAwait(false))
+                .Count(each => !each.IsAway(today)),
         files.ReadAsync);
 }

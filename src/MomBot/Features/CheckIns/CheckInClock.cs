@@ -47,6 +47,22 @@ public sealed class CheckInClock(
             cancellationToken);
     }
 
+    public async Task Retry(RetryRound action, DueContext due, CancellationToken cancellationToken)
+    {
+        const GuildPermissions needed = GuildPermissions.ViewChannel | GuildPermissions.SendMessages;
+        var zone = (await communities.FindAsync(due.Guild, cancellationToken)).ZoneOf();
+        await store.ChangeAsync(
+            action.Round,
+            due.Cause,
+            round => CheckInRules.TryAgain(
+                round,
+                action.Left,
+                round.Channel is { } place && ((due.View?.Channel(place)?.Bot ?? 0) & needed) == needed,
+                zone,
+                due.Now),
+            cancellationToken);
+    }
+
     /// <summary>The round of a local date. Asked again for that date, it finds the round and changes nothing.</summary>
     public async Task Open(OpenRound action, DueContext due, CancellationToken cancellationToken)
     {

@@ -66,3 +66,7 @@ public sealed record SettleStory(AnswerId Answer) : BotAction;
 /// <summary>An answer hangs, or was refused.</summary>
 [Route("checkins.answered")]
 public sealed record AnswerPosted(RoundId Round, AnswerId Answer, ChannelId Channel) : BotAction;
+
+/// <summary>Looks whether a round that the bot was not allowed to post may be posted now.</summary>
+[Route("checkins.retry")]
+public sealed record RetryRound(RoundId Round, int Left) : BotAction;

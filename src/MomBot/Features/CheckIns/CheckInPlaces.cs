@@ -18,6 +18,8 @@ public static class CheckInPlaces
     /// <summary>Stages from which on everyone tells their own side, and the children's stories stay theirs.</summary>
     private static readonly string[] OlderStages = ["tween", "teen", "grown"];
 
+    private static readonly string[] DeepStages = ["tween", "teen"];
+
     public static ChannelId? CheckInChannel(this Community community) => community.Serving(Channel);
 
     /// <summary>Where a schedule's rounds hang; none: no channel is chosen.</summary>
@@ -30,6 +32,11 @@ public static class CheckInPlaces
     public static string? StageOf(this Community community, ChannelId? channel) => community.Places
         .FirstOrDefault(place => place.Kind == "channel" && place.DiscordId == channel?.Value
             && place.Key.StartsWith(Stage, StringComparison.Ordinal))?.Key[Stage.Length..];
+
+    /// <summary>Whether people bring heavy things to a room: it has no role, or is of tweens or teens.</summary>
+    public static bool IsDeep(this Community community, ChannelId channel) =>
+        community.StageOf(channel) is { } stage
+        && (DeepStages.Contains(stage) || community.Find("role", Stage + stage) is null);
 
     public static bool TellsOnlyMySide(string? stage) => OlderStages.Contains(stage);
 

@@ -16,6 +16,9 @@ public static class CheckInRules
     /// <summary>How long answers stay that were given in rooms of older children's families.</summary>
     public static readonly Duration MySideStays = Duration.FromDays(30);
 
+    /// <summary>Every half hour, for six hours.</summary>
+    private const int LooksAgain = 12;
+
     private static readonly LocalTime QuietFrom = new(21, 0);
     private static readonly LocalTime QuietUntil = new(7, 0);
 
@@ -112,7 +115,21 @@ public static class CheckInRules
 
     /// <summary>Its card does not hang.</summary>
     public static Decision<Round> NotPosted(Round round, HeldBecause why, ChannelId? room, Instant now) =>
-        round.Status == RoundStatus.Opening ? Hold(round, why, room, now) : Accept(round);
+        round.Status != RoundStatus.Opening ? Accept(round)
+        : Hold(round, why, room, now) is Decision<Round>.Accepted(var held, var told) && why == HeldBecause.NotAllowed
+            ? Accept(held, [.. told, new CheckInEvent.Refused(held, LooksAgain, now)])
+            : Hold(round, why, room, now);
+
+    /// <summary>It is mended meanwhile, or not yet; a facilitator's word stands above this.</summary>
+    /// <param name="left">How often it was still to be looked.</param>
+    public static Decision<Round> TryAgain(Round round, int left, bool mayWrite, DateTimeZone zone, Instant now)
+    {
+        if (round is not { Status: RoundStatus.Held, Held: HeldBecause.NotAllowed })
+            return Accept(round);
+        if (mayWrite && (RoundFormats.IsQuiet(round.Format) || !IsQuiet(now.InZone(zone).TimeOfDay)))
+            return Send(round, now, now + RoundFormats.Grace(round.Format));
+        return left > 1 ? Accept(round, new CheckInEvent.Refused(round, left - 1, now)) : Accept(round);
+    }
 
     /// <summary>Answers go into its thread; without one (refused), into the channel.</summary>
     public static Decision<Round> TakeAnswersIn(Round round, ChannelId? thread, Instant now)

@@ -12,6 +12,8 @@ namespace MomBot.Features.CheckIns;
 /// <summary>What has to be done because of what happened to check-ins.</summary>
 public static partial class CheckInViews
 {
+    private static readonly Duration LooksAgain = Duration.FromMinutes(30);
+
     /// <summary>Facilitators see what comes so long before it does.</summary>
     public static readonly Duration Ahead = Duration.FromHours(24);
 
@@ -36,6 +38,8 @@ public static partial class CheckInViews
         CheckInEvent.Previewed(var round, var due, var why, var room, _) =>
             [new Effect.Post(room, Coming(round, due, why)) { Until = due, Lane = LaneOf(round.Id) }],
         CheckInEvent.Waits(var round, var room, _) => [new Effect.Post(room, WaitingCard(round))],
+        CheckInEvent.Refused(var round, var left, var at) =>
+            [new Effect.Later(new RetryRound(round.Id, left), at + LooksAgain)],
         CheckInEvent.Opened(var round, _, var until) =>
         [
             new Effect.Post(round.Channel!.Value, Card(round))

@@ -26,6 +26,7 @@ public sealed partial class CheckInsFeature(
         new Feature("checkins", "A question for everyone, once a week"))))
         .OnClock<PreviewRound>(clock.Preview)
         .OnClock<OpenRound>(clock.Open)
+        .OnClock<RetryRound>(clock.Retry)
         .OnClock<CloseRound>(clock.Close)
         .OnClock<AskAfter>(clock.After)
         .OnClock<ExpireAnswers>(clock.Expire)

@@ -11,10 +11,12 @@ namespace MomBot.Features.CheckIns;
 /// <param name="OpenRequests">Requests that everyone may see and that wait for a hand.</param>
 /// <param name="InStage">How many people are in a stage, and how many of them are away on a day.</param>
 /// <param name="CohortRoom">The room of a cohort somebody is in; none: she is in none that has one.</param>
+/// <param name="Hosts">How many look after the place and are not away on a day.</param>
 /// <param name="Read">What stands in a file that was handed in; none: it is too large, or cannot be read.</param>
 public sealed record Neighbours(
     Func<GuildId, int> People,
     Func<GuildId, CancellationToken, Task<ImmutableArray<OpenRequest>>> OpenRequests,
     Func<GuildId, string, LocalDate, CancellationToken, Task<Reach>> InStage,
     Func<GuildId, MemberId, CancellationToken, Task<ChannelId?>> CohortRoom,
+    Func<GuildId, LocalDate, CancellationToken, Task<int>> Hosts,
     Func<HandedIn, CancellationToken, Task<string?>> Read);

@@ -13,10 +13,19 @@ namespace MomBot.Features.CheckIns;
 
 /// <summary>How facilitators say what comes when. After every change the next dates are shown.</summary>
 public sealed class ScheduleHandlers(
-    CheckInStore store, CommunityStore communities, CheckInBoards boards, ScheduleChanges changes, IClock clock)
+    CheckInStore store,
+    CommunityStore communities,
+    CheckInBoards boards,
+    ScheduleChanges changes,
+    Neighbours neighbours,
+    IClock clock)
 {
+    private const int Two = 2;
     private const int FirstHour = 7;
     private const int LastHour = 20;
+
+    private static readonly Text OnlyOne =
+        "People bring heavy things to that room, so its check-ins begin with two of you: neither has to carry it alone. Once the other has used /host me, add it again. Nothing was saved.";
 
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -76,6 +85,9 @@ public sealed class ScheduleHandlers(
     {
         var community = await communities.FindAsync(context.Community, cancellationToken);
         var now = clock.GetCurrentInstant();
+        if (community.IsDeep(channel)
+            && await neighbours.Hosts(community.Id, now.InZone(community.ZoneOf()).Date, cancellationToken) < Two)
+            return Response.Ephemeral(OnlyOne);
         var known = (await store.RhythmsAsync(community.Id, cancellationToken)).Length;
         var rhythm = Rhythm.Of(
             new RhythmId(context.Cause.Id),

@@ -21,8 +21,14 @@ public sealed class HelpClock(
         ChangeAsync(action.Request, outcome.Cause, request =>
             outcome is { Went: Went.Well, Id: { } message }
                 ? HelpRules.Place(request, new MessageId(message), clock.GetCurrentInstant())
+                : outcome.Went == Went.Forbidden
+                ? HelpRules.NotAllowed(request, !action.Again, clock.GetCurrentInstant())
                 : HelpRules.NotPosted(request, outcome.Went == Went.Held, clock.GetCurrentInstant()),
                     cancellationToken);
+
+    public Task Hang(HangRequest action, DueContext due, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            action.Request, due.Cause, request => HelpRules.HangAgain(request, due.Now), cancellationToken);
 
     public async Task HandOff(HandOffMade action, EffectOutcome outcome, CancellationToken cancellationToken)
     {

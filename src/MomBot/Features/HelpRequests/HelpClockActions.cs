@@ -5,8 +5,9 @@ using MomBot.Interactions;
 namespace MomBot.Features.HelpRequests;
 
 /// <summary>The card hangs.</summary>
+/// <param name="Again">It was refused before, and the family knows.</param>
 [Route("help.posted")]
-public sealed record CardPosted(HelpRequestId Request) : BotAction;
+public sealed record CardPosted(HelpRequestId Request, bool Again = false) : BotAction;
 
 /// <summary>The private thread is open, or was refused.</summary>
 [Route("help.handoff")]
@@ -54,6 +55,10 @@ public sealed record TalkTime(HelpRequestId Request, int Claim, bool Ends) : Bot
 /// <summary>The door card hangs.</summary>
 [Route("help.door")]
 public sealed record DoorPosted(ChannelId Channel) : BotAction;
+
+/// <summary>Tries once more to hang a card where the bot was not allowed to.</summary>
+[Route("help.hang")]
+public sealed record HangRequest(HelpRequestId Request) : BotAction;
 
 /// <summary>The door card was drawn anew, or is not there any more.</summary>
 [Route("help.door-drawn")]

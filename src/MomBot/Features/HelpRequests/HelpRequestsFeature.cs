@@ -126,6 +126,7 @@ public static class HelpRequestsFeature
         .OnOutcome<ShopPosted>(shopping.Hangs)
         .OnClock<TellPeople>(telling.Tell)
         .OnClock<LookAgain>(clock.Look)
+        .OnClock<HangRequest>(clock.Hang)
         .OnClock<RemindOfPromise>(clock.Remind)
         .OnClock<FeelSilence>(clock.Silence)
         .OnClock<EnterHandOff>(clock.Enter)

@@ -99,6 +99,17 @@ public static partial class HelpRules
     public static readonly Text Helped =
         "Somebody is helping already, or it is over: the private thread is the place for it now.";
 
+    /// <summary>The bot may not write there now: the family is told once, and it is tried until it may.</summary>
+    public static Decision<HelpRequest> NotAllowed(HelpRequest request, bool first, Instant now) =>
+        request.IsOpen() && request.Card is null
+            ? Accept(request, new HelpEvent.NotAllowed(request, first, now))
+            : Accept(request);
+
+    public static Decision<HelpRequest> HangAgain(HelpRequest request, Instant now) =>
+        request.IsOpen() && request is { Card: null, Shown: true }
+            ? Accept(request, new HelpEvent.HungAgain(request, now))
+            : Accept(request);
+
     /// <summary>What was held back from the card because it looked like an address stands there after all.</summary>
     public static Decision<HelpRequest> PutBack(HelpRequest request, MemberId by, HelpDraft held, Instant now)
     {

@@ -35,7 +35,7 @@ public static partial class HelpViews
     }
 
     /// <summary>In a text channel a card, in a forum a post with its tags.</summary>
-    private static Effect Hang(HelpRequest request, Instant at, bool silent)
+    private static Effect Hang(HelpRequest request, Instant at, bool silent, bool again = false)
     {
         var card = Card(request, at) with { Silent = silent };
         return (request.ThreadsIn is null
@@ -43,7 +43,7 @@ public static partial class HelpViews
             : new Effect.PostInForum(
                 request.Channel, T($"{Category(request)}, {WhenWords(request)}"), card, Tags(request, at))) with
         {
-            Then = new CardPosted(request.Id),
+            Then = new CardPosted(request.Id, again),
             Lane = LaneOf(request),
         };
     }

@@ -35,6 +35,8 @@ public static partial class HelpViews
                     : T($"I could not post your request in {request.Channel}. I am not allowed to write there; someone who runs this server can see why with /setup."),
                 new CardPart.Buttons(new Button("Ask again", new OpenAsk())))),
         ],
+        HelpEvent.NotAllowed(var request, var first, var at) => NotAllowed(request, first, at),
+        HelpEvent.HungAgain(var request, var at) => [Hang(request, at, silent: false, again: true)],
         HelpEvent.Told(var request, var who, _) =>
             [.. who.Select(each => new Effect.Tell(each, Invite(request, each)))],
         HelpEvent.Unanswered unanswered => Unanswered(unanswered),

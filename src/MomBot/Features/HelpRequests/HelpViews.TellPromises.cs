@@ -59,12 +59,10 @@ public static partial class HelpViews
         ],
         HelpEvent.HandOffUnwanted(var request, var thread, _) =>
             [new Effect.DeleteThread(thread) { Lane = LaneOf(request) }],
-        HelpEvent.HandOffRefused(var request, var claim, _) =>
+        HelpEvent.HandOffRefused(var request, var claim, var at) =>
         [
-            new Effect.Tell(
-                request.Asker, T($"{claim.Helper} can help: {What(request)}\nI could not open a private thread here, so please write to each other directly.")),
-            new Effect.Tell(
-                claim.Helper, T($"You are helping {request.Asker}: {What(request)}\nI could not open a private thread here, so please write to each other directly.")),
+            .. TryAgain(request, claim, at),
+            .. at >= Wanted(request, claim) + TriesAgain ? ImmutableArray<Effect>.Empty : NoThread(request, claim),
         ],
         HelpEvent.ReminderDue(var request, var claim, var silentAt, _) =>
         [

@@ -1,4 +1,5 @@
 using MomBot.Data;
+using MomBot.Data.Facilitators;
 using MomBot.Data.Moderation;
 using MomBot.Interactions;
 
@@ -32,6 +33,8 @@ public static class ModerationFeature
                 audience: CommandFor.Moderators)
             .Suggests(RestrictMember.Parts, restrictions.Suggest)
             .OnClock<SweepReports>(reports.Sweep)
+            .Hears<FacilitatorEvent.WentAway>(reports.GiveBack)
+            .Hears<FacilitatorEvent.HandedOver>(reports.HandOver)
             .Tells<ModerationEvent>(ModerationViews.Tell)
             .Remembers(
                 "What you reported, until ninety days after it was seen to, and a part you are kept from.",

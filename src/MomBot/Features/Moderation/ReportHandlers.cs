@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MomBot.Data;
 using MomBot.Data.Communities;
+using MomBot.Data.Facilitators;
 using MomBot.Data.Moderation;
 using MomBot.Interactions;
 using NodaTime;
@@ -52,6 +53,17 @@ public sealed class ReportHandlers(
             context,
             cancellationToken);
     }
+
+    /// <summary>Nothing waits for somebody who takes days off.</summary>
+    public Task GiveBack(FacilitatorEvent.WentAway away, CancellationToken cancellationToken) => reports.PassOnAsync(
+        away.Guild, away.Owner, null, CauseOf("reports.back", away), cancellationToken);
+
+    public Task HandOver(FacilitatorEvent.HandedOver handed, CancellationToken cancellationToken) =>
+        reports.PassOnAsync(
+            handed.Guild, handed.Owner, handed.To, CauseOf("reports.over", handed), cancellationToken);
+
+    private static Cause CauseOf(string what, FacilitatorEvent happened) =>
+        new(what, happened.Owner.Value ^ happened.At.ToUnixTimeMilliseconds());
 
     public Task Sweep(SweepReports action, DueContext due, CancellationToken cancellationToken) =>
         reports.SweepAsync(due.Now, cancellationToken);

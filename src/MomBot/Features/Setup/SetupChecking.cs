@@ -52,13 +52,14 @@ public sealed class SetupChecking(
         if (due.View is not { } view)
             return;
         var run = await store.FindAsync(due.Guild, cancellationToken);
+        var plan = SetupPlan.Of(view, community, state.File, run);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(community.Zone) ?? DateTimeZone.Utc;
         await findings.CheckedAsync(
             due.Cause,
             due.Guild,
             [
                 .. SetupCheck.Findings(
-                    SetupPlan.Of(view, community, state.File, run),
+                    plan,
                     community,
                     view,
                     await schedules.ListAsync(due.Guild, cancellationToken),
@@ -68,6 +69,11 @@ public sealed class SetupChecking(
             community.Find(Purpose.Channel, new Purpose(Part.Log).Key) is { } log ? new ChannelId(log.DiscordId) : null,
             LocalSchedule.Resolve(due.Now.InZone(zone).Date.PlusDays(1), AtNight, zone),
             due.Now,
+            cancellationToken);
+        await store.ChangeAsync(
+            due.Guild,
+            new Cause("setup.goes-on", due.Cause.Id),
+            current => SetupRules.GoOn(current, plan.Steps(), due.Now),
             cancellationToken);
     }
 }

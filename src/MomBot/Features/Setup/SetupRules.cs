@@ -168,6 +168,14 @@ public static class SetupRules
             : Accept(next);
     }
 
+    /// <summary>What the bot was not allowed to make then is made, now that it may.</summary>
+    public static Decision<SetupRun> GoOn(SetupRun run, ImmutableArray<SetupStep> steps, Instant now) =>
+        run.Steps.Any(step => step is { State: StepState.Refused, Target: null })
+        && run.Steps.All(step => step.State != StepState.Waiting)
+        && steps.All(step => step.State == StepState.Waiting)
+            ? Begin(run, run.Press, token: "", steps, now)
+            : Accept(run);
+
     /// <summary>What the last Apply made is to be taken back, the newest first.</summary>
     public static Decision<SetupRun> BeginUndo(
         SetupRun run, Community community, long press, string token, Instant now)

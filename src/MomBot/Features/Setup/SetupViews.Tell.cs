@@ -23,7 +23,14 @@ public static partial class SetupViews
         SetupEvent.Moved(var run, _, var community, var inTheWay, _, _) =>
         [
             .. Next(run),
-            new Effect.UpdateAnswer(run.Token, Progress(run, community, inTheWay)) { Lane = LaneOf(run, "answer") },
+            .. run.Token.Length == 0
+                ? ImmutableArray<Effect>.Empty
+                : [
+                    new Effect.UpdateAnswer(run.Token, Progress(run, community, inTheWay))
+                    {
+                        Lane = LaneOf(run, "answer"),
+                    },
+                ],
         ],
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has nobody who is told."),
     };

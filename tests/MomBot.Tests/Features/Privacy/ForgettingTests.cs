@@ -17,6 +17,7 @@ using MomBot.Features.CareCoop;
 using MomBot.Features.Agreement;
 using MomBot.Features.CheckIns;
 using MomBot.Features.Cohorts;
+using MomBot.Features.Facilitators;
 using MomBot.Features.HelpRequests;
 using MomBot.Features.Moderation;
 using MomBot.Features.Privacy;
@@ -143,6 +144,7 @@ public class ForgettingTests
         await village.PressAsync(new ProposeValue("We eat together."), Guild, Ana);
         var board = await village.Get<AgreementStore>().FindAsync(Guild, default);
         await village.PressAsync(new VoteOnValue(board.Proposals[1].Id, Yes: true), Guild, Maya);
+        await village.PressAsync(new WriteMyLine("Up early, with tea."), Guild, Maya);
         await village.Get<ErasureStore>().AskAsync(
             new Erasure(5, Guild, Maya, "setup", ErasureState.Asked, village.Now), default);
         await village.Get<PauseStore>().KeepAsync(Guild, Maya, [new RoleId(601)], default);
