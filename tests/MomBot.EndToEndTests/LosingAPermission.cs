@@ -58,7 +58,7 @@ public class LosingAPermission
         Assert.Null(claimed.Error);
         await village.AskAsync("Maya", "soup for two", "ThisWeek");
         var stages = await village.As("Maya").CommandAsync("stages");
-        Assert.Null((await village.As("Maya").SelectAsync(stages.Card, "Choose what fits", "newborn", "teen")).Error);
+        Assert.Null((await village.As("Maya").SelectAsync(stages.Card, "Choose what fits", "newborn", "infant")).Error);
         await village.AdvanceToAsync(new DateTimeOffset(2026, 11, 4, 10, 0, 0, TimeSpan.Zero));
         await village.AdvanceAsync("PT20M");
 
@@ -70,7 +70,7 @@ public class LosingAPermission
         Assert.DoesNotContain("I can help", cards.Single(card => card.Text.Contains("bread")).Buttons);
         var rounds = (await village.MessagesAsync("check-ins")).Where(card => card.IsFromBot);
         Assert.Single(rounds, card => card.Buttons.Contains("Answer"));
-        Assert.Contains(await village.RoleAsync("Teen"), await village.RolesOfAsync("Maya"));
+        Assert.Contains(await village.RoleAsync("Baby"), await village.RolesOfAsync("Maya"));
         var threads = (await village.GuildAsync())["threads"]!.AsArray();
         Assert.Single(threads, thread => thread!["type"]!.GetValue<int>() == 12);
         Assert.DoesNotContain("*problem*", (await village.As("Amara").PressAsync(
