@@ -6,7 +6,7 @@ namespace MomBot.EndToEndTests;
 /// <summary>The bot moves into places that are there already: five years of them, or nothing at all.</summary>
 public sealed class MovingIn : IDisposable
 {
-    /// <summary>Where something stands changes when something new comes beside it, and so does what was said last.</summary>
+    /// <summary>A place changes when something new comes beside it, and so does what was said last.</summary>
     private static readonly string[] Passing =
         ["last_message_id", "visible_to", "position", "last_pin_timestamp", "messages"];
 
