@@ -21,7 +21,7 @@ internal sealed class SqliteEngine : Engine
     {
         _pageKey = pageKey;
         _connection = connection;
-        _writer = new SqliteWriter(connection, isAlone: options.Pacing is not null);
+        _writer = new SqliteWriter(connection);
         _readerString = new SqliteConnectionStringBuilder
         {
             DataSource = SealedPages.Source(options.DatabaseFile, pageKey),

@@ -16,12 +16,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin, _savepoint, _release, _undo, _commit, _rollback;
-    private readonly Thread? _thread;
+    private readonly Thread _thread;
 
-    /// <param name="isAlone">
-    /// Whether nobody else ever writes at the same time, as in a simulation: then each unit runs where it is asked for.
-    /// </param>
-    public SqliteWriter(SqliteConnection connection, bool isAlone)
+    public SqliteWriter(SqliteConnection connection)
     {
         _connection = connection;
         _begin = Command("begin immediate");
@@ -30,8 +27,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _undo = Command("rollback to unit");
         _commit = Command("commit");
         _rollback = Command("rollback");
-        if (isAlone)
-            return;
         _thread = new Thread(Run) { IsBackground = true, Name = "SQLite writer" };
         _thread.Start();
     }
@@ -50,15 +45,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private Task<T> QueueAsync<T>(SqliteUnit<T> unit, CancellationToken cancellationToken)
     {
-        if (_thread is null)
-        {
-            if (unit.IsAlone)
-                RunAlone(unit);
-            else
-                RunBatch([unit], 0);
-            return unit.Task;
-        }
-
         // It would wait for itself.
         if (Thread.CurrentThread == _thread)
             throw new InvalidOperationException("A unit of work cannot start another one: use the one at hand.");
@@ -77,8 +63,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.CompleteAdding();
-        if (_thread is not null)
-            await _stopped.Task.ConfigureAwait(false);
+        await _stopped.Task.ConfigureAwait(false);
         _queue.Dispose();
         foreach (var command in (SqliteCommand[])[_begin, _savepoint, _release, _undo, _commit, _rollback])
             await command.DisposeAsync().ConfigureAwait(false);
