@@ -46,7 +46,8 @@ public class OpeningTests
         await File.WriteAllTextAsync(folder.Options.DatabaseFile, new string('x', 5000));
 
         var damaged = await Assert.ThrowsAsync<DataException>(() => OpenAsync(folder.Options));
-        Assert.Contains("is damaged: stop the bot, keep a copy", damaged.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "stop the bot, keep a copy of it, and restore the last backup", damaged.Message, StringComparison.Ordinal);
 
         File.Delete(folder.Options.DatabaseFile);
         await using var opened = await OpenAsync(folder.Options);
