@@ -82,14 +82,7 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
         var sent = await ActAsync(guild, "Maya", "help", "submit", new JsonObject
         {
             ["interaction"] = form["interaction"]!.DeepClone(),
-            ["fields"] = new JsonObject
-            {
-                ["what"] = what,
-                ["details"] = "",
-                ["soon"] = new JsonArray("Anytime"),
-                ["audience"] = new JsonArray("everyone"),
-                ["extras"] = new JsonArray(),
-            },
+            ["fields"] = new JsonObject { ["what"] = what, ["soon"] = new JsonArray("Anytime") },
         });
         return sent["error"] is null && sent["response"] is not null;
     }
