@@ -39,12 +39,12 @@ public class CheckingSetup
     {
         await using var village = await Village.StartSetUpAsync();
         await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/channels/help");
-        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/roles/Teen");
+        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/roles/School-age");
 
         var panel = await village.As("Amara").CommandAsync("setup");
         var found = await village.As("Amara").PressAsync(panel.Card, "Check again");
         Assert.Contains("the channel #help was deleted", found.Text);
-        Assert.Contains("the role Teen was deleted", found.Text);
+        Assert.Contains("the role School-age was deleted", found.Text);
         await village.As("Amara").PressAsync(found.Card, "Mend it");
         await village.QuietAsync();
 
@@ -86,7 +86,7 @@ public class CheckingSetup
         await using var village = await Village.StartSetUpAsync();
         var first = Assert.Single(await DoorsAsync(village));
         await village.SendAsync(HttpMethod.Delete, $"messages/{first.Id}");
-        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/roles/Teen");
+        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/roles/School-age");
 
         var panel = await village.As("Amara").CommandAsync("setup");
         await village.As("Amara").PressAsync(panel.Card, "Apply");

@@ -34,17 +34,16 @@ public sealed class SchedulerService(
         try
         {
             var scheduler = await schedulers.GetScheduler(stoppingToken).ConfigureAwait(false);
-            var sweeping = JobBuilder.Create<SweepJob>().WithIdentity(Sweeping).StoreDurably().Build();
-            await scheduler.AddJob(sweeping, new AddJobOptions(), stoppingToken).ConfigureAwait(false);
+            await scheduler.ScheduleJob(
+                JobBuilder.Create<SweepJob>().WithIdentity(Sweeping).Build(),
+                TriggerBuilder.Create(wire).WithIdentity("every-few-seconds").StartAt(wire.GetUtcNow())
+                    .WithSimpleSchedule(simple => simple.WithInterval(Poll).RepeatForever())
+                    .Build(),
+                cancellationToken: stoppingToken).ConfigureAwait(false);
             while (true)
             {
-                await scheduler.TriggerJob(Sweeping, stoppingToken).ConfigureAwait(false);
-                var polled = wire.GetTimestamp();
-                while (Poll - wire.GetElapsedTime(polled) is { Ticks: > 0 } left)
-                {
-                    await LookAheadAsync(scheduler, stoppingToken).ConfigureAwait(false);
-                    await WaitAsync(left, stoppingToken).ConfigureAwait(false);
-                }
+                await LookAheadAsync(scheduler, stoppingToken).ConfigureAwait(false);
+                await _woken.WaitAsync(stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -55,21 +54,6 @@ public sealed class SchedulerService(
         {
             connections.Woken -= Wake;
             sweep.Ended -= Wake;
-        }
-    }
-
-    /// <summary>Until something wakes us, or for so long, whatever anybody does to the clock on the wall.</summary>
-    private async Task WaitAsync(TimeSpan longest, CancellationToken stoppingToken)
-    {
-        using var over = new CancellationTokenSource(longest, wire);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, stoppingToken);
-        try
-        {
-            await _woken.WaitAsync(either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
-        {
-            // It is time to look.
         }
     }
 
