@@ -93,9 +93,11 @@ public static partial class HelpViews
         ]),
     ];
 
+    /// <summary>Whoever asked for somebody else has no part in it but to see it.</summary>
     private static ImmutableArray<CardPart> PromiseRow(HelpRequest request, MemberId viewer)
     {
-        var claim = request.Of(viewer)!;
+        if (request.Of(viewer) is not { } claim)
+            return [new CardPart.Paragraph(LineOf(request, viewer))];
         return
         [
             new CardPart.Paragraph(T($"**{Category(request)}** · {PromiseWords(request, claim)}\n{PartOf(claim)} {request.Asker}: {Brief(request)}")),

@@ -40,10 +40,10 @@ public static partial class HelpViews
     };
 
     private static Text LineOf(HelpRequest request, MemberId viewer) =>
-        request.Asker == viewer ? T($"{Excerpt(request.What)} · {StateWords(request)}")
+        request.Asker == viewer ? T($"{Brief(request)} · {StateWords(request)}")
         : request.Of(viewer) is { } claim
-            ? T($"{PartOf(claim)} {request.Asker}: {request.CategoryName}, {PromiseWords(request, claim)}")
-            : T($"You asked for {request.Asker}: {Excerpt(request.What)}");
+            ? T($"{PartOf(claim)} {request.Asker}: {Category(request)}, {PromiseWords(request, claim)}")
+            : T($"You asked for {request.Asker}: {Brief(request)}");
 
     private static Coming ComingOf(HelpRequest request, Claim claim, MemberId viewer)
     {
@@ -52,7 +52,7 @@ public static partial class HelpViews
             ? (slot.StartsAt, T($"{slot.StartsAt:f}"))
             : (slot.EndsAt, PromiseWords(request, claim));
         return new Coming(when, claim.Helper == viewer
-            ? T($"{day} · you help {request.Asker}: {request.CategoryName}")
-            : T($"{day} · {claim.Helper} helps you: {request.CategoryName}"));
+            ? T($"{day} · you help {request.Asker}: {Category(request)}")
+            : T($"{day} · {claim.Helper} helps you: {Category(request)}"));
     }
 }
