@@ -82,6 +82,29 @@ public class HelpStories
     }
 
     [Fact]
+    public async Task WhoeverAskedForAFriendWhoSaidYes_SeesItAmongTheirOwn_AndOnlyTheFriendEndsIt()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        var kinds = await village.As("Theo").CommandAsync("ask");
+        var form = await village.As("Theo").PressAsync(kinds.Card, "For someone else");
+        await village.As("Theo").SubmitAsync(form, new JsonObject
+        {
+            ["who"] = new JsonArray(await village.IdOfAsync("Priya")),
+            ["category"] = new JsonArray("meals"),
+            ["what"] = "supper for Priya",
+        });
+        var question = Assert.Single(await village.WaitingForAsync("Priya"));
+        await village.As("Priya").PressAsync(question, "Yes, please ask");
+        await village.QuietAsync();
+
+        var list = await village.As("Theo").CommandAsync("requests");
+
+        Assert.Contains($"You asked for <@{await village.IdOfAsync("Priya")}>: supper for Priya", list.Text);
+        Assert.DoesNotContain("All sorted", list.Card.Buttons);
+        Assert.Contains("All sorted", (await village.As("Priya").CommandAsync("requests")).Card.Buttons);
+    }
+
+    [Fact]
     public async Task AQuietAskNamesItsFamilyOnlyToSomebodyAboutToHelp()
     {
         await using var village = await Village.StartSetUpAsync();
