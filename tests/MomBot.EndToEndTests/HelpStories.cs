@@ -105,6 +105,24 @@ public class HelpStories
     }
 
     [Fact]
+    public async Task WhoeverFillsInTheFormForAFriendForHimself_HasHisWordsBack()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        var kinds = await village.As("Theo").CommandAsync("ask");
+        var form = await village.As("Theo").PressAsync(kinds.Card, "For someone else");
+
+        var answer = await village.As("Theo").SubmitAsync(form, new JsonObject
+        {
+            ["who"] = new JsonArray(await village.IdOfAsync("Theo")),
+            ["category"] = new JsonArray("meals"),
+            ["what"] = "supper, if somebody cooks anyway",
+        });
+
+        Assert.Contains("/ask is quicker", answer.Text);
+        Assert.Contains("supper, if somebody cooks anyway", answer.Text);
+    }
+
+    [Fact]
     public async Task AQuietAskNamesItsFamilyOnlyToSomebodyAboutToHelp()
     {
         await using var village = await Village.StartSetUpAsync();

@@ -25,6 +25,10 @@ public sealed class HelpAsking(
     internal static readonly Text NotOffered =
         "This kind of help isn't offered here any more. /ask shows what is.";
 
+    /// <summary>A form could not be taken, and no form is there for its words to come back in.</summary>
+    internal static Card Back(Text why, string words) => new(
+        why, new CardPart.Paragraph(T($"Your words, so that they are not lost:\n{words}")));
+
     public ImmutableArray<Choice> OfferedAudiences(InteractionContext context) => Audiences.Offered(
         common.Known(context.Community) ?? Community.Fresh(context.Community),
         settings.Known(context.Community) ?? new HelpSettings(context.Community, [], []),
@@ -136,7 +140,7 @@ public sealed class HelpAsking(
     {
         await drafts.SaveAsync(draft, cancellationToken);
         if (category is null)
-            return Response.Ephemeral(NotOffered);
+            return Response.Ephemeral(Back(NotOffered, draft.What));
         if (draft.When == When.Dates)
             return Response.Ephemeral(HelpViews.WhichDays(PartOfDay.AnyTime, Today(context)));
         return IsNamed(draft, category)

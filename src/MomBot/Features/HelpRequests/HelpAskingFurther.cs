@@ -48,7 +48,7 @@ public sealed class HelpAskingFurther(
         var draft = HelpDrafting.Of(form, key, context, clock.GetCurrentInstant());
         await drafts.SaveAsync(draft, cancellationToken);
         if (category is null)
-            return Response.Ephemeral(HelpAsking.NotOffered);
+            return Response.Ephemeral(HelpAsking.Back(HelpAsking.NotOffered, draft.What));
         var (pace, weeks) = MealTrain.Read(form.Rhythm);
         var slots = MealTrain.Slots(pace, weeks, form.Window, context.Zone, draft.At);
         return await posting.PostAsync(draft, category, slots, [], context, cancellationToken, HelpKind.Train);
@@ -61,10 +61,11 @@ public sealed class HelpAskingFurther(
         var category = here.Category(form.Category.Value);
         var draft = HelpDrafting.Of(form, category, context, clock.GetCurrentInstant());
         if (form.Who == context.Member)
-            return Response.Ephemeral("This one is for yourself: /ask is quicker.");
+            return Response.Ephemeral(
+                HelpAsking.Back("This one is for yourself: /ask is quicker.", draft.What));
         await drafts.SaveAsync(draft, cancellationToken);
         if (category is null)
-            return Response.Ephemeral(HelpAsking.NotOffered);
+            return Response.Ephemeral(HelpAsking.Back(HelpAsking.NotOffered, draft.What));
         var slots = HelpTimes.Slots(draft.When, 1, context.Zone, draft.At);
         return await posting.PostForFriendAsync(draft, category, slots, context, cancellationToken);
     }
