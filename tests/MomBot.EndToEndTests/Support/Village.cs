@@ -18,7 +18,8 @@ public sealed class Village : IAsyncDisposable
 
     private readonly LocalDiscord _discord;
     private readonly InProcessBot _bot;
-    private readonly HttpClient _http = new();
+    // A year on the clock takes as long as it takes; a story that hangs is ended by the run of the tests.
+    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
 
     private Village(LocalDiscord discord, InProcessBot bot) => (_discord, _bot) = (discord, bot);
 

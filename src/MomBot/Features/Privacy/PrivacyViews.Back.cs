@@ -33,7 +33,7 @@ public static partial class PrivacyViews
 
     public static Card TakenUp() => new("It is as you left it. Roles come back in a moment.") { Tone = Tone.Settled };
 
-    public static Card NothingKept() => new("There is nothing you have to decide. You are here like everybody else.");
+    public static Card NothingKept() => new("There is nothing to decide. You are here like everybody else.");
 
     /// <summary>A community that has sent the bot away has thirty days to ask it back.</summary>
     public static ImmutableArray<Effect> Tell(CommunityEvent.SentAway happened) =>
