@@ -9,7 +9,7 @@ public class KeepingTogether
     [Fact]
     public async Task ACohortOutlivesTheStagesOfItsPeople_AndItsRoomOpensForThemAlone()
     {
-        await using var village = await Village.StartSetUpAsync();
+        await using var village = await Village.StartSetUpAsync(limits: false);
         await OpenAsync(village, "Summer 2026", "10");
         var panel = await village.As("Maya").CommandAsync("cohorts");
         var presses = village.Presses;
@@ -77,7 +77,7 @@ public class KeepingTogether
     [Fact]
     public async Task WhenFewAreHeardFrom_ThoseWhoFacilitateHearOfIt_AndNobodyElse()
     {
-        await using var village = await Village.StartSetUpAsync();
+        await using var village = await Village.StartSetUpAsync(limits: false);
         await OpenAsync(village, "Spring 2026", "10");
         var panel = await village.As("Maya").CommandAsync("cohorts");
         await village.As("Maya").SelectAsync(panel.Card, "Come into a cohort", Value(panel));

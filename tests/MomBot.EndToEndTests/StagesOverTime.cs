@@ -118,7 +118,7 @@ public class StagesOverTime
     /// <summary>Without rounds, which would only take time.</summary>
     private static async Task<Village> QuietVillageAsync(bool months = true)
     {
-        var village = await Village.StartSetUpAsync();
+        var village = await Village.StartSetUpAsync(limits: false);
         var panel = await village.As("Amara").CommandAsync("setup");
         var features = await village.As("Amara").PressAsync(panel.Card, "Features");
         await village.As("Amara").SelectAsync(features.Card, "Choose the features you want", "stages", "help");

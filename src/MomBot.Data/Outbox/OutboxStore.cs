@@ -115,6 +115,21 @@ public sealed class OutboxStore(Connections connections)
     public Task<long> OpenCountAsync(CancellationToken cancellationToken) =>
         OpenCountAsync(long.MaxValue, cancellationToken);
 
+    /// <summary>
+    /// Whether nothing is on its way: no event untold, no row open, no outcome unheard that may be told now. One look at
+    /// all three: what one makes of the other would slip between two.
+    /// </summary>
+    public async Task<bool> IsQuietAsync(CancellationToken cancellationToken) => await connections.ReadAsync(
+        connection => connection.ExecuteScalarAsync<long>($"""
+            select case when exists (select 1 from events where told_at is null and error is null)
+              or exists (select 1 from outbox where state in ('Pending', 'Sending'))
+              or exists (
+                select 1 from outcomes where heard_at is null and attempts < {Outcome.MostAttempts}
+                and (retry_at is null or retry_at <= @now))
+              then 0 else 1 end
+            """, new { now = connections.Installation.Clock.GetCurrentInstant() }), cancellationToken)
+        .ConfigureAwait(false) == 1;
+
     private Task<long> OpenCountAsync(long most, CancellationToken cancellationToken) => connections.ReadAsync(
         connection => connection.ExecuteScalarAsync<long>("""
             select count(*) from (

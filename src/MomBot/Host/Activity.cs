@@ -1,4 +1,3 @@
-using MomBot.Data.Events;
 using MomBot.Data.Outbox;
 using MomBot.Dispatch;
 
@@ -7,7 +6,7 @@ namespace MomBot.Host;
 /// <summary>
 /// Knows whether anything is under way: handlers, events, outbox. Moving the clock and stopping wait for quiet.
 /// </summary>
-public sealed class Activity(EventStore events, OutboxStore outbox, OutboxPump pump, TimeProvider time)
+public sealed class Activity(OutboxStore outbox, OutboxPump pump, TimeProvider time)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
@@ -43,9 +42,7 @@ public sealed class Activity(EventStore events, OutboxStore outbox, OutboxPump p
     private async Task<bool> IsIdleAsync(CancellationToken cancellationToken) =>
         NobodyIsServed
         && !pump.IsBusy
-        && (await events.UntoldAsync(1, cancellationToken).ConfigureAwait(false)).Count == 0
-        && (await outbox.UnheardAsync(1, cancellationToken).ConfigureAwait(false)).Count == 0
-        && await outbox.OpenCountAsync(cancellationToken).ConfigureAwait(false) == 0
+        && await outbox.IsQuietAsync(cancellationToken).ConfigureAwait(false)
         && NobodyIsServed;
 
     private sealed class Ending(Activity activity) : IDisposable

@@ -32,6 +32,7 @@ public class EventStoreTests
     {
         await using var database = await TestDatabase.OpenAsync(kind);
         await SaveAsync(database, Some.Said("please"));
+        Assert.False(await database.Outbox.IsQuietAsync(default));
         var happened = Assert.Single(await database.Events.UntoldAsync(10, default));
         var remind = new NewScheduledAction(Some.Guild, Some.Maya, "help.remind:42", Some.Morning, Key: null);
 

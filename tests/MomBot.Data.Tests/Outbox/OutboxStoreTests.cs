@@ -145,6 +145,24 @@ public class OutboxStoreTests
     }
 
     [EveryDatabase]
+    public async Task ItIsQuiet_WhenNothingIsOpenAndNothingUnheard(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        Assert.True(await database.Outbox.IsQuietAsync(default));
+
+        var id = await SendAsync(database, Some.Message() with { Then = "help.posted:42" });
+        Assert.False(await database.Outbox.IsQuietAsync(default));
+        await database.Outbox.BeginAsync(id, Now, default);
+        Assert.False(await database.Outbox.IsQuietAsync(default));
+        await database.Outbox.FinishAsync(id, OutboxState.Sent, 900, null, Now, default);
+        Assert.False(await database.Outbox.IsQuietAsync(default));
+        await database.Outbox.HeardAsync(
+            Assert.Single(await database.Outbox.UnheardAsync(10, default)).Id, default);
+
+        Assert.True(await database.Outbox.IsQuietAsync(default));
+    }
+
+    [EveryDatabase]
     public async Task WhatAPersonMustDecide_KeepsItsWords_AndIsShownToItsCommunity(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);
