@@ -116,8 +116,8 @@ public sealed class OutboxStore(Connections connections)
         OpenCountAsync(long.MaxValue, cancellationToken);
 
     /// <summary>
-    /// Whether nothing is on its way: no event untold, no row open, no outcome unheard that may be told now. One look at
-    /// all three: what one makes of the other would slip between two.
+    /// Whether nothing is on its way: no event untold, no row open, no outcome unheard that may be told now. One look
+    /// at all three: what one makes of the other would slip between two.
     /// </summary>
     public async Task<bool> IsQuietAsync(CancellationToken cancellationToken) => await connections.ReadAsync(
         connection => connection.ExecuteScalarAsync<long>($"""
