@@ -120,7 +120,7 @@ public class Facilitating
         Assert.DoesNotContain("begin with two of you", (await AddScheduleAsync(village, "stage-teen")).Text);
     }
 
-    private static async Task IntroduceAsync(Village village, string who, string line)
+    internal static async Task IntroduceAsync(Village village, string who, string line)
     {
         var mine = await village.As(who).CommandAsync("host me");
         Assert.True(mine.IsPrivate);

@@ -47,9 +47,8 @@ public class InOwnWords
         await village.As("Maya").SelectAsync(stages.Card, "Choose what fits", "tween");
         await village.QuietAsync();
         var room = await village.ChannelAsync("stage-tween");
-        var sam = await village.As("Sam").CommandAsync("host me");
-        await village.As("Sam").SubmitAsync(
-            await village.As("Sam").PressAsync(sam.Card, "Change my line"), new JsonObject { ["line"] = "" });
+        await Facilitating.IntroduceAsync(village, "Amara", "");
+        await Facilitating.IntroduceAsync(village, "Sam", "");
         var all = await village.As("Amara").CommandAsync("host schedules");
         var adding = await village.As("Amara").PressAsync(all.Card, "Add a schedule");
         await village.As("Amara").SubmitAsync(adding, new JsonObject
