@@ -91,6 +91,15 @@ public class AMealTrain
         Assert.Equal(2, await village.PingsOfAsync("Maya")); // the thread opened; Theo is ill
         Assert.Equal(0, await village.PingsOfAsync("Ola"));
 
+        // On the last evening: into the thread and out again, and one reminder, for each of their days.
+        await village.AdvanceToAsync(Village.Monday.Date.AddDays(14).AddHours(20));
+        foreach (var (name, pings) in new[]
+        {
+            ("Theo", 3), ("Priya", 4), ("Sam", 4), ("Lucía", 4), ("Jun", 4), ("Ola", 4), ("Ruth", 4), ("Nina", 2),
+            ("Maya", 2),
+        })
+            Assert.Equal((name, pings), (name, await village.PingsOfAsync(name)));
+
         // A day after the last meal the thread is gone, and so is everybody's part in it.
         await village.AdvanceAsync("P16D");
         Assert.DoesNotContain(

@@ -1,3 +1,4 @@
+using MomBot.Data;
 using MomBot.Discord.Wire;
 
 namespace MomBot.Dispatch;
@@ -35,6 +36,12 @@ internal sealed record DrawnCard(
     /// a channel is read back. See Discord docs: Component Reference ("id").
     /// </summary>
     public DrawnCard Marked(int marker) => this with { Parts = [Parts[0] with { Id = marker }] };
+
+    public bool Names(MemberId who) => Parts.Any(part => Names(part, $"<@{who.Value}>"));
+
+    private static bool Names(Component part, string who) =>
+        part.Content?.Contains(who, StringComparison.Ordinal) is true
+        || part.Components?.Any(inner => Names(inner, who)) is true;
 
     private AllowedMentions Mentions => new()
     {

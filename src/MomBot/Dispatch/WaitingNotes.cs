@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using MomBot.Data;
+using MomBot.Data.DoNotMatch;
 using MomBot.Data.Members;
 using MomBot.Discord.Rest;
 using MomBot.Discord.Wire;
@@ -9,7 +12,12 @@ namespace MomBot.Dispatch;
 
 /// <summary>What could not reach somebody is shown at her next press, to her alone, after its answer.</summary>
 public sealed class WaitingNotes(
-    NoteStore notes, MemberStore members, Replies replies, TimeProvider time, ILogger<WaitingNotes> logger)
+    NoteStore notes,
+    MemberStore members,
+    DoNotMatchStore pairs,
+    Replies replies,
+    TimeProvider time,
+    ILogger<WaitingNotes> logger)
 {
     /// <summary>A token lives 15 minutes; one is left. See Discord docs: Receiving and Responding.</summary>
     private static readonly TimeSpan AnswersLive = TimeSpan.FromMinutes(14);
@@ -27,13 +35,14 @@ public sealed class WaitingNotes(
         if (waiting.IsEmpty
             || (await members.FindAsync(guild, context.Member, cancellationToken).ConfigureAwait(false)).IsOut)
             return;
+        var apart = await pairs.ListAsync(guild, context.Member, cancellationToken).ConfigureAwait(false);
         foreach (var note in waiting)
         {
             if (time.GetElapsedTime(received) > AnswersLive || !_underWay.TryAdd(note.Id, true))
                 continue;
             try
             {
-                await ShowAsync(interaction, note, cancellationToken).ConfigureAwait(false);
+                await ShowAsync(interaction, note, apart, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -42,12 +51,18 @@ public sealed class WaitingNotes(
         }
     }
 
-    private async Task ShowAsync(Interaction interaction, Note note, CancellationToken cancellationToken)
+    private async Task ShowAsync(
+        Interaction interaction, Note note, ImmutableArray<MemberId> apart, CancellationToken cancellationToken)
     {
         var card = Job.FromJson(note.Card).Card!;
         try
         {
-            await replies.FollowUpAsync(interaction, card, ephemeral: true, cancellationToken).ConfigureAwait(false);
+            // Written before she would rather not meet them: what was between the two is over.
+            if (!apart.Any(card.Names))
+            {
+                await replies.FollowUpAsync(interaction, card, ephemeral: true, cancellationToken)
+                    .ConfigureAwait(false);
+            }
         }
         catch (DiscordException unsure) when (unsure.Kind == DiscordErrorKind.Unknown)
         {

@@ -25,7 +25,7 @@ internal static partial class Doors
         [
             "MomBot.Dispatch", "MomBot.Interactions", "MomBot.Pictures", "MomBot.Discord", "MomBot.Data", "MomBot.Data.Outbox",
             "MomBot.Data.ScheduledActions", "MomBot.Data.Database", "MomBot.Data.Communities", "MomBot.Data.Members", "MomBot.Data.Events",
-            "MomBot.Data.Moderation",
+            "MomBot.Data.Moderation", "MomBot.Data.DoNotMatch", // What waits names nobody its reader keeps apart (0130).
         ]),
         ("MomBot.Host", ["MomBot"]),
     ];

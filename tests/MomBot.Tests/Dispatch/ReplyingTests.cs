@@ -1,3 +1,5 @@
+using MomBot.Data;
+using MomBot.Data.DoNotMatch;
 using MomBot.Data.Members;
 using MomBot.Discord.Wire;
 using MomBot.Dispatch;
@@ -200,6 +202,28 @@ public class ReplyingTests
         await bot.HandleAsync(Arriving.Press("t.press", Some.Ana, id: 6001));
 
         Assert.Single(await bot.The<NoteStore>().ForAsync(Some.Guild, Some.Ana, default));
+    }
+
+    [Fact]
+    public async Task WhatNamesSomebodyWhomSheKeepsApartFromSince_IsLetGoUnread_AndTheRestIsShown()
+    {
+        await using var bot = await TestBot.StartAsync(Answering(_ => Response.Ephemeral("Hello."), Reply.Private));
+        foreach (var (number, words) in new (long, Text)[]
+        {
+            (1, Text.T($"{Some.Maya} asks: may I offer an idea?")), (2, "The seat is yours."),
+        })
+        {
+            var card = bot.The<CardRenderer>().Draw(new Card(words), "en");
+            await bot.The<NoteStore>().LeaveAsync(
+                new Note(number, Some.Guild, Some.Ana, new Job { Card = card }.ToJson()), default);
+        }
+
+        await bot.The<DoNotMatchStore>().AddAsync(Some.Guild, Some.Ana, Some.Maya, default, default);
+        await bot.HandleAsync(Arriving.Press("t.press", Some.Ana, id: 6001));
+
+        Assert.Contains("The seat is yours.", Assert.Single(
+            bot.Discord.Of("POST /webhooks/98/interaction-token")).Body);
+        Assert.Empty(await bot.The<NoteStore>().ForAsync(Some.Guild, Some.Ana, default));
     }
 
     private static async Task AnsweredLate(TestBot bot, Action finish)
