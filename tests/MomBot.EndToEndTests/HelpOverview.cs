@@ -112,6 +112,52 @@ public class HelpOverview
         Assert.Contains("I can help", (await village.LatestCardAsync("help")).Buttons);
     }
 
+    [Fact]
+    public async Task AFacilitatorAsksSomebody_WhoSaysYesThemselves_AndIsLeftAloneAfterTwoInAWeek()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await village.AskAsync("Maya", "a lift to the clinic", "Anytime");
+        await village.AskAsync("Priya", "a bag of apples", "Anytime");
+        await village.AskAsync("Ola", "a ladder to borrow", "Anytime");
+        var before = village.Presses;
+        await AskOneAsync("clinic");
+        Assert.Equal(4, village.Presses - before); // /requests, the queue, one of them, somebody
+        Assert.DoesNotContain($"<@{await village.IdOfAsync("Theo")}>", (await village.LatestCardAsync("help")).Text);
+        await AskOneAsync("apples");
+        var third = await AskOneAsync("ladder");
+
+        Assert.Contains("I don't say who", third.Text);
+        var asked = await village.WaitingForAsync("Theo");
+        Assert.Equal(2, asked.Count);
+        Assert.DoesNotContain(asked, note => note.Text.Contains("ladder"));
+        await village.As("Theo").PressAsync(asked[0], "I can help");
+        await village.QuietAsync();
+        Assert.Contains(await village.MessagesAsync("help"), card =>
+            card.Text.Contains("clinic") && card.Text.Contains("thank you for helping"));
+        Assert.Equal(1, await village.PingsOfAsync("Theo")); // his thread
+
+        // A week later there is room again.
+        await village.AdvanceAsync("P8D");
+        await village.AskAsync("Ola", "a ladder, still", "Anytime");
+        await AskOneAsync("a ladder, still");
+        Assert.Contains(await village.WaitingForAsync("Theo"), note => note.Text.Contains("a ladder, still"));
+
+        async Task<Answer> AskOneAsync(string what)
+        {
+            var queue = await village.As("Sam").PressAsync(
+                (await village.As("Sam").CommandAsync("requests")).Card, "The queue");
+            foreach (var id in queue.Card.OptionsOf("Look after one …"))
+            {
+                var one = await village.As("Sam").SelectAsync(queue.Card, "Look after one …", id);
+                if (one.Text.Contains(what))
+                    return await village.As("Sam").SelectAsync(
+                        one.Card, "Ask somebody whether they could", await village.IdOfAsync("Theo"));
+            }
+
+            throw new InvalidOperationException($"Nobody asked for {what}.");
+        }
+    }
+
     private static async Task<IReadOnlyList<Seen>> MorningsAsync(Village village) =>
     [
         .. (await village.MessagesAsync("facilitators-room", "Sam"))

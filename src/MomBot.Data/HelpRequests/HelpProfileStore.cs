@@ -34,14 +34,23 @@ public sealed class HelpProfileStore(Connections connections)
     /// <summary>Everyone who might be told of a request: who said so, who listens, and the people it names.</summary>
     /// <param name="weekAgo">Where the week begins in which two pings are the most.</param>
     /// <param name="monthBegan">Where the month begins for which people set limits.</param>
+    /// <param name="only">This one alone, whatever she said; none: all of them.</param>
     public async Task<ImmutableArray<MaybeTold>> MaybeToldAsync(
         GuildId guild,
         HelpRequestId request,
         Instant weekAgo,
         Instant monthBegan,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        MemberId? only = null)
     {
-        var rows = await connections.ReadAsync(connection => connection.QueryAsync<ToldRow>("""
+        var who = only is not null
+            ? "select @only as member_id"
+            : """
+              select member_id from help_profiles where guild_id = @guild
+                and (categories <> '' or listener = 'Listening')
+              union select member_id from help_named where request_id = @request
+              """;
+        var rows = await connections.ReadAsync(connection => connection.QueryAsync<ToldRow>($"""
             select m.member_id as member, p.since, p.area, p.categories, p.pings_area, p.monthly_limit, p.listener,
               p.version,
               (select max(at) from help_pings t where t.guild_id = @guild and t.member_id = m.member_id) as last,
@@ -53,13 +62,10 @@ public sealed class HelpProfileStore(Connections connections)
               (select count(*) from help_claims c join help_requests r on r.id = c.request_id
                 where r.guild_id = @guild and c.helper_id = m.member_id and r.kind = 'Talk'
                   and r.status = 'Open' and c.state = 'Promised') as talks
-            from (
-              select member_id from help_profiles where guild_id = @guild
-                and (categories <> '' or listener = 'Listening')
-              union select member_id from help_named where request_id = @request) m
+            from ({who}) m
             left join help_profiles p on p.guild_id = @guild and p.member_id = m.member_id
             order by m.member_id
-            """, new { guild, request, weekAgo, monthBegan }), cancellationToken)
+            """, new { guild, request, weekAgo, monthBegan, only }), cancellationToken)
             .ConfigureAwait(false);
         return
         [

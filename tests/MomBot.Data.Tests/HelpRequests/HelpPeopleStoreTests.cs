@@ -33,6 +33,12 @@ public class HelpPeopleStoreTests
         Assert.Equal((1, Some.Morning, 2, true),
             (ana.ToldThisWeek, ana.LastTold, ana.Profile.MonthlyLimit, ana.Profile.OnlyMyArea));
         Assert.Equal(["meals", "gear"], ana.Profile.Categories.AsEnumerable());
+        foreach (var (only, heard) in new[] { (Some.Ana, 1), (Some.Maya, 0) })
+        {
+            var one = Assert.Single(await profiles.MaybeToldAsync(
+                Some.Guild, new HelpRequestId(5001), Some.Morning - Duration.FromDays(7), Some.Morning, default, only));
+            Assert.Equal((only, heard), (one.Profile.Member, one.ToldThisWeek));
+        }
 
         await profiles.ForgetAsync(Some.Guild, Some.Ana, default);
         Assert.Equal(0, await database.ScalarAsync<long>("select count(*) from help_pings"));

@@ -16,6 +16,7 @@ public sealed class HelpHosts(
     HelpRequestStore store,
     HelpProfileStore profiles,
     HelpCommunities communities,
+    HelpTelling telling,
     IClock clock)
 {
     private static readonly Text ForHosts =
@@ -131,7 +132,10 @@ public sealed class HelpHosts(
             "Noted, for those who look after this place only.",
             cancellationToken);
 
-    /// <summary>They are asked, and accept or not: nobody is put down for anything without their yes.</summary>
+    /// <summary>
+    /// They are asked, and accept or not: nobody is put down for anything without their yes. Whoever was told of enough
+    /// is not asked, and it is not said who that is.
+    /// </summary>
     public async Task<Response> AskOne(AskOne action, InteractionContext context, CancellationToken cancellationToken)
     {
         if (!context.IsFacilitator)
@@ -146,9 +150,11 @@ public sealed class HelpHosts(
                 && ((request.Audience.Kind != AudienceKind.Named && request.Audience != Audience.Cohort)
                     || request.Named.Contains(each))),
         ];
-        await profiles.TellAsync(
-            new HelpEvent.Told(request, who, clock.GetCurrentInstant()), context.Cause, cancellationToken);
-        return Response.Ephemeral("They are asked, privately. Not answering is fine for them.");
+        var now = clock.GetCurrentInstant();
+        var free = await telling.WithRoomAsync(request, who, now, cancellationToken);
+        await profiles.TellAsync(new HelpEvent.Told(request, free, now), context.Cause, cancellationToken);
+        return Response.Ephemeral(
+            "They are asked, privately. Not answering is fine for them. Whoever rests, or has heard of enough this week, is left alone; I don't say who.");
     }
 
     public async Task<Response> Listener(

@@ -29,15 +29,18 @@ public static class HelpPings
 
     private static bool MayBeTold(HelpRequest request, MaybeTold each, KeptApart apart)
     {
-        var (who, profile) = (each.Profile.Member, each.Profile);
+        var who = each.Profile.Member;
         return who != request.Asker
             && who != request.Friend
             && !apart.Are(who, request.Asker)
             && request.Of(who) is null
-            && each.ToldThisWeek < MostAWeek
-            && (profile.MonthlyLimit == 0 || each.Promises < profile.MonthlyLimit)
+            && HasRoom(each)
             && WouldLikeTo(request, each);
     }
+
+    /// <summary>Whether another word is neither past the week nor past what somebody set for a month.</summary>
+    public static bool HasRoom(MaybeTold each) => each.ToldThisWeek < MostAWeek
+        && (each.Profile.MonthlyLimit == 0 || each.Promises < each.Profile.MonthlyLimit);
 
     private static bool WouldLikeTo(HelpRequest request, MaybeTold each) => request.Kind == HelpKind.Talk
         ? each.Profile.Listener == ListenerState.Listening && !each.Busy

@@ -28,12 +28,32 @@ public sealed class HelpTelling(
         await profiles.TellAsync(told, due.Cause, cancellationToken);
     }
 
+    /// <summary>Of people whom somebody picked, those who may still be told.</summary>
+    public async Task<ImmutableArray<MemberId>> WithRoomAsync(
+        HelpRequest request, ImmutableArray<MemberId> picked, Instant now, CancellationToken cancellationToken)
+    {
+        var here = await communities.FindAsync(request.Guild, cancellationToken);
+        var free = ImmutableArray.CreateBuilder<MemberId>();
+        foreach (var who in picked)
+        {
+            if ((await PeopleAsync(request, here, now, cancellationToken, who)).Any(HelpPings.HasRoom))
+                free.Add(who);
+        }
+
+        return free.ToImmutable();
+    }
+
     private async Task<ImmutableArray<MaybeTold>> PeopleAsync(
-        HelpRequest request, HelpCommunity here, Instant now, CancellationToken cancellationToken)
+        HelpRequest request,
+        HelpCommunity here,
+        Instant now,
+        CancellationToken cancellationToken,
+        MemberId? only = null)
     {
         var today = now.InZone(here.Zone).Date;
         var month = here.Zone.AtStartOfDay(today.With(DateAdjusters.StartOfMonth)).ToInstant();
-        var known = await profiles.MaybeToldAsync(request.Guild, request.Id, now - Week, month, cancellationToken);
+        var known = await profiles.MaybeToldAsync(
+            request.Guild, request.Id, now - Week, month, cancellationToken, only);
         var awake = ImmutableArray.CreateBuilder<MaybeTold>();
         foreach (var each in known)
         {
