@@ -30,6 +30,9 @@ internal sealed class VillageDatabase : IAsyncDisposable
     private long _made = 9_000_000;
     private Pacing? _pacing;
 
+    /// <summary>Hears of everything that Discord was asked to do.</summary>
+    public Action<OutboxRow>? Sent { get; set; }
+
     public Instant Now => _people.ToClock().GetCurrentInstant();
 
     /// <param name="footsteps">Notes the reads and commits of each walk; none: nobody looks.</param>
@@ -151,11 +154,22 @@ internal sealed class VillageDatabase : IAsyncDisposable
             foreach (var row in await outbox.DueAsync(now, 100, default))
             {
                 await outbox.BeginAsync(row.Id, now, default);
+                Sent?.Invoke(row);
                 await outbox.FinishAsync(row.Id, OutboxState.Sent, ++_made, null, now, default);
                 moved = true;
             }
         }
         while (moved);
+    }
+
+    /// <summary>The clock says this now, right or wrong; nothing is done about it.</summary>
+    public void SetClock(Instant now) => _people.MoveTo(now.ToDateTimeOffset());
+
+    /// <summary>What is due by the clock is taken, told and done.</summary>
+    public async Task SweepAsync()
+    {
+        await Get<Sweep>().RunAsync(Now, default);
+        await SettleAsync();
     }
 
     public async Task AdvanceAsync(Duration by)
@@ -209,6 +223,10 @@ internal sealed class VillageDatabase : IAsyncDisposable
             .AddMomBot(options, ShippedConfig.Load(), _connections, _people, TimeProvider.System)
             .BuildServiceProvider();
     }
+
+    /// <summary>Rows, read from the database itself.</summary>
+    public async Task<IReadOnlyList<T>> RowsAsync<T>(string sql, object? args = null) =>
+        (await _connections.ReadAsync(connection => connection.QueryAsync<T>(sql, args), default)).AsList();
 
     public Task<long> CountAsync(string sql) =>
         _connections.ReadAsync(connection => connection.ExecuteScalarAsync<long>(sql), default);
