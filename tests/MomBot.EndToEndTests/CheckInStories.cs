@@ -150,6 +150,31 @@ public class CheckInStories
         Assert.Single(await village.MessagesAsync("check-ins"), message => message.IsFromBot);
     }
 
+    [Fact]
+    public async Task WhatWentByWhileTheBotWasAway_IsShownAsThat_AndSentWhenSomebodySaysSo()
+    {
+        await using var village = await Village.StartSetUpAsync(limits: false);
+        await ChooseRoomAsync(village);
+        await village.AdvanceToAsync(WednesdayAtTen.AddHours(-12)); // Its question is chosen, and was shown.
+        Assert.Contains("will be:", (await village.As("Amara").CommandAsync("checkin")).Text);
+
+        await village.RestartAsync(TimeSpan.FromDays(10));
+        await village.QuietAsync();
+        Assert.DoesNotContain(await village.MessagesAsync("check-ins"), message => message.IsFromBot);
+        var board = await village.As("Amara").CommandAsync("checkin");
+        Assert.DoesNotContain("will be:", board.Text);
+        Assert.Contains("went by while I was away", board.Text);
+        Assert.Contains("came back more than six hours later", board.Text); // The newer one waits for a word.
+        Assert.Equal(2, board.Card.Buttons.Count(button => button == "Send now"));
+
+        await village.As("Amara").PressAsync(board.Card, "Send now"); // the one that waits
+        var missed = await village.As("Amara").CommandAsync("checkin");
+        Assert.Contains(
+            "It is on its way.", (await village.As("Amara").PressAsync(missed.Card, "Send now")).Text);
+        Assert.Equal(2, (await village.MessagesAsync("check-ins")).Count(message => message.IsFromBot));
+        Assert.DoesNotContain("went by", (await village.As("Amara").CommandAsync("checkin")).Text);
+    }
+
     /// <summary>The community's admin says where facilitators read.</summary>
     private static async Task ChooseRoomAsync(Village village)
     {

@@ -98,12 +98,24 @@ public class CheckInYear
         Assert.DoesNotContain("Ruth", pulse.Text);
         Assert.NotNull((await village.As("Maya").CommandAsync("host pulse")).Error);
 
+        for (var day = 0; day < 5; day++)
+        {
+            await village.AskAsync("Maya", "a warm supper");
+            await village.As("Theo").PressAsync(await village.LatestCardAsync("help"), "I can help");
+            await village.As("Maya").PressAsync(await village.LatestCardAsync("help"), "All sorted");
+        }
+
         await village.AdvanceToAsync(new(2026, 12, 27, 10, 0, 0, TimeSpan.Zero));
         var offered = await village.LatestCardAsync("facilitators");
         Assert.Contains("The year nears its end.", offered.Text);
         Assert.Contains("5 answers in them", offered.Text);
+        Assert.Contains("5 hands lent", offered.Text);
         await village.As("Amara").PressAsync(offered, "Share it with everyone");
-        Assert.Contains("Our village in 2026", (await village.LatestCardAsync("check-ins")).Text);
+        var shared = await village.LatestCardAsync("check-ins");
+        Assert.Contains("Our village in 2026", shared.Text);
+        Assert.Contains("5 hands lent", shared.Text);
+        Assert.DoesNotContain("Theo", shared.Text);
+        Assert.DoesNotContain("nods", shared.Text); // there were fewer than five
     }
 
     [Fact]

@@ -31,6 +31,30 @@ public class PrivateRooms
     }
 
     [Fact]
+    public async Task FromACheckInSheAsksThoseInTheRoomThatHasNoRole_AndNobodyElseIsOfferedIt()
+    {
+        await using var village = await WithPrivateRoomAsync();
+        var panel = await village.As("Maya").CommandAsync("stages");
+        await village.As("Maya").SelectAsync(panel.Card, "Choose what fits", "trying", "newborn");
+        await village.AdvanceToAsync(new DateTimeOffset(2026, 11, 4, 10, 0, 0, TimeSpan.Zero));
+        var card = await village.LatestCardAsync("check-ins");
+
+        var more = await village.As("Maya").PressAsync(card, "More");
+        Assert.Contains("Ask: Newborn", more.Card.Buttons);
+        var form = await village.As("Maya").PressAsync(more.Card, "Ask: Hoping & trying");
+        await village.As("Maya").SubmitAsync(form, new JsonObject { ["words"] = "How do you bear the waiting?" });
+
+        Assert.Contains("How do you bear the waiting?", (await village.LatestCardAsync(Room, "Maya")).Text);
+        Assert.DoesNotContain(
+            "Ask: Hoping & trying", (await village.As("Theo").PressAsync(card, "More")).Card.Buttons);
+        var open = await village.As("Maya").CommandAsync("stages");
+        await village.As("Maya").PressAsync(open.Card, "Leave Hoping & trying");
+        await village.QuietAsync();
+        Assert.DoesNotContain(
+            "Ask: Hoping & trying", (await village.As("Maya").PressAsync(card, "More")).Card.Buttons);
+    }
+
+    [Fact]
     public async Task TheAuditLogSaysOnlyThatTheMemberChose()
     {
         await using var village = await WithPrivateRoomAsync();

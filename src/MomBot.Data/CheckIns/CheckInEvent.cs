@@ -145,6 +145,9 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
     {
         /// <summary>How often people met each other's answers with a press.</summary>
         public int Nods { get; init; }
+
+        /// <summary>How often somebody helped somebody.</summary>
+        public int Hands { get; init; }
     }
 
     /// <summary>Somebody suggests a question; facilitators read it in their room.</summary>
@@ -163,7 +166,11 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
     /// <summary>The year nears its end: facilitators are offered what it came to.</summary>
     public sealed record YearOffered(
         GuildId Guild, ChannelId Room, int Year, int Rounds, int Answers, int Nods, Instant At)
-        : CheckInEvent(Guild, default, At);
+        : CheckInEvent(Guild, default, At)
+    {
+        /// <summary>How often somebody helped somebody.</summary>
+        public int Hands { get; init; }
+    }
 
     /// <summary>Facilitators are not disturbed now; they hear of it once they may be.</summary>
     public sealed record MorningAwaited(GuildId Guild, Instant Due, Instant At) : CheckInEvent(Guild, default, At)

@@ -128,7 +128,8 @@ public sealed partial class CheckInStore
 
 /// <summary>What a year came to: totals, nobody's name.</summary>
 /// <param name="Nods">How often people met each other's answers with a press.</param>
-public sealed record YearOfRounds(int Year, int Rounds, int Answers, int Nods);
+/// <param name="Hands">How often somebody helped somebody.</param>
+public sealed record YearOfRounds(int Year, int Rounds, int Answers, int Nods, int Hands = 0);
 
 /// <summary>A week's rounds in totals; nobody's name, nothing about feelings.</summary>
 /// <param name="Monday">The week's first day.</param>

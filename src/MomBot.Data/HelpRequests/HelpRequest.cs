@@ -71,6 +71,10 @@ public sealed record HelpRequest(
     public IEnumerable<Claim> Promises() =>
         Claims.Where(claim => claim.HoldsASeat()).OrderBy(claim => claim.Slot).ThenBy(claim => claim.Seat);
 
+    /// <summary>The slots in which somebody helped, once for each seat, when it has ended well.</summary>
+    public IEnumerable<Slot> HandsLent() =>
+        Status is HelpStatus.Sorted or HelpStatus.Lapsed ? Promises().Select(SlotOf) : [];
+
     /// <summary>Everyone who holds a seat, once.</summary>
     public IEnumerable<MemberId> Helpers() => Promises().Select(claim => claim.Helper).Distinct();
 

@@ -75,7 +75,21 @@ internal sealed partial class HelpRequestRows
             await PutAsync(unit, next, claim, before.Find(claim.Number) is null).ConfigureAwait(false);
         }
 
+        if (!before.Status.IsAnEnding())
+            await CountAsync(unit, next).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>What came of it goes into the community's year as a number: the request itself will be gone.</summary>
+    private static async Task CountAsync(UnitOfWork unit, HelpRequest request)
+    {
+        foreach (var each in request.HandsLent().CountBy(slot => slot.Date.Year))
+        {
+            await unit.ExecuteAsync("""
+                insert into hands_lent (guild_id, year, hands) values (@Guild, @Key, @Value)
+                on conflict (guild_id, year) do update set hands = hands_lent.hands + excluded.hands
+                """, new { request.Guild, each.Key, each.Value }).ConfigureAwait(false);
+        }
     }
 
     private static Task<int> NameAsync(UnitOfWork unit, HelpRequestId id, MemberId member) => unit.ExecuteAsync(

@@ -106,6 +106,12 @@ public sealed class HelpRequestStore(Connections connections)
         connections.ReadAsync(
             connection => HelpRequestRows.PromisesSinceAsync(connection, guild, helper, since), cancellationToken);
 
+    /// <summary>How often somebody helped somebody in a year: a number, without anybody's name.</summary>
+    public async Task<int> HandsLentAsync(GuildId guild, int year, CancellationToken cancellationToken) =>
+        (int)await connections.ReadAsync(connection => connection.ExecuteScalarAsync<long>(
+            "select coalesce(sum(hands), 0) from hands_lent where guild_id = @guild and year = @year",
+            new { guild, year }), cancellationToken).ConfigureAwait(false);
+
     /// <summary>Whether somebody reported what was written in a thread, and nobody has seen to it yet.</summary>
     public async Task<bool> IsReportedAsync(GuildId guild, ChannelId thread, CancellationToken cancellationToken) =>
         await connections.ReadAsync(connection => connection.ExecuteScalarAsync<long>(

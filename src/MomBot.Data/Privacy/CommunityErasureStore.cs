@@ -19,7 +19,7 @@ public sealed class CommunityErasureStore(Connections connections)
         "check_in_links", "check_in_prompts",
         "agreement_votes", "agreement_values", "agreements",
         "cohort_members", "cohorts",
-        "help_pings", "help_drafts", "help_profiles", "help_areas", "help_categories", "help_doors", "help_requests",
+        "help_pings", "help_drafts", "help_profiles", "help_areas", "help_categories", "help_doors", "help_requests", "hands_lent",
         "do_not_match", "facilitators", "member_circumstances", "member_months", "member_stages",
         "stage_shapes", "stage_volunteers", "stage_asks",
         "reports", "restrictions", "moderation_log", "support_lines", "support_settings",

@@ -38,6 +38,7 @@ internal static class CheckInSetup
             provider.GetRequiredService<CheckInStore>(),
             provider.GetRequiredService<MemberStore>(),
             provider.GetRequiredService<ConfigFolder>().Stages,
+            provider.GetRequiredService<Neighbours>(),
             provider.GetRequiredService<IClock>()))
         .AddSingleton(provider => new PromptHandlers(
             provider.GetRequiredService<CheckInStore>(),

@@ -27,6 +27,12 @@ internal static class Neighbourhood
                     && request.IsOpen() && request.FreeSlots(clock.GetCurrentInstant()).Any())
                 .Select(request => new OpenRequest(request.CategoryName, request.Channel, request.Card!.Value)),
         ],
+        help.HandsLentAsync,
+        async (guild, member, cancellationToken) =>
+        [
+            .. (await stages.FindAsync(guild, member, cancellationToken).ConfigureAwait(false)).All
+                .Where(stage => stage is { Chosen: true, State: StageState.Given }).Select(stage => stage.Stage),
+        ],
         async (guild, stage, today, cancellationToken) =>
         {
             var (people, away) = await stages.CountAsync(guild, stage, today, cancellationToken).ConfigureAwait(false);

@@ -70,6 +70,36 @@ public class HelpRequestStoreTests
     }
 
     [EveryDatabase]
+    public async Task AHandThatWasLentIsCountedOnceInItsYear_AndStaysCountedWhenTheRequestIsGone(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = new HelpRequestStore(database.Connections);
+        await store.AddAsync(SomeHelp.Request(slots: 3));
+        await store.ChangeAsync(First, Some.Press(1), request => SomeHelp.Claim(request, 1, Some.Ana), default);
+        await store.ChangeAsync(First, Some.Press(2), request => SomeHelp.Claim(request, 2, Some.Ana), default);
+        await store.ChangeAsync(First, Some.Press(3), request => SomeHelp.Release(request, 2, Some.Ana), default);
+        await store.ChangeAsync(First, Some.Press(4), request => SomeHelp.Claim(request, 3, Some.Ana), default);
+        Assert.Equal(0, await store.HandsLentAsync(Some.Guild, 2026, default));
+
+        await store.ChangeAsync(
+            First, Some.Press(5), request => Decision.Accept(request with { Status = HelpStatus.Sorted }), default);
+        await store.ChangeAsync(
+            First, Some.Press(6), request => Decision.Accept(request with { FollowUp = true }), default);
+        await store.AddAsync(SomeHelp.Request(id: 5002));
+        await store.ChangeAsync(
+            new(5002), Some.Press(7), request => SomeHelp.Claim(request, 1, Some.Ana), default);
+        await store.ChangeAsync(
+            new(5002),
+            Some.Press(8),
+            request => Decision.Accept(request with { Status = HelpStatus.NotNeeded }),
+            default);
+        await store.RemoveAsync(First, default);
+
+        Assert.Equal(2, await store.HandsLentAsync(Some.Guild, 2026, default));
+        Assert.Equal(0, await store.HandsLentAsync(Some.Guild, 2027, default));
+    }
+
+    [EveryDatabase]
     public async Task TheSameInteractionMakesOneRequest(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);

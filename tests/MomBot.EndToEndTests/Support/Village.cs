@@ -117,8 +117,8 @@ public sealed class Village : IAsyncDisposable
     /// <summary>The words of the file on a card.</summary>
     public async Task<string> FileAsync(Seen card) => await _http.GetStringAsync(new Uri(card.FileUrl));
 
-    /// <summary>The bot is stopped and started anew.</summary>
-    public Task RestartAsync() => _bot.RestartAsync(default);
+    /// <summary>The bot is stopped and started anew, at once or after it was away for a while.</summary>
+    public Task RestartAsync(TimeSpan away = default) => _bot.RestartAsync(default, away);
 
     public Task QuietAsync() => AdvanceAsync("PT0S");
 

@@ -41,10 +41,12 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
         (await Services.GetRequiredService<Sweep>().NextDueAsync(cancellationToken))?.ToDateTimeOffset();
 
     /// <summary>Stops it and starts it anew: it knows what it has saved, and nothing else.</summary>
-    public async Task RestartAsync(CancellationToken cancellationToken)
+    /// <param name="away">How long people's time goes on without it.</param>
+    public async Task RestartAsync(CancellationToken cancellationToken, TimeSpan away = default)
     {
         await Built.Host.StopAsync(cancellationToken);
         await Built.DisposeAsync();
+        world.Clock.MoveTo(world.Clock.Now + away);
         await StartAsync(_started.ApiBase, _started.Token, world.Clock.Now, cancellationToken);
     }
 

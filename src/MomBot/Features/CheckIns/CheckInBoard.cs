@@ -16,12 +16,14 @@ public sealed record CheckInBoard(
 /// <summary>What waits for those who look after check-ins.</summary>
 /// <param name="Held">Rounds that wait for their word, the newest first.</param>
 /// <param name="Planned">Rounds whose question is chosen and can still be swapped.</param>
+/// <param name="Missed">Dates that went by while the bot was away.</param>
 /// <param name="Unheard">Answers that nobody has met by a press for a while.</param>
 /// <param name="Dates">When the next rounds come; none: check-ins rest.</param>
 /// <param name="Left">Themes that may still come in the first schedule and were not asked for half a year.</param>
 public sealed record HostBoard(
     ImmutableArray<Round> Held,
     ImmutableArray<Round> Planned,
+    ImmutableArray<MissedDate> Missed,
     ImmutableArray<Answer> Unheard,
     ImmutableArray<Instant> Dates,
     int Left);

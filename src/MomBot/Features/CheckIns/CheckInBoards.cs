@@ -136,9 +136,16 @@ public sealed class CheckInBoards(
             ? (await themes.ChooseAsync(
                 community, first, now.InZone(community.ZoneOf(first)).Date, cancellationToken)).Left
             : int.MaxValue;
+        var today = now.InZone(community.ZoneOf()).Date;
+        var missed = await MissedAsync(community.Id, cancellationToken);
         return new HostBoard(
             await store.HeldAsync(community.Id, MostRounds, cancellationToken),
-            await store.PlannedAsync(community.Id, MostRounds, cancellationToken),
+            [
+                .. (await store.PlannedAsync(community.Id, MostRounds, cancellationToken))
+                    .Where(round => round.Date >= today
+                        && missed.All(each => (each.Rhythm.Id, each.Date) != (round.Rhythm, round.Date))),
+            ],
+            missed,
             await store.UnheardAsync(community.Id, now - CheckInViews.Unheard, cancellationToken),
             dates,
             left);

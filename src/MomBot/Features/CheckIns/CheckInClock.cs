@@ -160,7 +160,10 @@ public sealed class CheckInClock(
             return;
         await store.SayAsync(
             new CheckInEvent.YearOffered(
-                community.Id, room, year, totals.Rounds, totals.Answers, totals.Nods, due.Now),
+                community.Id, room, year, totals.Rounds, totals.Answers, totals.Nods, due.Now)
+            {
+                Hands = await neighbours.HandsLent(community.Id, year, cancellationToken),
+            },
             due.Cause,
             cancellationToken);
     }

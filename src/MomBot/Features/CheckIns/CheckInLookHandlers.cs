@@ -11,7 +11,7 @@ namespace MomBot.Features.CheckIns;
 
 /// <summary>What facilitators look at: what will be asked and why, and what a year came to.</summary>
 public sealed class CheckInLookHandlers(
-    CheckInStore store, CommunityStore communities, CheckInThemes themes, IClock clock)
+    CheckInStore store, CommunityStore communities, CheckInThemes themes, Neighbours neighbours, IClock clock)
 {
     /// <summary>What each schedule asks next; where a round is planned, that one.</summary>
     public async Task<Response> Preview(
@@ -55,6 +55,7 @@ public sealed class CheckInLookHandlers(
                 community.Id, channel, totals.Year, totals.Rounds, totals.Answers, clock.GetCurrentInstant())
             {
                 Nods = totals.Nods,
+                Hands = totals.Hands,
             },
             context.Cause,
             cancellationToken);
@@ -71,11 +72,14 @@ public sealed class CheckInLookHandlers(
             await store.TotalsAsync(community.Id, since, cancellationToken)));
     }
 
-    private Task<YearOfRounds> ReadAsync(Community community, CancellationToken cancellationToken) => store.YearAsync(
-        community.Id,
-        clock.GetCurrentInstant().InZone(community.ZoneOf()).Year,
-        community.ZoneOf(),
-        cancellationToken);
+    private async Task<YearOfRounds> ReadAsync(Community community, CancellationToken cancellationToken)
+    {
+        var year = clock.GetCurrentInstant().InZone(community.ZoneOf()).Year;
+        return await store.YearAsync(community.Id, year, community.ZoneOf(), cancellationToken) with
+        {
+            Hands = await neighbours.HandsLent(community.Id, year, cancellationToken),
+        };
+    }
 }
 
 /// <summary>What a schedule asks next.</summary>

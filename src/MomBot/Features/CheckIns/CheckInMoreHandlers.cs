@@ -10,7 +10,11 @@ namespace MomBot.Features.CheckIns;
 
 /// <summary>What else there is on a round: a reminder, one's own answers, a story, a question to one's stage.</summary>
 public sealed class CheckInMoreHandlers(
-    CheckInStore store, MemberStore members, ImmutableArray<StageEntry> stages, IClock clock)
+    CheckInStore store,
+    MemberStore members,
+    ImmutableArray<StageEntry> stages,
+    Neighbours neighbours,
+    IClock clock)
 {
     private static readonly Duration ThreeHours = Duration.FromHours(3);
     private static readonly Duration ADay = Duration.FromHours(24);
@@ -20,7 +24,7 @@ public sealed class CheckInMoreHandlers(
     public async Task<Response> More(
         ShowMore action, InteractionContext context, CancellationToken cancellationToken) =>
         await store.FindAsync(action.Round, cancellationToken) is { } round && round.Guild == context.Community
-            ? Response.Ephemeral(CheckInViews.More(round, Rooms(context)))
+            ? Response.Ephemeral(CheckInViews.More(round, await RoomsAsync(context, cancellationToken)))
             : Response.Ephemeral("That round is no longer there.");
 
     /// <summary>Only she who asks is reminded, once, and never in the quiet hours.</summary>
@@ -74,9 +78,9 @@ public sealed class CheckInMoreHandlers(
             ? new AskStage(action.Stage) { Wording = CheckInViews.MySideOf(nameof(AskStage.Words)) }
             : new AskStage(action.Stage);
 
-    public Task<Response> Ask(AskStage form, InteractionContext context, CancellationToken cancellationToken) =>
-        TellAsync(
-            Rooms(context).FirstOrDefault(each => each.Stage == form.Stage)?.Room,
+    public async Task<Response> Ask(AskStage form, InteractionContext context, CancellationToken cancellationToken) =>
+        await TellAsync(
+            (await RoomsAsync(context, cancellationToken)).FirstOrDefault(each => each.Stage == form.Stage)?.Room,
             form.Words,
             null,
             NeedTag.Idea,
@@ -84,17 +88,28 @@ public sealed class CheckInMoreHandlers(
             context,
             cancellationToken);
 
-    /// <summary>The stages whose role she has and which have a room.</summary>
-    private ImmutableArray<StageRoom> Rooms(InteractionContext context) =>
-    [
-        .. stages
-            .Where(stage => context.Settings.Find("role", $"stage:{stage.Key}") is { } role
-                && context.Roles.Contains(new RoleId(role.DiscordId)))
-            .Select(stage => (Stage: stage, Room: context.Settings.Find("channel", $"stage:{stage.Key}")))
-            .Where(each => each.Room is not null)
-            .Select(each => new StageRoom(
-                new ConfigKey(each.Stage.Key), each.Stage.Name, new ChannelId(each.Room!.DiscordId))),
-    ];
+    /// <summary>
+    /// The stages she is in, as this community has them, which have a room: she has its role, or, where it is private
+    /// and has none, it has let her in.
+    /// </summary>
+    private async Task<ImmutableArray<StageRoom>> RoomsAsync(
+        InteractionContext context, CancellationToken cancellationToken)
+    {
+        var here = context.Settings;
+        var hers = await neighbours.StagesOf(context.Community, context.Member, cancellationToken);
+        return
+        [
+            .. StageList.Of(stages, here.StageShapes, here.StageOrder).Shown
+                .Where(stage => stage.Private
+                    ? hers.Contains(stage.Key)
+                    : here.Find("role", $"stage:{stage.Key}") is { } role
+                        && context.Roles.Contains(new RoleId(role.DiscordId)))
+                .Select(stage => (Stage: stage, Room: here.Find("channel", $"stage:{stage.Key}")))
+                .Where(each => each.Room is not null)
+                .Select(each => new StageRoom(
+                    new ConfigKey(each.Stage.Key), each.Stage.Name, new ChannelId(each.Room!.DiscordId))),
+        ];
+    }
 
     private async Task<Response> TellAsync(
         ChannelId? channel,

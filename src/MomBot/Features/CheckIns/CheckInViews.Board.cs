@@ -61,6 +61,8 @@ public static partial class CheckInViews
             yield return WaitingButtons(round);
         }
 
+        foreach (var part in hosts.Missed.SelectMany(WentBy))
+            yield return part;
         foreach (var round in hosts.Planned)
         {
             yield return new CardPart.Paragraph(T($"**{round.Date}** will be:\n{Question(round)}"));

@@ -62,11 +62,7 @@ public static partial class CheckInViews
                 new Button("Somebody has answered", new MarkHeard(answer.Id)))),
             .. list.Held.SelectMany(round =>
                 (CardPart[])[new CardPart.Paragraph(Waiting(round)), WaitingButtons(round)]),
-            .. list.Missed.SelectMany(each => (CardPart[])
-            [
-                new CardPart.Paragraph(T($"**{RoundFormats.NameOf(each.Rhythm.Format)}** of {each.Date} went by while I was away. It is not sent by itself any more.")),
-                new CardPart.Buttons(new Button("Send now", new SendNext(each.Rhythm.Id, each.Date))),
-            ]),
+            .. list.Missed.SelectMany(WentBy),
             .. list.WithoutThread.Select(round => new CardPart.Paragraph(WithoutThread(round))),
             .. list.Resting.Take(DatesShown).SelectMany(rhythm => (CardPart[])
             [
@@ -95,6 +91,12 @@ public static partial class CheckInViews
 
     /// <summary>A private word of a facilitator is on its way.</summary>
     public static readonly Text CheerSent = "It is on its way to them, privately, with your name.";
+
+    private static CardPart[] WentBy(MissedDate missed) =>
+    [
+        new CardPart.Paragraph(T($"**{RoundFormats.NameOf(missed.Rhythm.Format)}** of {missed.Date} went by while I was away. It is not sent by itself any more.")),
+        new CardPart.Buttons(new Button("Send now", new SendNext(missed.Rhythm.Id, missed.Date))),
+    ];
 
     private static Text UnheardList(ImmutableArray<Answer> answers) => Join(
         "\n",

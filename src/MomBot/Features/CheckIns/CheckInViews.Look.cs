@@ -23,6 +23,7 @@ public static partial class CheckInViews
                 new YearTotal("rounds of check-ins", totals.Rounds),
                 new YearTotal("answers in them", totals.Answers),
                 new YearTotal("nods to somebody's words", totals.Nods),
+                new YearTotal("hands lent", totals.Hands),
             ]);
         return new(
         [

@@ -155,10 +155,10 @@ public static partial class CheckInViews
         ],
         CheckInEvent.Cheered(var answer, var by, var words, _) =>
             [new Effect.Tell(answer.Member, Cheer(answer, by, words))],
-        CheckInEvent.YearShared(_, var channel, var year, var rounds, var answers, _) { Nods: var nods } =>
-            [new Effect.Post(channel, Year(new(year, rounds, answers, nods), mayShare: false))],
-        CheckInEvent.YearOffered(_, var room, var year, var rounds, var answers, var nods, _) =>
-            [new Effect.Post(room, YearOffered(new(year, rounds, answers, nods)))],
+        CheckInEvent.YearShared(_, var channel, var year, var rounds, var answers, _) { Nods: var nods } shared =>
+            [new Effect.Post(channel, Year(new(year, rounds, answers, nods, shared.Hands), mayShare: false))],
+        CheckInEvent.YearOffered(_, var room, var year, var rounds, var answers, var nods, _) offered =>
+            [new Effect.Post(room, YearOffered(new(year, rounds, answers, nods, offered.Hands)))],
         CheckInEvent.PromptSuggested(var prompt, _, var by, var words, var room, _) =>
             [new Effect.Post(room, SuggestedCard(prompt, by, words))],
         CheckInEvent.PromptMet(_, var by, var words, var taken, var reason, _) =>

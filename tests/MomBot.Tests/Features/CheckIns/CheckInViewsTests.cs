@@ -106,6 +106,7 @@ public class CheckInViewsTests
         {
             Left = 3,
             Planned = [SomeRound.Planned()],
+            Missed = [new MissedDate(Weekly, SomeRound.Wednesday.PlusWeeks(-1))],
             Unheard = [SomeRound.Answer with { Message = new MessageId(9100) }],
         }))),
         ("for hosts: check-ins rest", Board(new(true, [], null, Hosts() with { Dates = [] }))),
@@ -172,8 +173,8 @@ public class CheckInViewsTests
             new ComingQuestion(Weekly, At, null, Chosen.Nothing),
         ])),
         ("nothing is asked next", CheckInViews.Preview([])),
-        ("the year", CheckInViews.Year(new(2026, 48, 301, 97), mayShare: true)),
-        ("the year, offered", CheckInViews.YearOffered(new(2026, 48, 301, 2))),
+        ("the year", CheckInViews.Year(new(2026, 48, 301, 97, 61), mayShare: true)),
+        ("the year, offered", CheckInViews.YearOffered(new(2026, 48, 301, 2, 4))),
         ("who took part", CheckInViews.Pulse(
         [
             new(SomeRound.Wednesday.PlusDays(-2), 1, 12, 7, 41, 6),
@@ -241,7 +242,10 @@ public class CheckInViewsTests
             ("rallied", new CheckInEvent.Rallied(hangs, At)),
             ("cheered", new CheckInEvent.Cheered(hangs, new MemberId(1003), "I read it. Thank you.", At)),
             ("year shared", new CheckInEvent.YearShared(SomeRound.Guild, SomeRound.Channel, 2026, 48, 301, At)),
-            ("year offered", new CheckInEvent.YearOffered(SomeRound.Guild, SomeRound.Room, 2026, 48, 301, 97, At)),
+            ("year offered", new CheckInEvent.YearOffered(SomeRound.Guild, SomeRound.Room, 2026, 48, 301, 97, At)
+            {
+                Hands = 61,
+            }),
             ("prompt suggested", new CheckInEvent.PromptSuggested(
                 new PromptId(77), SomeRound.Guild, SomeRound.Maya, "Which song is stuck?", SomeRound.Room, At)),
             .. new[]
@@ -268,7 +272,7 @@ public class CheckInViewsTests
 
     private static Card Board(CheckInBoard board) => CheckInViews.Board(board);
 
-    private static HostBoard Hosts() => new([], [], [], Dates, 30);
+    private static HostBoard Hosts() => new([], [], [], [], Dates, 30);
 
     private static ScheduleBoard Scheduled(Rhythm rhythm) => new(
         rhythm,

@@ -54,7 +54,7 @@ internal sealed partial class TwentyCards(int number, string language)
         () => CheckInViews.Resting(Rhythm.Fresh(SomeRound.Guild), SomeRound.Channel),
         () => CheckInViews.Coming(Ask(RoundFormat.Question), Next, SomeRound.Chosen.Why),
         () => CheckInViews.Morning(new MorningList([], [SomeRound.Held(HeldBecause.Late)]), []),
-        () => CheckInViews.YearOffered(new(2026, 48, 301, 97)),
+        () => CheckInViews.YearOffered(new(2026, 48, 301, 97, 61)),
         () => CheckInViews.Pulse([new(SomeRound.Wednesday, 1, 12, 7, 41, 6)]),
     ];
 

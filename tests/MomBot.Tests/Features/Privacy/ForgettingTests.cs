@@ -39,7 +39,7 @@ public class ForgettingTests
     [
         "agreements", "care_coops", "care_entries", "care_sits", "check_in_holds", "check_in_links",
         "check_in_rounds", "check_in_schedules", "cohorts", "command_prints", "communities", "feature_switches",
-        "help_areas", "help_categories", "help_doors", "help_slots", "inbox", "installation", "migrations",
+        "hands_lent", "help_areas", "help_categories", "help_doors", "help_slots", "inbox", "installation", "migrations",
         "moderation_log", // Sealed: whoever has no key any more cannot be read in it.
         "occurrences", "places", "schedules", "settings_files", "settings_history",
         "setup_findings", "setup_runs", "setup_steps", "stage_shapes", "support_lines", "support_settings",
