@@ -58,6 +58,35 @@ public class GoingAndReturning
     }
 
     [Fact]
+    public async Task WhatLetHerInByNameIsClosedWhenSheLeaves_AndOpensOnlyOnHerYes_AlsoWhenSheLooksThereFirst()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        var stages = await village.As("Maya").CommandAsync("stages");
+        await village.As("Maya").SelectAsync(stages.Card, "Choose what fits", "teen", "toddler");
+        await village.QuietAsync();
+        await village.MessagesAsync("stage-teen", "Maya");
+        var her = await LeaveAsync(village, "Maya");
+        await village.QuietAsync();
+        await ReturnAsync(village, her);
+        await Assert.ThrowsAsync<HttpRequestException>(() => village.MessagesAsync("stage-teen", "Maya"));
+
+        var asked = await village.As("Maya").CommandAsync("stages");
+        var on = await village.As("Maya").PressAsync(asked.Card, "As it was");
+        await village.QuietAsync();
+        await village.QuietAsync();
+
+        Assert.Contains("**Toddler**", on.Text);
+        Assert.Contains("**Teen**", on.Text);
+        await village.MessagesAsync("stage-teen", "Maya");
+        Assert.Contains(await village.RoleAsync("Toddler"), await village.RolesOfAsync("Maya"));
+
+        // It is the bot's, so it can be left like any other.
+        await village.As("Maya").PressAsync((await village.As("Maya").CommandAsync("stages")).Card, "Leave Toddler");
+        await village.QuietAsync();
+        Assert.DoesNotContain(await village.RoleAsync("Toddler"), await village.RolesOfAsync("Maya"));
+    }
+
+    [Fact]
     public async Task SheBeginsAnew_AndWhatWasKeptIsGone()
     {
         await using var village = await SettledAsync();
@@ -142,6 +171,26 @@ public class GoingAndReturning
         Assert.True((await village.MessagesAsync("check-ins")).Count > said);
         await village.AdvanceAsync("P30D");
         Assert.Contains("Toddler", (await village.As("Maya").CommandAsync("village")).Text);
+    }
+
+    [Theory]
+    [InlineData(31, false)]
+    [InlineData(29, true)]
+    public async Task SentAwayWhileItWasDown_ItNoticesAtItsNextStart_AndKeepsThirtyDays(int days, bool kept)
+    {
+        await using var village = await SettledAsync();
+        await village.RestartAsync(meanwhile: village.SendAwayUnseen);
+        await village.QuietAsync();
+
+        await village.AdvanceAsync($"P{days}D");
+        await AskBackAsync(village);
+
+        var panel = await village.As("Amara").CommandAsync("setup");
+        Assert.Equal(kept, panel.Text.Contains("Europe/London", StringComparison.Ordinal));
+        Assert.Equal(!kept, panel.Text.Contains("1 of 5", StringComparison.Ordinal));
+        var mine = await village.As("Maya").CommandAsync("village");
+        Assert.Equal(kept, mine.Text.Contains("Toddler", StringComparison.Ordinal));
+        Assert.Equal(kept, mine.Text.Contains("Summer", StringComparison.Ordinal));
     }
 
     /// <summary>Maya has lived here: a stage with its role, a cohort, her own clock.</summary>

@@ -88,6 +88,28 @@ public class InTwoLanguages
     }
 
     [Fact]
+    public async Task StagesAreCalledInTheLanguageOfWhoeverReads_BeforeAndAfterTheyAreMade()
+    {
+        await using var village = await StartAsync(apply: false);
+        var preview = await village.As("Inés").CommandAsync("setup");
+        Assert.Contains("Primeros pasos: ", preview.Text);
+        Assert.DoesNotContain("\nToddler", preview.Text);
+
+        await village.As("Inés").PressAsync(preview.Card, "Aplicar");
+        await village.QuietAsync();
+
+        var hers = await village.As("Lucía").CommandAsync("stages");
+        hers = await village.As("Lucía").SelectAsync(hers.Card, "Elige lo que va contigo", "toddler");
+        Assert.Contains("**Primeros pasos**", hers.Text);
+        Assert.Contains("Dejar Primeros pasos", hers.Card.Buttons);
+        Assert.Contains("Primeros pasos", (await village.As("Lucía").CommandAsync("village")).Text);
+        var his = await village.As("Theo").CommandAsync("stages");
+        his = await village.As("Theo").SelectAsync(his.Card, "Choose what fits", "toddler");
+        Assert.Contains("**Toddler**", his.Text);
+        Assert.Contains("Leave Toddler", his.Card.Buttons);
+    }
+
+    [Fact]
     public async Task WhatStopsAFileOfQuestions_IsSaidInTheLanguageOfWhoHandedItIn()
     {
         await using var village = await StartAsync();
@@ -113,7 +135,7 @@ public class InTwoLanguages
         return await village.FileAsync(seen.Card);
     }
 
-    private static async Task<Village> StartAsync()
+    private static async Task<Village> StartAsync(bool apply = true)
     {
         var village = await Village.StartAsync(limits: false);
         await village.MoveToAsync(new JsonObject
@@ -130,7 +152,8 @@ public class InTwoLanguages
         await village.As("Inés").SelectAsync(first.Card, "Elige el idioma", "es");
         var panel = await village.As("Inés").CommandAsync(
             "setup", options: new JsonObject { ["zone"] = "Europe/Madrid" });
-        await village.As("Inés").PressAsync(panel.Card, "Aplicar");
+        if (apply)
+            await village.As("Inés").PressAsync(panel.Card, "Aplicar");
         await village.QuietAsync();
         return village;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using MomBot.EndToEndTests.Support;
+using MomBot.Interactions;
 
 namespace MomBot.EndToEndTests;
 
@@ -23,6 +24,7 @@ public class LosingAPermission
         { "CREATE_PRIVATE_THREADS", "Create Private Threads" },
         { "MANAGE_THREADS", "Manage Threads" },
         { "PIN_MESSAGES", "Pin Messages" },
+        { "SEND_POLLS", "Create Polls" },
         { "MANAGE_ROLES", "Manage Roles" },
         { "MANAGE_CHANNELS", "Manage Channels" },
     };
@@ -30,11 +32,68 @@ public class LosingAPermission
     [Fact]
     public void TheseAreAllItAsksForOnItsInvitation()
     {
-        var invitation = File.ReadAllText(Path.Combine(Root(), "README.md"));
-        var asked = ulong.Parse(
-            invitation.Split("&permissions=")[1].Split('\n')[0].Trim(), CultureInfo.InvariantCulture);
+        // As it is called to Discord, so it is called here, but for the case.
+        var each = All.Select(row => Enum.Parse<GuildPermissions>(
+            ((string)row[0]).Replace("_", "", StringComparison.Ordinal), ignoreCase: true));
+        Assert.Equal(Asked(), each.Aggregate(0UL, (sum, one) => sum | (ulong)one));
+    }
 
-        Assert.Equal(All.Count, (int)ulong.PopCount(asked));
+    /// <summary>People may do as little as any server leaves them, so that it lends the bot nothing.</summary>
+    [Fact]
+    public async Task WithNothingButItsInvitation_EverythingIsDone()
+    {
+        const ulong people = (1UL << 10) | (1UL << 11) | (1UL << 16) | (1UL << 31) | (1UL << 38);
+        await using var village = await Village.StartAsync(limits: false);
+        foreach (var role in (await village.GuildAsync())["roles"]!.AsArray())
+        {
+            var id = role!["id"]!.GetValue<string>();
+            if (id == village.Guild || role["tags"]?["bot_id"] is not null)
+                await PermitAsync(village, id, id == village.Guild ? people : Asked());
+        }
+
+        var panel = await village.As("Amara").CommandAsync(
+            "setup", options: new JsonObject { ["zone"] = "Europe/London" });
+        await village.As("Amara").PressAsync(panel.Card, "Apply");
+        await village.QuietAsync();
+        Assert.DoesNotContain("*problem*", (await village.As("Amara").PressAsync(
+            (await village.As("Amara").CommandAsync("setup")).Card, "Check again")).Text);
+        await AddPollAsync(village);
+        await village.AskAsync("Theo", "bread from the bakery", "ThisWeek");
+        await village.As("Priya").PressAsync(await village.LatestCardAsync("help"), "I can help");
+        var stages = await village.As("Maya").CommandAsync("stages");
+        await village.As("Maya").SelectAsync(stages.Card, "Choose what fits", "infant", "teen");
+        await village.As("Maya").PressAsync((await village.As("Maya").CommandAsync("stages")).Card, "Good news");
+        await village.AdvanceToAsync(new DateTimeOffset(2026, 11, 4, 11, 0, 0, TimeSpan.Zero));
+        await village.AdvanceAsync("PT1H");
+
+        Assert.Contains(await village.RoleAsync("Baby"), await village.RolesOfAsync("Maya"));
+        await village.MessagesAsync("stage-teen", "Maya");
+        await village.HandOffThreadAsync();
+        var fun = (await village.MessagesAsync("check-ins")).Last(card => card.Text.Contains("Just for fun"));
+        Assert.Single(await village.MessagesAsync(fun.Id), message => message.Poll is not null);
+        Assert.True((await village.MessagesAsync("help")).First(card => card.IsFromBot).IsPinned);
+        var held = await village.As("Amara").CommandAsync("admin jobs");
+        Assert.Contains("All that was to be sent was sent", held.Text);
+    }
+
+    [Fact]
+    public async Task APollThatMayNotHang_HangsOnceItMay_AsLongAsItsRoundIsOpen()
+    {
+        await using var village = await Village.StartSetUpAsync(limits: false);
+        await AddPollAsync(village);
+        await SetAsync(village, "SEND_POLLS", may: false);
+        await village.AdvanceToAsync(new DateTimeOffset(2026, 11, 4, 11, 0, 0, TimeSpan.Zero));
+        var fun = await village.LatestCardAsync("check-ins");
+        Assert.Contains("Just for fun", fun.Text);
+        await village.AdvanceAsync("PT2H");
+        Assert.DoesNotContain(await village.MessagesAsync(fun.Id), message => message.Poll is not null);
+
+        await SetAsync(village, "SEND_POLLS", may: true);
+        await village.AdvanceAsync("PT1H");
+
+        Assert.Single(await village.MessagesAsync(fun.Id), message => message.Poll is not null);
+        await village.AdvanceAsync("PT3H");
+        Assert.Single(await village.MessagesAsync(fun.Id), message => message.Poll is not null);
     }
 
     [Theory]
@@ -86,13 +145,7 @@ public class LosingAPermission
                 .Single(each => each!["tags"]?["bot_id"] is not null)!;
             var bit = permission == "MANAGE_ROLES" ? 1UL << 28 : 1UL << 4;
             var before = ulong.Parse(role["permissions"]!.GetValue<string>(), CultureInfo.InvariantCulture);
-            await village.SendAsync(
-                HttpMethod.Patch,
-                $"guilds/{village.Guild}/roles/{role["id"]!.GetValue<string>()}",
-                new JsonObject
-                {
-                    ["permissions"] = (may ? before | bit : before & ~bit).ToString(CultureInfo.InvariantCulture),
-                });
+            await PermitAsync(village, role["id"]!.GetValue<string>(), may ? before | bit : before & ~bit);
         }
         else
         {
@@ -113,6 +166,23 @@ public class LosingAPermission
         await village.QuietAsync();
     }
 
+    private static Task PermitAsync(Village village, string role, ulong may) => village.SendAsync(
+        HttpMethod.Patch,
+        $"guilds/{village.Guild}/roles/{role}",
+        new JsonObject { ["permissions"] = may.ToString(CultureInfo.InvariantCulture) });
+
+    private static async Task AddPollAsync(Village village)
+    {
+        var all = await village.As("Amara").CommandAsync("host schedules");
+        var form = await village.As("Amara").PressAsync(all.Card, "Add a schedule");
+        await village.As("Amara").SubmitAsync(form, new JsonObject
+        {
+            ["format"] = new JsonArray("FunPoll"),
+            ["pace"] = new JsonArray("EveryWeek"),
+            ["at"] = new JsonArray("11:00"),
+        });
+    }
+
     /// <summary>A human has deleted one, and the admin wants it made anew.</summary>
     private static async Task LackAChannelAsync(Village village)
     {
@@ -122,6 +192,11 @@ public class LosingAPermission
         Assert.Contains("I stopped", stopped.Text);
         Assert.Contains("Manage Channels", stopped.Text);
     }
+
+    /// <summary>What the invitation in the README asks for.</summary>
+    private static ulong Asked() => ulong.Parse(
+        File.ReadAllText(Path.Combine(Root(), "README.md")).Split("&permissions=")[1].Split('\n')[0].Trim(),
+        CultureInfo.InvariantCulture);
 
     private static string Root()
     {

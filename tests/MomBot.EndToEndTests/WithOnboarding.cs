@@ -81,6 +81,38 @@ public class WithOnboarding
         Assert.Equal([await village.RoleAsync("Toddler")], await village.RolesOfAsync("Rosa"));
     }
 
+    [Fact]
+    public async Task SheComesBack_AndDiscordAsksOnceMore_HerStagesWaitForThat()
+    {
+        await using var village = await VillageAsync();
+        await MapAsync(village);
+        await ApplyAsync(village);
+        await village.AdvanceAsync("PT1M");
+        var panel = await village.As("Noor").CommandAsync("stages");
+        var told = await village.As("Noor").SelectAsync(panel.Card, "Choose what fits", "toddler");
+        Assert.Contains("is opening for you", told.Text);
+        await village.QuietAsync();
+        var toddler = await village.RoleAsync("Toddler");
+        Assert.Equal([toddler], await village.RolesOfAsync("Noor"));
+        var her = await village.IdOfAsync("Noor");
+        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/members/Noor");
+        await village.AdvanceAsync("P2D");
+        await village.PostAsync(
+            $"guilds/{village.Guild}/members", new JsonObject { ["user"] = her, ["flags"] = Started });
+        await village.QuietAsync();
+
+        var asked = await village.As("Noor").CommandAsync("stages");
+        var on = await village.As("Noor").PressAsync(asked.Card, "As it was");
+        await village.AdvanceAsync("PT1H");
+
+        Assert.Contains("questions", on.Text);
+        Assert.Empty(await village.RolesOfAsync("Noor"));
+
+        await AnswerAsync(village, "Noor");
+        await village.QuietAsync();
+        Assert.Equal([toddler], await village.RolesOfAsync("Noor"));
+    }
+
     private static async Task<Village> VillageAsync()
     {
         var village = await Village.StartAsync();

@@ -15,6 +15,8 @@ namespace MomBot.Data.CheckIns;
 [JsonDerivedType(typeof(Opened), "opened")]
 [JsonDerivedType(typeof(Posted), "posted")]
 [JsonDerivedType(typeof(Threaded), "threaded")]
+[JsonDerivedType(typeof(PollRefused), "poll-refused")]
+[JsonDerivedType(typeof(PollWanted), "poll-wanted")]
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Answered), "answered")]
 [JsonDerivedType(typeof(Rewritten), "rewritten")]
@@ -71,6 +73,12 @@ public abstract record CheckInEvent(GuildId Guild, MemberId Owner, Instant At) :
 
     /// <summary>Its thread is open.</summary>
     public sealed record Threaded(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
+
+    /// <summary>The bot may not hang its poll: for as long as it is open it looks by itself whether it may.</summary>
+    public sealed record PollRefused(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
+
+    /// <summary>Its poll is to be hung once more.</summary>
+    public sealed record PollWanted(Round Round, Instant At) : CheckInEvent(Round.Guild, default, At);
 
     /// <param name="Next">When the schedule's next round comes; none: it rests.</param>
     public sealed record Closed(Round Round, Instant? Next, Instant At) : CheckInEvent(Round.Guild, default, At)

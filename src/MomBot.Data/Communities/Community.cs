@@ -42,6 +42,11 @@ public sealed record Community(
         ? this
         : this with { Features = [.. Features.Where(each => each.Name != chosen.Name), chosen] };
 
+    /// <summary>The same community as if nobody had ever switched a feature on or off.</summary>
+    public Community WithoutSwitch(string feature) => Features.All(each => each.Name != feature)
+        ? this
+        : this with { Features = [.. Features.Where(each => each.Name != feature)] };
+
     /// <summary>The same community with one stage changed; none: as it comes again.</summary>
     public Community WithStage(string stage, string? shape) => this with
     {

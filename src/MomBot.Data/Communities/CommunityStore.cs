@@ -159,6 +159,13 @@ public sealed class CommunityStore(Connections connections)
             }).ConfigureAwait(false);
         }
 
+        foreach (var gone in before.Features.Where(each => next.Features.All(other => other.Name != each.Name)))
+        {
+            await unit.ExecuteAsync(
+                "delete from feature_switches where guild_id = @Id and name = @Name", new { next.Id, gone.Name })
+                .ConfigureAwait(false);
+        }
+
         foreach (var chosen in next.Features.Except(before.Features))
         {
             await unit.ExecuteAsync("""

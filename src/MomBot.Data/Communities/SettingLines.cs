@@ -12,7 +12,7 @@ public static class SettingLines
 {
     private const string Zone = "zone", Language = "language", Months = "stage-months", Feature = "feature.";
     private const string Stage = "stage.";
-    private const string On = "on", Off = "off", Ours = "!";
+    private const string On = "on", Off = "off", Ours = "!", Forum = "#";
 
     /// <summary>The line that says in which order stages stand.</summary>
     public const string StageOrder = "stage-order";
@@ -65,16 +65,18 @@ public static class SettingLines
             return null;
         var space = value.IndexOf(' ', StringComparison.Ordinal);
         var number = space < 0 ? value : value[..space];
-        var ours = number.EndsWith(Ours, StringComparison.Ordinal);
-        return long.TryParse(number.TrimEnd('!'), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        var ours = number.Contains(Ours, StringComparison.Ordinal);
+        var forum = number.Contains(Forum, StringComparison.Ordinal);
+        return long.TryParse(number.TrimEnd('!', '#'), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             || value.Length == 0
-            ? new Place(path[..dot], path[(dot + 1)..], id, ours, space < 0 ? "" : value[(space + 1)..])
+            ? new Place(path[..dot], path[(dot + 1)..], id, ours, space < 0 ? "" : value[(space + 1)..], forum)
             : null;
     }
 
-    /// <summary>A place as its line says it: its number, whether the bot made it, its name.</summary>
+    /// <summary>A place as its line says it: its number, its marks (made by the bot, a forum), its name.</summary>
     public static string Written(Place place) => string.Create(
-        CultureInfo.InvariantCulture, $"{place.DiscordId}{(place.Ours ? Ours : "")} {place.Name}");
+        CultureInfo.InvariantCulture,
+        $"{place.DiscordId}{(place.Ours ? Ours : "")}{(place.IsForum ? Forum : "")} {place.Name}");
 
     /// <summary>Which lines differ, each as it was and as it is.</summary>
     public static IEnumerable<SettingChange> Changes(
@@ -87,8 +89,7 @@ public static class SettingLines
     private static Community? WithFeature(Community community, string name, string? value) => value switch
     {
         On or Off => community.With(new FeatureSwitch(name, value == On)),
-        // As it comes: a switch that was never chosen cannot be told from one that is as it comes.
-        null => community.With(new FeatureSwitch(name, On: true)),
+        null => community.WithoutSwitch(name),
         _ => null,
     };
 }

@@ -82,7 +82,7 @@ public sealed class InteractionDispatcher(
 
             var answer = await AnswerAsync(interaction, context, received, cancellationToken).ConfigureAwait(false);
             answered = true;
-            if (answer is not DrawnAnswer.Form)
+            if (answer is not DrawnAnswer.Form && !AsksForSupport(interaction))
                 await notes.ShowAsync(interaction, context, received, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException and not DiscordException)

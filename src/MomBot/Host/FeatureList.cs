@@ -19,6 +19,7 @@ using MomBot.Features.Safety;
 using MomBot.Features.Setup;
 using MomBot.Features.Stages;
 using MomBot.Features.Village;
+using MomBot.Features.Welcome;
 using MomBot.Interactions;
 using NodaTime;
 
@@ -75,6 +76,7 @@ public static class FeatureList
         AgreementFeature.Declare(services.GetRequiredService<AgreementHandlers>()),
         VillageFeature.Declare(
             services.GetRequiredService<VillageHandlers>(), services.GetRequiredService<MeHandlers>()),
+        WelcomeFeature.Declare(services.GetRequiredService<WelcomeHandlers>()),
         services.GetRequiredService<CheckInsFeature>().Declare(),
         HelpRequestsFeature.Declare(services.GetRequiredService<HelpParts>()),
         StagesFeature.Declare(
@@ -109,7 +111,7 @@ public static class FeatureList
     /// <summary>What somebody can be kept from: never from help in need, the pause or her data.</summary>
     private static ImmutableArray<Choice> Parts(ActionRouter router) =>
     [
-        .. router.Features.Where(feature => feature.Scope == CommandScope.Community)
+        .. router.Features.Where(feature => feature is { Scope: CommandScope.Community, Routes.Count: > 0 })
             .Select(feature => new Choice(feature.Name, feature.Summary)),
     ];
 }

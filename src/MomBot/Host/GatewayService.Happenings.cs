@@ -4,6 +4,7 @@ using MomBot.Data.Communities;
 using MomBot.Data.Members;
 using MomBot.Discord.Gateway;
 using MomBot.Discord.Wire;
+using MomBot.Features.Welcome;
 using WireMember = MomBot.Discord.Wire.Member;
 
 namespace MomBot.Host;
@@ -15,6 +16,7 @@ public sealed partial class GatewayService
 
     private DomainEvent? Happening(GatewayEvent told) => told switch
     {
+        GatewayEvent.MemberAdded(var guild, { User.Bot: not true } member) => Joined(guild, member),
         GatewayEvent.MemberRemoved(var guild, var user) => Left(guild, user),
         GatewayEvent.GuildDeleted(var guild, Unavailable: false) => SentAway((long)guild.Value),
         GatewayEvent.RoleChanged(var guild, _) => Moved(guild),
@@ -22,6 +24,15 @@ public sealed partial class GatewayService
         GatewayEvent.MemberUpdated(var guild, { User.Bot: not true } member) => Seen(guild, member),
         _ => null,
     };
+
+    /// <summary>Only where somebody is met as new: a crowd that storms in elsewhere leaves no rows.</summary>
+    private MemberEvent.Joined? Joined(Snowflake guild, WireMember member)
+    {
+        var here = new GuildId((long)guild.Value);
+        return communities.Known(here) is { Places.IsEmpty: false } community && community.Has(WelcomeFeature.Name)
+            ? new MemberEvent.Joined(here, new MemberId((long)member.User!.Id.Value), people.GetCurrentInstant())
+            : null;
+    }
 
     private MemberEvent.Left Left(Snowflake guild, Snowflake user) =>
         new(new GuildId((long)guild.Value), new MemberId((long)user.Value), people.GetCurrentInstant());

@@ -39,6 +39,7 @@ using MomBot.Features.Setup;
 using MomBot.Features.Safety;
 using MomBot.Features.Stages;
 using MomBot.Features.Village;
+using MomBot.Features.Welcome;
 using MomBot.Interactions;
 using NodaTime;
 using NodaTime.Extensions;
@@ -211,6 +212,7 @@ public static class HostSetup
         .AddSingleton<AgreementHandlers>()
         .AddSingleton(provider => new VillageHandlers(FeaturesOf(provider)))
         .AddSingleton<MeHandlers>()
+        .AddSingleton<WelcomeHandlers>()
         .AddSingleton(provider => new SetupClock(
             provider.GetRequiredService<SetupStore>(),
             provider.GetRequiredService<CommunityStore>(),

@@ -69,5 +69,6 @@ public enum GuildPermissions : ulong
     CreatePrivateThreads = 1UL << 36,
     SendMessagesInThreads = 1UL << 38,
     ModerateMembers = 1UL << 40,
+    SendPolls = 1UL << 49,
     PinMessages = 1UL << 51,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using MomBot.Sandbox;
@@ -118,7 +119,13 @@ public sealed class Village : IAsyncDisposable
     public async Task<string> FileAsync(Seen card) => await _http.GetStringAsync(new Uri(card.FileUrl));
 
     /// <summary>The bot is stopped and started anew, at once or after it was away for a while.</summary>
-    public Task RestartAsync(TimeSpan away = default) => _bot.RestartAsync(default, away);
+    /// <param name="meanwhile">Happens while it is down, so that nobody tells it; none: nothing does.</param>
+    public Task RestartAsync(TimeSpan away = default, Action? meanwhile = null) =>
+        _bot.RestartAsync(default, away, meanwhile);
+
+    /// <summary>The community sends the bot away at once; for while it is down, when nobody can wait for it.</summary>
+    public void SendAwayUnseen() => _discord.World.Do(() => _discord.World.Guilds.RemoveBot(
+        _discord.World.AllGuilds[ulong.Parse(Guild, CultureInfo.InvariantCulture)]));
 
     public Task QuietAsync() => AdvanceAsync("PT0S");
 

@@ -42,11 +42,14 @@ public sealed class InProcessBot(DiscordWorld world, string? dataFolder, bool fr
 
     /// <summary>Stops it and starts it anew: it knows what it has saved, and nothing else.</summary>
     /// <param name="away">How long people's time goes on without it.</param>
-    public async Task RestartAsync(CancellationToken cancellationToken, TimeSpan away = default)
+    /// <param name="meanwhile">Happens while it is down; none: nothing does.</param>
+    public async Task RestartAsync(
+        CancellationToken cancellationToken, TimeSpan away = default, Action? meanwhile = null)
     {
         await Built.Host.StopAsync(cancellationToken);
         await Built.DisposeAsync();
         world.Clock.MoveTo(world.Clock.Now + away);
+        meanwhile?.Invoke();
         await StartAsync(_started.ApiBase, _started.Token, world.Clock.Now, cancellationToken);
     }
 

@@ -60,7 +60,16 @@ public sealed class GuildMaking(DiscordWorld world)
             throw new RefusalException($"{world.Bot.Name} is banned here: lift the ban first.");
         world.Guilds.InviteBot(guild, permissions, roles);
         if (bot?["position"] is { } position)
-            world.Roles.Move(guild, guild.Roles.Values.Single(role => role.BotId is not null), (int)position);
+            Move(guild, guild.Roles.Values.Single(role => role.BotId is not null), (int)position);
+    }
+
+    /// <summary>Whoever is here already hears of each role that stands elsewhere now.</summary>
+    private void Move(Guild guild, Role role, int position)
+    {
+        var before = guild.Roles.Values.ToDictionary(each => each.Id, each => each.Position);
+        world.Roles.Move(guild, role, position);
+        foreach (var moved in guild.Roles.Values.Where(each => before[each.Id] != each.Position).ToList())
+            world.Roles.TellUpdated(guild, moved);
     }
 
     public void Settle(Guild guild, Member member, JsonObject asked)

@@ -97,17 +97,21 @@ public sealed class AgreementHandlers(
     }
 
     public async Task<Response> Write(
-        WriteAgreement form, InteractionContext context, CancellationToken cancellationToken) =>
+        WriteAgreement form, InteractionContext context, CancellationToken cancellationToken)
+    {
         await store.ChangeAsync(
             context.Community,
             context.Cause,
             agreement => AgreementRules.Write(agreement, form.Values, form.SafeSleep, form.Sponsor),
-            cancellationToken) is Decision<CommunityAgreement>.Declined(var why)
-            ? Response.Ephemeral(why)
-            : await Page(
-                context,
-                "Saved. Whoever has agreed already is asked again only if you want that.",
-                cancellationToken);
+            cancellationToken);
+        return await Page(
+            context,
+            AgreementRules.IsNothingOrLink(form.SafeSleep)
+                ? "Saved. Whoever has agreed already is asked again only if you want that."
+                :
+                "Saved, but for the safe-sleep line: that is a web address which begins with https://. The one before stays.",
+            cancellationToken);
+    }
 
     /// <summary>A community that wrote nothing of its own starts from the values that come with the bot.</summary>
     public async Task<Response> PutInForce(

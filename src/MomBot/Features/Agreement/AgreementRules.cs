@@ -27,7 +27,10 @@ public static class AgreementRules
         "There are no bad parents. Some are hurt, and some need far more support.",
     ];
 
-    /// <summary>An admin wrote the values and lines anew; what stayed the same keeps its id.</summary>
+    /// <summary>
+    /// An admin wrote the values and lines anew; what stayed the same keeps its id. What is no web address does not
+    /// stand for the safe-sleep page: the one before stays.
+    /// </summary>
     public static Decision<CommunityAgreement> Write(
         CommunityAgreement agreement, string values, string safeSleep, string sponsor)
     {
@@ -36,13 +39,10 @@ public static class AgreementRules
             .. Lines(values).Select(words => agreement.Values.FirstOrDefault(value => value.Words == words)
                 ?? new CommunityValue(default, words, Proposer: null, [])),
         ];
-        if (safeSleep.Length > 0 && !IsLink(safeSleep))
-            return Decline<CommunityAgreement>(
-                "The safe-sleep line is a web address that begins with https://. Nothing was saved; what you wrote is still in the form if you open it again.");
         return Accept(agreement with
         {
             All = [.. written, .. agreement.Proposals],
-            SafeSleep = safeSleep.Trim(),
+            SafeSleep = IsNothingOrLink(safeSleep) ? safeSleep.Trim() : agreement.SafeSleep,
             Sponsor = sponsor.Trim(),
         });
     }
@@ -98,8 +98,9 @@ public static class AgreementRules
         .Select(line => line.Length <= CommunityValue.MostCharacters ? line : line[..CommunityValue.MostCharacters])
         .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsLink(string words) =>
-        Uri.TryCreate(words.Trim(), UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps;
+    /// <summary>Whether this can stand where people look for safe sleep.</summary>
+    public static bool IsNothingOrLink(string words) => words.Trim() is var said && (said.Length == 0
+        || (Uri.TryCreate(said, UriKind.Absolute, out var link) && link.Scheme == Uri.UriSchemeHttps));
 
     private static CommunityAgreement Replace(
         CommunityAgreement agreement, CommunityValue before, CommunityValue after) => agreement with

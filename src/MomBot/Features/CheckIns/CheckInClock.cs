@@ -63,6 +63,9 @@ public sealed class CheckInClock(
             cancellationToken);
     }
 
+    public Task Poll(HangPoll action, DueContext due, CancellationToken cancellationToken) => store.ChangeAsync(
+        action.Round, due.Cause, round => CheckInRules.WantPoll(round, due.Now), cancellationToken);
+
     /// <summary>The round of a local date. Asked again for that date, it finds the round and changes nothing.</summary>
     public async Task Open(OpenRound action, DueContext due, CancellationToken cancellationToken)
     {

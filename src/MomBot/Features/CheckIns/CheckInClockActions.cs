@@ -47,6 +47,14 @@ public sealed record RoundPosted(RoundId Round) : BotAction;
 [Route("checkins.thread")]
 public sealed record ThreadOpened(RoundId Round) : BotAction;
 
+/// <summary>Its poll hangs, or was refused.</summary>
+[Route("checkins.polled")]
+public sealed record PollPosted(RoundId Round) : BotAction;
+
+/// <summary>Looks whether a poll that the bot was not allowed to hang may hang now.</summary>
+[Route("checkins.hangpoll")]
+public sealed record HangPoll(RoundId Round) : BotAction;
+
 /// <summary>How much was written in a round's thread, the bot's own words included.</summary>
 [Route("checkins.counted")]
 public sealed record ThreadCounted(RoundId Round) : BotAction;

@@ -63,6 +63,15 @@ public sealed class CheckInOutcomes(
                 clock.GetCurrentInstant()),
             cancellationToken);
 
+    public Task Polled(PollPosted action, EffectOutcome outcome, CancellationToken cancellationToken) =>
+        outcome.Went == Went.Forbidden
+            ? store.ChangeAsync(
+                action.Round,
+                outcome.Cause,
+                round => CheckInRules.RefusePoll(round, clock.GetCurrentInstant()),
+                cancellationToken)
+            : Task.CompletedTask;
+
     public async Task Answered(AnswerPosted action, EffectOutcome outcome, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();

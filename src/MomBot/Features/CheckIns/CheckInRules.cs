@@ -140,6 +140,17 @@ public static class CheckInRules
         return thread is null ? Accept(next) : Accept(next, new CheckInEvent.Threaded(next, now));
     }
 
+    /// <summary>Its poll may not hang now. As long as the round is open it is tried again, and never after.</summary>
+    public static Decision<Round> RefusePoll(Round round, Instant now) =>
+        round is { Status: RoundStatus.Open, Poll: not null }
+            ? Accept(round, new CheckInEvent.PollRefused(round, now))
+            : Accept(round);
+
+    public static Decision<Round> WantPoll(Round round, Instant now) =>
+        round is { Status: RoundStatus.Open, Poll: not null, AnswersIn: not null }
+            ? Accept(round, new CheckInEvent.PollWanted(round, now))
+            : Accept(round);
+
     /// <summary>Whether it takes an answer at this moment; a no is said in words.</summary>
     public static Decision<Round> MayAnswer(Round round) => round.Status switch
     {

@@ -67,22 +67,28 @@ public static partial class CheckInViews
             {
                 Lane = LaneOf(round.Id),
             },
-            .. round.Poll is { } poll
-                ? (Effect[])
-                [
-                    new Effect.PostPoll(
-                        round.AnswersIn!.Value, T($"{poll.Question}"), [.. poll.Answers.Select(each => T($"{each}"))])
-                    {
-                        Lane = LaneOf(round.Id),
-                    },
-                ]
-                : [],
+            .. Poll(round),
         ],
+        CheckInEvent.PollRefused(var round, var at) =>
+            [new Effect.Later(new HangPoll(round.Id), at + LooksAgain, LaneOf(round.Id) + ":poll")],
+        CheckInEvent.PollWanted(var round, _) => [.. Poll(round)],
         CheckInEvent.AskedAfter(var round, _) =>
             [new Effect.Post(round.AnswersIn ?? round.Channel!.Value, AfterStretch) { Lane = LaneOf(round.Id) }],
         CheckInEvent.Closed over => Ended(over.Round, over),
         _ => TellOfAnswers(happened),
     };
+
+    private static IEnumerable<Effect> Poll(Round round) => round.Poll is not { } poll
+        ? []
+        :
+        [
+            new Effect.PostPoll(
+                round.AnswersIn!.Value, T($"{poll.Question}"), [.. poll.Answers.Select(each => T($"{each}"))])
+            {
+                Then = new PollPosted(round.Id),
+                Lane = LaneOf(round.Id),
+            },
+        ];
 
     private static ImmutableArray<Effect> TellOfAnswers(CheckInEvent happened) => happened switch
     {

@@ -114,7 +114,7 @@ public sealed class ComingBack(
     }
 
     private MemberEvent.Returned Returned(InteractionContext context) =>
-        new(context.Community, context.Member, clock.GetCurrentInstant());
+        new(context.Community, context.Member, clock.GetCurrentInstant()) { Arriving = context.IsArriving };
 
     /// <summary>False: she was here all the time.</summary>
     private async Task<bool> IsHere(

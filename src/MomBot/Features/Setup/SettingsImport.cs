@@ -79,14 +79,23 @@ public sealed record SettingsImport(
         if (place.Kind == Purpose.Channel)
         {
             var channel = panel.View.Channel(new ChannelId(place.DiscordId))
-                ?? panel.View.Channels.FirstOrDefault(each => each.IsText && each.Name == place.Name);
-            return channel is null ? null : Placed(place, channel.Id.Value, channel.Name);
+                ?? panel.View.Channels.FirstOrDefault(each => Serves(place, each) && each.Name == place.Name);
+            return channel is null || !Serves(place, channel)
+                ? null
+                : Placed(place with { IsForum = channel.IsForum }, channel.Id.Value, channel.Name);
         }
 
         var role = panel.View.Role(new RoleId(place.DiscordId))
             ?? panel.View.Roles.FirstOrDefault(each => each.Name == place.Name);
-        return role is null ? null : Placed(place, role.Id.Value, role.Name);
+        // Anybody may pick a stage, so no file makes a role with power one.
+        return role is null || (role.HasPower && Purpose.StageOf(place.Key) is not null)
+            ? null
+            : Placed(place, role.Id.Value, role.Name);
     }
+
+    /// <summary>Whether a channel here can serve what the file has one for.</summary>
+    private static bool Serves(Place place, ChannelView channel) => channel.IsText || (channel.IsForum
+        && SetupThing.All([]).Any(thing => thing.OrForum && thing.Purpose.Key == place.Key));
 
     private static string Placed(Place place, long id, string name) => SettingLines.Written(
         place with { DiscordId = id, Name = name, Ours = place.Ours && place.DiscordId == id });

@@ -23,6 +23,7 @@ public static class SetupFixes
         (GuildPermissions.ReadMessageHistory, "Read Message History", "read back"),
         (GuildPermissions.PinMessages, "Pin Messages", "pin"),
         (GuildPermissions.AttachFiles, "Attach Files", "attach pictures"),
+        (GuildPermissions.SendPolls, "Create Polls", "hang polls"),
         (GuildPermissions.ManageRoles, "Manage Roles", "make and give roles"),
         (GuildPermissions.ManageChannels, "Manage Channels", "make channels"),
     ];

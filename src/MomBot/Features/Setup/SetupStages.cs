@@ -106,7 +106,7 @@ public sealed class SetupStages(SetupState state, SetupStore store, CommunitySto
         if (decision is Decision<Community>.Declined(var why))
             return await state.ShowStage(context, (otherwise ?? shown).Value, why, cancellationToken);
         var name = (await ChangesAsync(context, cancellationToken)).List.Find(shown.Value)?.Name ?? shown.Value;
-        return await state.ShowStage(context, shown.Value, word(T($"{name}")), cancellationToken);
+        return await state.ShowStage(context, shown.Value, word(T($"{name:ours}")), cancellationToken);
     }
 
     private async Task<StageChanges> ChangesAsync(InteractionContext context, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
     /// <summary>What the bot needs where the check-ins are.</summary>
     public const GuildPermissions ForCheckIns = GuildPermissions.ViewChannel | GuildPermissions.SendMessages
         | GuildPermissions.CreatePublicThreads | GuildPermissions.SendMessagesInThreads
-        | GuildPermissions.ReadMessageHistory | GuildPermissions.AttachFiles;
+        | GuildPermissions.ReadMessageHistory | GuildPermissions.AttachFiles | GuildPermissions.SendPolls;
 
     /// <summary>What the bot needs where people ask for a hand.</summary>
     public const GuildPermissions ForHelp = GuildPermissions.ViewChannel | GuildPermissions.SendMessages

@@ -69,8 +69,8 @@ public static partial class SetupViews
 
     private static Text Line(MappedAnswer answer) => answer switch
     {
-        { Stage: { } stage } => T($"{Short(answer.Title)} → {answer.Role.Id}: *{stage.Name}*"),
-        { ByName: { } stage } => T($"{Short(answer.Title)} → {answer.Role.Id}: called like *{stage.Name}*"),
+        { Stage: { } stage } => T($"{Short(answer.Title)} → {answer.Role.Id}: *{stage.Name:ours}*"),
+        { ByName: { } stage } => T($"{Short(answer.Title)} → {answer.Role.Id}: called like *{stage.Name:ours}*"),
         _ => T($"{Short(answer.Title)} → {answer.Role.Id}: no stage yet"),
     };
 }

@@ -19,9 +19,9 @@ public static partial class SetupViews
             .. panel.Word is { } word ? [new CardPart.Paragraph(word)] : ImmutableArray<CardPart>.Empty,
             new CardPart.Paragraph(stage.Private
                 ? stage.Led
-                ? T($"## {stage.Name}\n{stage.Description}\n-# Private: no role. I let people into the room one by one, and whoever facilitates sees it from the start.")
-                : T($"## {stage.Name}\n{stage.Description}\n-# Private: no role. I let people into the room one by one, and nobody else sees who is there.")
-                : T($"## {stage.Name}\n{stage.Description}\n-# Everyone on a Discord server can see everyone's roles.")),
+                ? T($"## {stage.Name:ours}\n{stage.Description:ours}\n-# Private: no role. I let people into the room one by one, and whoever facilitates sees it from the start.")
+                : T($"## {stage.Name:ours}\n{stage.Description:ours}\n-# Private: no role. I let people into the room one by one, and nobody else sees who is there.")
+                : T($"## {stage.Name:ours}\n{stage.Description:ours}\n-# Everyone on a Discord server can see everyone's roles.")),
             .. rows.SelectMany(row => row.Purpose.Kind == Purpose.Role
                 ?
                 [

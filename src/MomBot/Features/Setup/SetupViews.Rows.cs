@@ -44,7 +44,7 @@ public static partial class SetupViews
             [
                 "**Stages**, each with its role and its room",
                 .. plan.Stages.Take(StagesShown).Select(stage =>
-                    T($"{Short(stage.Name)}: {Join(" · ", plan.Rows.Where(row => row.Thing.Stage?.Key == stage.Key).Select(Brief))}")),
+                    T($"{stage.Name:ours}: {Join(" · ", plan.Rows.Where(row => row.Thing.Stage?.Key == stage.Key).Select(Brief))}")),
                 .. plan.Stages.Length > StagesShown
                     ? [T($"-# and {plan.Stages.Length - StagesShown} more.")]
                     : ImmutableArray<Text>.Empty,

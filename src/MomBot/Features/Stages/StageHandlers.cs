@@ -93,6 +93,13 @@ public sealed class StageHandlers(
         return offered.Length == 0 ? null : views.Mine(stages);
     }
 
+    public Task MemberLeft(MemberEvent.Left left, CancellationToken cancellationToken) => store.ChangeAsync(
+        left.Guild,
+        left.Owner,
+        new Cause("stages.left", left.Owner.Value ^ left.At.ToUnixTimeMilliseconds()),
+        stages => StageRules.Rest(stages, left.At),
+        cancellationToken);
+
     /// <summary>Discord took the roles when she left; they are given once more, now that she says so.</summary>
     public async Task MemberReturned(MemberEvent.Returned returned, CancellationToken cancellationToken)
     {
@@ -100,7 +107,7 @@ public sealed class StageHandlers(
             returned.Guild,
             returned.Owner,
             new Cause("stages.returned", returned.Owner.Value ^ returned.At.ToUnixTimeMilliseconds()),
-            StageRules.Return,
+            stages => StageRules.Return(stages, returned.Arriving, returned.At),
             cancellationToken);
         await store.WantRetryAsync(returned.Guild, returned.At, cancellationToken);
     }
@@ -109,7 +116,7 @@ public sealed class StageHandlers(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
     [
         .. (await store.FindAsync(guild, member, cancellationToken)).All.Where(stage => stage.Chosen).Select(stage =>
-            T($"You chose the stage {catalog.NameOf(guild, stage.Stage)}. {RoleOf(stage)}")),
+            T($"You chose the stage {catalog.NameOf(guild, stage.Stage):ours}. {RoleOf(stage)}")),
     ];
 
     private static Text RoleOf(MemberStage stage) => stage.State switch

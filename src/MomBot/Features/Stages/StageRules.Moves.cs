@@ -55,8 +55,10 @@ public static partial class StageRules
 
         void Put(string stage, MemberStage? after) => next = Step(next, stage, next.Find(stage), after, events, now);
 
-        void Take(StagePlace place, ImmutableArray<string> brought)
+        // Whoever is still at Discord's own questions waits in the other stage as well.
+        void Take(StagePlace home, MemberStage from, ImmutableArray<string> brought)
         {
+            var place = from.State == StageState.Arriving ? home with { Obstacle = StageObstacle.Arriving } : home;
             var there = next.Find(place.Key);
             var own = there is not { Chosen: true } ? ImmutableArray<string>.Empty
                 : there.Brought.IsEmpty ? [place.Key] : there.Brought;
@@ -65,7 +67,7 @@ public static partial class StageRules
 
         void Merge(MemberStage row, StagePlace home)
         {
-            Take(home, row.Brought.IsEmpty ? [row.Stage] : row.Brought);
+            Take(home, row, row.Brought.IsEmpty ? [row.Stage] : row.Brought);
             Put(row.Stage, Drop(row));
         }
 
@@ -75,7 +77,7 @@ public static partial class StageRules
             if (apart.Any(key => Open(list.HomeOf(key)) is null))
                 return;
             foreach (var key in apart)
-                Take(Open(list.HomeOf(key))!, [key]);
+                Take(Open(list.HomeOf(key))!, row, [key]);
             ImmutableArray<string> left = [.. row.Brought.Except(apart)];
             Put(row.Stage, left.IsEmpty ? Drop(row) : row with { Brought = Only(row.Stage, left) });
         }
@@ -127,6 +129,51 @@ public static partial class StageRules
         All =
         [
             .. stages.All.Select(row => row.State == StageState.Given ? row with { Since = at + GivingBack } : row),
+        ],
+    });
+
+    /// <summary>
+    /// She left, and Discord took her roles: what she had chosen waits, to be given by the bot if she comes back and
+    /// says so. Discord does not close a room that let her in by name; the bot does.
+    /// </summary>
+    public static Decision<MemberStages> Rest(MemberStages stages, Instant at)
+    {
+        ImmutableArray<ChannelId> rooms =
+        [
+            .. stages.All.Where(row => row is { Private: true, State: not StageState.Arriving }
+                    and not { State: StageState.Held, Chosen: true })
+                .Select(row => row.Room),
+        ];
+        return Accept(
+            stages with
+            {
+                All =
+                [
+                    .. stages.All.Where(row => row.Chosen)
+                        .Select(row => row with { State = StageState.Held, GrantedBy = GrantedBy.Bot }),
+                ],
+            },
+            rooms.IsEmpty
+                ? []
+                : [new StageEvent.Forgotten([], stages.Guild, stages.Member, at) { Rooms = rooms }]);
+    }
+
+    /// <summary>She is back and wants it as it was: what rests is given again, by the bot this time.</summary>
+    /// <param name="arriving">Discord's own questions for newcomers come first, once more.</param>
+    public static Decision<MemberStages> Return(MemberStages stages, bool arriving, Instant at) => Accept(stages with
+    {
+        All =
+        [
+            .. stages.All.Where(row => row.Chosen).Select(row => row.State switch
+            {
+                StageState.Wanted or StageState.Arriving => row,
+                StageState.Given when row.Since >= at => row,
+                _ => row with
+                {
+                    State = arriving ? StageState.Arriving : StageState.Held,
+                    GrantedBy = GrantedBy.Bot,
+                },
+            }),
         ],
     });
 

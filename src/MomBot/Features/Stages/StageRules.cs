@@ -131,16 +131,6 @@ public static partial class StageRules
         return Accept(next, events.ToImmutable());
     }
 
-    /// <summary>She left and is back: what she had chosen waits to be given again, by the bot this time.</summary>
-    public static Decision<MemberStages> Return(MemberStages stages) => Accept(stages with
-    {
-        All =
-        [
-            .. stages.All.Where(row => row.Chosen)
-                .Select(row => row with { State = StageState.Held, GrantedBy = GrantedBy.Bot }),
-        ],
-    });
-
     private static MemberStage Want(MemberStage? row, StagePlace place, bool has) => row switch
     {
         null or { State: StageState.Held or StageState.Arriving, Chosen: true }

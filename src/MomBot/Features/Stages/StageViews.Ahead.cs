@@ -22,7 +22,7 @@ public sealed partial class StageViews
         yield return new CardPart.Buttons(
         [
             .. panel.Ahead.Take(AheadShown).Select(stage => new Button(
-                Text.T($"Ask in {stage.Name}"), new OpenAskAhead(new ConfigKey(stage.Key)))),
+                Text.T($"Ask in {stage.Name:ours}"), new OpenAskAhead(new ConfigKey(stage.Key)))),
             panel.MayBeAsked
                 ? new Button("Don't ask me any more", new MayAskMe(Yes: false))
                 : new Button("I may be asked", new MayAskMe(Yes: true)),

@@ -37,21 +37,21 @@ public sealed partial class StageViews
 
     /// <summary>One word for all of it, whatever there is to offer.</summary>
     private Effect Offered(StageEvent.MovesOffered happened) => new Effect.Tell(happened.Owner, new Card(
-        T($"Where you are may still fit, and by now this may too: {Join(", ", happened.Stages.Select(stage => T($"**{catalog.NameOf(happened.Guild, stage)}**")))}. It doesn't get easier, it changes; the people change with it. Your room stays yours for as long as you like."),
+        T($"Where you are may still fit, and by now this may too: {Join(", ", happened.Stages.Select(stage => T($"**{catalog.NameOf(happened.Guild, stage):ours}**")))}. It doesn't get easier, it changes; the people change with it. Your room stays yours for as long as you like."),
         new CardPart.Buttons(
         [
             .. happened.Stages.Take(MovesShown).Select(stage => new Button(
-                T($"Open {catalog.NameOf(happened.Guild, stage)} too"), new TakeStage(new ConfigKey(stage)))),
+                T($"Open {catalog.NameOf(happened.Guild, stage):ours} too"), new TakeStage(new ConfigKey(stage)))),
             new Button("Stay as I am", new OpenStages()),
         ])));
 
     /// <summary>She stays where she is; what was split off is there too, if it fits.</summary>
     private Effect Offered(StageEvent.SplitOffered happened) => new Effect.Tell(happened.Owner, new Card(
-        T($"Where you are is more than one room now: there is {Join(", ", happened.Stages.Select(stage => T($"**{catalog.NameOf(happened.Guild, stage)}**")))} too. You stay where you are. If it fits, it is yours to open; I ask only this once."),
+        T($"Where you are is more than one room now: there is {Join(", ", happened.Stages.Select(stage => T($"**{catalog.NameOf(happened.Guild, stage):ours}**")))} too. You stay where you are. If it fits, it is yours to open; I ask only this once."),
         new CardPart.Buttons(
         [
             .. happened.Stages.Take(MovesShown).Select(stage => new Button(
-                T($"Open {catalog.NameOf(happened.Guild, stage)} too"), new TakeStage(new ConfigKey(stage)))),
+                T($"Open {catalog.NameOf(happened.Guild, stage):ours} too"), new TakeStage(new ConfigKey(stage)))),
             new Button("Stay as I am", new OpenStages()),
         ])));
 

@@ -78,7 +78,7 @@ public sealed partial class StageViews(StageCatalog catalog)
         return new Section(
             mine.Count == 0
                 ? "**Your stages** none chosen"
-                : T($"**Your stages** {Join(", ", mine.Select(stage => T($"{catalog.NameOf(stages.Guild, stage.Stage)}")))}"),
+                : T($"**Your stages** {Join(", ", mine.Select(stage => T($"{catalog.NameOf(stages.Guild, stage.Stage):ours}")))}"),
             new Button("Choose stages", new OpenStages()));
     }
 
@@ -103,7 +103,7 @@ public sealed partial class StageViews(StageCatalog catalog)
             },
         ],
         StageEvent.Opened(var stage, _, var guild, var who, _) =>
-            [new Effect.Tell(who, T($"Your stage {catalog.NameOf(guild, stage)} is there now. Its room is open for you."))],
+            [new Effect.Tell(who, T($"Your stage {catalog.NameOf(guild, stage):ours} is there now. Its room is open for you."))],
         StageEvent.Refused(var stage, var role, var chosen, var why, _, var who, _) it =>
         [
             new Effect.Tell(who, it.Private
@@ -132,7 +132,7 @@ public sealed partial class StageViews(StageCatalog catalog)
     };
 
     private Button Leave(GuildId guild, MemberStage stage) =>
-        new(T($"Leave {catalog.NameOf(guild, stage.Stage)}"), new LeaveStage(new ConfigKey(stage.Stage)));
+        new(T($"Leave {catalog.NameOf(guild, stage.Stage):ours}"), new LeaveStage(new ConfigKey(stage.Stage)));
 
     private int PlaceOf(GuildId guild, MemberStage stage)
     {
@@ -143,7 +143,7 @@ public sealed partial class StageViews(StageCatalog catalog)
     private Text Line(StagePanel panel, MemberStage stage)
     {
         var place = panel.Find(stage.Stage);
-        var name = T($"**{catalog.NameOf(panel.Stages.Guild, stage.Stage)}**");
+        var name = T($"**{catalog.NameOf(panel.Stages.Guild, stage.Stage):ours}**");
         return stage.State switch
         {
             StageState.Given => place?.Channel is { } channel ? T($"{name} · {channel}") : name,

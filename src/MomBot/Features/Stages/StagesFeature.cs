@@ -48,6 +48,7 @@ public static class StagesFeature
             .Hears<PauseEvent.Resumed>(followUp.Resumed)
             .Hears<CommunityEvent.PlaceFound>(followUp.PlaceFound)
             .Hears<CommunityEvent.PlaceFound>(months.PlaceFound)
+            .Hears<MemberEvent.Left>(handlers.MemberLeft)
             .Hears<MemberEvent.Returned>(handlers.MemberReturned)
             .ShowsInVillage(handlers.Mine)
             .Remembers(

@@ -55,9 +55,38 @@ public class AgreementTests
 
         Assert.Equal([new ValueId(1), default, new ValueId(3)], next.All.Select(value => value.Id));
         Assert.Equal(["We go on learning.", "Shoes off."], next.Values.Select(value => value.Words));
-        Assert.IsType<Decision<CommunityAgreement>.Declined>(AgreementRules.Write(Proposed, "", "nhs", ""));
-        Assert.IsType<Decision<CommunityAgreement>.Declined>(AgreementRules.Write(Proposed, "", "http://nhs.uk", ""));
     }
+
+    [Theory]
+    [InlineData("nhs", "https://www.example.org/safe-sleep")]
+    [InlineData("http://nhs.example", "https://www.example.org/safe-sleep")]
+    [InlineData(" https://nhs.example/sleep ", "https://nhs.example/sleep")]
+    [InlineData("", "")]
+    public void TheSafeSleepLineIsAWebAddressOrNothing_AndWhatElseWasWrittenIsSaved(string written, string stands)
+    {
+        var next = Accepted(AgreementRules.Write(Proposed, "Shoes off.", written, "Hosted by the bakery."));
+
+        Assert.Equal(stands, next.SafeSleep);
+        Assert.Equal("Hosted by the bakery.", next.Sponsor);
+        Assert.Equal("Shoes off.", Assert.Single(next.Values).Words);
+    }
+
+    [Theory]
+    [InlineData(2, "Fewer than three")]
+    [InlineData(3, null)]
+    [InlineData(10, null)]
+    [InlineData(11, "More than ten")]
+    public void FewerThanThreeAndMoreThanTenValuesAreWarnedOf(int values, string? warning)
+    {
+        var editor = CardPicture.Of(AgreementViews.Editor(
+            Written with { All = [.. Enumerable.Range(1, values).Select(at => Value(at, $"Value {at}."))] }, 1, null));
+
+        foreach (var each in new[] { "Fewer than three", "More than ten" })
+            Assert.Equal(each == warning, editor.Contains(each, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void EightValuesAreThereToStartFrom() => Assert.Equal(8, AgreementRules.Starter.Distinct().Count());
 
     [Fact]
     public void TwoFacilitatorsAdopt_OneAloneDoesNot_AndASecondPressOfOneChangesNothing()

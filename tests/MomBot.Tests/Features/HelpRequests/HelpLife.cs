@@ -75,6 +75,7 @@ internal sealed class HelpLife(HelpRequest request, KeptApart apart, Random rand
         LeaveHandOff leave => HelpRules.LeaveHandOff(Request, leave.Claim, Now),
         DeleteHandOff delete => HelpRules.Unthread(Request, delete.Thread, Now),
         LapseRequest => HelpRules.Lapse(Request, Now),
+        HangRequest => HelpRules.HangAgain(Request, Now),
         TalkTime talk => HelpRules.TalkTimePassed(Request, talk.Claim, talk.Ends, Now),
         _ => null, // telling people and forgetting rows are the store's
     };
@@ -92,11 +93,14 @@ internal sealed class HelpLife(HelpRequest request, KeptApart apart, Random rand
                 case Effect.NotAnyMore(var prefix):
                     _later.RemoveAll(each => each.Key?.StartsWith(prefix, StringComparison.Ordinal) is true);
                     break;
-                case Effect.Post { Then: CardPosted }:
+                case Effect.Post { Then: CardPosted posted }:
                     var card = new MessageId(++_threads);
-                    Press((request, now) => random.Next(10) > 0
-                        ? HelpRules.Place(request, card, now)
-                        : HelpRules.NotPosted(request, unsure: false, now));
+                    Press((request, now) => random.Next(10) switch
+                    {
+                        0 => HelpRules.NotPosted(request, unsure: false, now),
+                        1 or 2 => HelpRules.NotAllowed(request, !posted.Again, now),
+                        _ => HelpRules.Place(request, card, now),
+                    });
                     break;
                 case Effect.OpenPrivateThread { Then: HandOffMade made }:
                     var thread = new ChannelId(++_threads);

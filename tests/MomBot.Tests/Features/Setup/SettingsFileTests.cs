@@ -48,6 +48,7 @@ public class SettingsFileTests
             Places =
             [
                 new Place("channel", "help", 11, Ours: true, "help me"),
+                new Place("channel", "log", 13, Ours: true, "a forum", IsForum: true),
                 new Place("role", "stage:teen", 12, Ours: false, "Teen"),
             ],
         };
@@ -58,6 +59,7 @@ public class SettingsFileTests
 
         Assert.Equal(lines, SettingLines.Of(back));
         Assert.Equal(community.Places.ToArray(), back.Places.ToArray());
+        Assert.Empty(SettingLines.With(back, "feature.help", null)!.Features);
         Assert.Null(SettingLines.With(community, "moon.phase", "full"));
     }
 }

@@ -110,6 +110,50 @@ public class StageMovesTests
         Assert.IsType<StageEvent.Giving>(Assert.Single(settled.Events));
     }
 
+    [Fact]
+    public void WhoeverIsBackAndStillAtDiscordsQuestions_WaitsForThem_AlsoWhenHerStageIsMergedMeanwhile()
+    {
+        var list = ListOf(ImmutableSortedDictionary<string, string>.Empty.Add("infant", "into=newborn"));
+
+        var rests = Accepted(StageRules.Rest(In(["infant"]), Now));
+        var back = Accepted(StageRules.Return(rests.Next, arriving: true, Now));
+        var tried = Accepted(StageRules.Retry(back.Next, Places(ListOf([])), _ => true, [], Now));
+        var merged = Accepted(StageRules.Regroup(tried.Next, Places(list), list, mayAsk: false, Now));
+        var settled = Accepted(StageRules.Retry(merged.Next, Places(list), _ => true, [], Now, settled: true));
+
+        Assert.Empty(rests.Events);
+        Assert.Empty(back.Events);
+        Assert.Empty(tried.Events);
+        Assert.Empty(merged.Events);
+        Assert.Equal(StageState.Arriving, merged.Next.Find("newborn")!.State);
+        Assert.Equal("newborn", Assert.IsType<StageEvent.Giving>(Assert.Single(settled.Events)).Stage);
+    }
+
+    [Fact]
+    public void WhoeverLeft_IsLetOutOfPrivateRooms_AndWhatIsGivenAgainMeanwhileIsNotGivenTwice()
+    {
+        var inside = Nothing with
+        {
+            All =
+            [
+                new MemberStage("teen", new RoleId(77), GrantedBy.Bot, StageState.Given, Chosen: true)
+                {
+                    Private = true,
+                },
+            ],
+        };
+
+        var rests = Accepted(StageRules.Rest(inside, Now));
+        var given = rests.Next with { All = [rests.Next.All[0] with { State = StageState.Given, Since = Now }] };
+
+        var told = Assert.IsType<StageEvent.Forgotten>(Assert.Single(rests.Events));
+        Assert.Equal(new ChannelId(77), Assert.Single(told.Rooms));
+        Assert.Equal(StageState.Held, Assert.Single(rests.Next.All).State);
+        Assert.Empty(Accepted(StageRules.Rest(rests.Next, Now)).Events);
+        Assert.Equal(
+            StageState.Given, Accepted(StageRules.Return(given, arriving: true, Now)).Next.Find("teen")!.State);
+    }
+
     private static MemberStages Nothing => new(new GuildId(700), new MemberId(1001), []);
 
     private static StageList ListOf(ImmutableSortedDictionary<string, string> lines) =>
