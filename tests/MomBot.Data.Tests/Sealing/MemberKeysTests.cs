@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace MomBot.Data.Tests.Sealing;
 
-/// <summary>The file of everybody's keys: closed, bound to whom each belongs to, and swept when its notes are old.</summary>
+/// <summary>The file of everybody's keys: closed, bound to its person, and swept when its notes are old.</summary>
 public sealed class MemberKeysTests : IDisposable
 {
     private static readonly GuildId Elsewhere = new(9);

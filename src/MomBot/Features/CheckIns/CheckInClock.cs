@@ -206,6 +206,6 @@ public sealed class CheckInClock(
         Rhythm = rhythm.Id,
         Format = rhythm.Format,
         Window = rhythm.Window,
-        MySide = CheckInPlaces.TellsOnlyMySide(community.StageOf(community.ChannelOf(rhythm))),
+        MySide = community.TellsOnlyMySide(community.StageOf(community.ChannelOf(rhythm))),
     };
 }

@@ -74,7 +74,7 @@ public sealed class CheckInMoreHandlers(
             cancellationToken);
 
     public static Modal OpenQuestion(OpenStageQuestion action, InteractionContext context) =>
-        CheckInPlaces.TellsOnlyMySide(action.Stage.Value)
+        context.Settings.TellsOnlyMySide(action.Stage.Value)
             ? new AskStage(action.Stage) { Wording = CheckInViews.MySideOf(nameof(AskStage.Words)) }
             : new AskStage(action.Stage);
 
@@ -131,7 +131,7 @@ public sealed class CheckInMoreHandlers(
         await store.TellAsync(
             new CheckInEvent.Told(answer, words, note, kind, now)
             {
-                MySide = CheckInPlaces.TellsOnlyMySide(context.Settings.StageOf(channel)),
+                MySide = context.Settings.TellsOnlyMySide(context.Settings.StageOf(channel)),
             },
             context.Cause,
             cancellationToken);

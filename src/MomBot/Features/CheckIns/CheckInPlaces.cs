@@ -1,3 +1,4 @@
+using MomBot.Config;
 using MomBot.Data;
 using MomBot.Data.CheckIns;
 using MomBot.Data.Communities;
@@ -36,15 +37,23 @@ public static class CheckInPlaces
     /// <summary>Whether people bring heavy things to a room: it has no role, or is of tweens or teens.</summary>
     public static bool IsDeep(this Community community, ChannelId channel) =>
         community.StageOf(channel) is { } stage
-        && (DeepStages.Contains(stage) || community.Find("role", Stage + stage) is null);
+        && (DeepStages.Contains(community.WholeOf(stage)) || community.Find("role", Stage + stage) is null);
 
-    public static bool TellsOnlyMySide(string? stage) => OlderStages.Contains(stage);
+    public static bool TellsOnlyMySide(this Community community, string? stage) =>
+        stage is not null && OlderStages.Contains(community.WholeOf(stage));
+
+    /// <summary>The stage of the library that a room is of, also where the community has split it.</summary>
+    public static string? WholeStageOf(this Community community, ChannelId? channel) =>
+        community.StageOf(channel) is { } stage ? community.WholeOf(stage) : null;
 
     public static DateTimeZone ZoneOf(this Community community) => Zone(community.Zone) ?? DateTimeZone.Utc;
 
     /// <summary>The zone a schedule is meant in: its own, or the community's.</summary>
     public static DateTimeZone ZoneOf(this Community community, Rhythm rhythm) =>
         (rhythm.Zone is { } own ? Zone(own) : null) ?? community.ZoneOf();
+
+    private static string WholeOf(this Community community, string stage) =>
+        StageShape.Read(community.StageLines.FirstOrDefault(line => line.Stage == stage)?.Shape ?? "")?.Of ?? stage;
 
     private static DateTimeZone? Zone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name);
 

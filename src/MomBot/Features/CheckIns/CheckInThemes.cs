@@ -39,7 +39,7 @@ public sealed class CheckInThemes(CheckInStore store, ThemeBank bank)
         var byKey = themes.ToDictionary(theme => theme.Key);
         var asking = new Asking(
             rhythm.Id,
-            community.StageOf(channel),
+            community.WholeStageOf(channel),
             rhythm.Deepest,
             [.. rhythm.Without.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
             date,
