@@ -28,6 +28,13 @@ public static class Backup
             connections.Installation.Keys, folder, now, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>What the newest backup holds; where there is none yet, when the database was made.</summary>
+    public static async Task<Instant> NewestAsync(
+        Connections connections, BackupFolder folder, CancellationToken cancellationToken) =>
+        folder.List().LastOrDefault()?.At ?? await connections.ReadAsync(
+            connection => connection.QuerySingleAsync<Instant>("select min(at) from migrations"), cancellationToken)
+            .ConfigureAwait(false);
+
     /// <summary>The same before anything else uses the database.</summary>
     /// <param name="snapshot">Writes a copy of the database; none: the rows are not ours to copy.</param>
     internal static async Task<BackupFile> TakeAsync(

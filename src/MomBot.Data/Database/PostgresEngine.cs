@@ -10,6 +10,7 @@ internal sealed class PostgresEngine : Engine
 {
     private readonly NpgsqlDataSource _source;
     private readonly string _server;
+
     /// <summary>How many statements a connection keeps prepared, where the connection string does not say.</summary>
     private const int MostKept = 128;
 
@@ -28,9 +29,7 @@ internal sealed class PostgresEngine : Engine
     {
         try
         {
-            var settings = new NpgsqlConnectionStringBuilder(connectionString);
-            if (!settings.ShouldSerialize("Max Auto Prepare"))
-                settings.MaxAutoPrepare = MostKept;
+            var settings = Settings(connectionString);
             return new PostgresEngine(NpgsqlDataSource.Create(settings), $"{settings.Host}:{settings.Port}");
         }
         catch (ArgumentException e)
@@ -38,6 +37,15 @@ internal sealed class PostgresEngine : Engine
             throw new DataException(
                 "The PostgreSQL connection string cannot be read: write Host=…;Database=…;Username=…;Password=….", e);
         }
+    }
+
+    /// <summary>What the host wrote stands, preparing nothing (0) included.</summary>
+    internal static NpgsqlConnectionStringBuilder Settings(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
+            settings.MaxAutoPrepare = MostKept;
+        return settings;
     }
 
     public override async Task PrepareAsync(Func<DbConnection, Task> prepare, CancellationToken cancellationToken)

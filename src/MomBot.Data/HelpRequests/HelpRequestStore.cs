@@ -126,9 +126,13 @@ public sealed class HelpRequestStore(Connections connections)
                 await unit.SaveAsync(happened).ConfigureAwait(false);
         }, cancellationToken);
 
-    /// <summary>Removes a request altogether.</summary>
+    /// <summary>Removes a request altogether, and who was told of it.</summary>
     public Task RemoveAsync(HelpRequestId id, CancellationToken cancellationToken) => connections.WriteAsync(
-        unit => unit.ExecuteAsync("delete from help_requests where id = @id", new { id }), cancellationToken);
+        async unit =>
+        {
+            await unit.ExecuteAsync("delete from help_pings where request_id = @id", new { id }).ConfigureAwait(false);
+            await unit.ExecuteAsync("delete from help_requests where id = @id", new { id }).ConfigureAwait(false);
+        }, cancellationToken);
 
     /// <summary>Threads of released seats, which were to be deleted within the day, are deleted now.</summary>
     public Task HastenThreadsAsync(HelpRequestId id, CancellationToken cancellationToken) => connections.WriteAsync(

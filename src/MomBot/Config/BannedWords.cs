@@ -22,6 +22,8 @@ public static class BannedWords
     private const string Sides = "no sides taken";
     private const string Slang = "slang shuts people out";
     private const string Dangers = "never named in our own words";
+    private const string Advice = "no diagnosis, and no medical advice";
+    private const string Promises = "nobody watches, and no answer and no secrecy is promised";
 
     /// <summary>Every reason there is, each once.</summary>
     public static IEnumerable<string> Reasons => ByLanguage.Values.SelectMany(rules => rules.Select(rule => rule.Why))
@@ -55,6 +57,8 @@ public static class BannedWords
         (@"attachment parenting|spank(ing)?|time-?outs?|home-?school\w*|unschool\w*", Sides),
         (@"ttc|bfp|edd|lo|dh|dw|sahm|sahd|wahm|ftm|blw", Slang),
         (@"suicid\w*|self-?harm|overdos\w*|kill\w*", Dangers),
+        (@"diagnos\w*|symptoms?|screening|depress\w*|anxiety|dos(e|es|age)|medications?|antidepressants?", Advice),
+        (@"confidential\w*|guarantee\w*|here for you|always here|someone (is watching|will (answer|reply))", Promises),
     ];
 
     private static ImmutableArray<(string Pattern, string Why)> Spanish() =>
@@ -82,5 +86,7 @@ public static class BannedWords
         (@"crianza (con|de) apego|nalgadas?|azotes?|cachetes?|tiempo fuera|rincón de pensar|educación en casa", Sides),
         (@"lme|lmd|bb|bbs|fpp|fum|blw", Slang),
         (@"suicid\w*|autolesi\w*|sobredosis|matar(se|te|me)?", Dangers),
+        (@"diagn[oó]stic\w*|síntomas?|depres\w*|ansiedad|dosis|medicaci(ón|ones)|antidepresivos?", Advice),
+        (@"confidencial\w*|garantiza\w*|aquí para ti|siempre aquí|alguien (vigila|responderá|contestará)", Promises),
     ];
 }

@@ -7,6 +7,9 @@ public static class DiscordLimits
     // Rate limits
     public const int GlobalRequestsPerSecond = 45;
     public const int InvalidRequestsWeRisk = 1_000;
+
+    /// <summary>Of those, 429s of our own: with what is in the air, a hundredth of what Discord bears.</summary>
+    public const int LimitedRequestsWeRisk = 70;
     public static readonly TimeSpan InvalidRequestWindow = TimeSpan.FromMinutes(10);
 
     // Gateway

@@ -285,7 +285,7 @@ public static class HostSetup
         .AddSingleton<Clockwork>()
         .AddSingleton<Verdict>()
         .AddSingleton<Readiness>()
-        .AddSingleton<Liveness>()
+        .AddSingleton<Liveness>().AddSingleton<WallClock>().AddSingleton<Retention>()
         .AddQuartz()
         .AddHostedService<OutboxService>()
         .AddHostedService<GatewayService>()

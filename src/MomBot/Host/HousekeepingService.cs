@@ -7,12 +7,17 @@ using NodaTime;
 namespace MomBot.Host;
 
 /// <summary>
-/// Every hour a look at all that is kept; by night a backup, letting go of old ones, and of the notes that guard
-/// against them. A backup that was missed is made up for.
+/// Every few minutes it lets go of what has had its time; every hour a look at all that is kept; by night a backup,
+/// letting go of old ones, and of the notes that guard against them. A backup that was missed is made up for.
 /// </summary>
 public sealed class HousekeepingService(
-    BotOptions options, Connections connections, IClock people, TimeProvider wire, ILogger<HousekeepingService> logger)
-    : BackgroundService
+    BotOptions options,
+    Connections connections,
+    Retention retention,
+    WallClock clock,
+    IClock people,
+    TimeProvider wire,
+    ILogger<HousekeepingService> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
     private static readonly LocalTime Night = new(3, 0);
@@ -26,7 +31,6 @@ public sealed class HousekeepingService(
     private readonly BackupFolder _folder =
         new(new DatabaseOptions(options.DataFolder).BackupsFolder);
 
-    private readonly Instant _started = people.GetCurrentInstant();
     private long? _lookedThrough;
 
     /// <summary>Makes the backup of last night unless it is there; says whether it did.</summary>
@@ -36,7 +40,7 @@ public sealed class HousekeepingService(
         var night = now.InUtc().Date.At(Night).InUtc().ToInstant();
         if (night > now)
             night -= Duration.FromDays(1);
-        if ((_folder.List().LastOrDefault()?.At ?? _started) >= night)
+        if (await Backup.NewestAsync(connections, _folder, cancellationToken).ConfigureAwait(false) >= night)
             return false;
         var made = await Backup.TakeAsync(connections, _folder, now, cancellationToken).ConfigureAwait(false);
         connections.Installation.Keys.Sweep(now - NotesAreKept);
@@ -75,6 +79,9 @@ public sealed class HousekeepingService(
         try
         {
             await LookAsync(stoppingToken).ConfigureAwait(false);
+            if (!await clock.IsRightAsync(stoppingToken).ConfigureAwait(false))
+                return;
+            await retention.RunAsync(people.GetCurrentInstant(), stoppingToken).ConfigureAwait(false);
             await StepAsync(stoppingToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException)

@@ -65,6 +65,12 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "Who left community {Guild} meanwhile could not be asked; it is asked at the next start")]
     public static partial void LeaversUnknown(ILogger logger, long guild, Exception error);
 
+    [LoggerMessage(22, LogLevel.Warning, "This machine's clock is {Seconds} s ahead of Discord's, or jumped while Discord cannot be asked: nothing is done by it until it is right")]
+    public static partial void ClockStops(ILogger logger, double seconds);
+
+    [LoggerMessage(23, LogLevel.Information, "This machine's clock is right again; what is due is done")]
+    public static partial void ClockGoesOn(ILogger logger);
+
     [LoggerMessage(6, LogLevel.Error, "The sweep stumbled; it goes on in a moment")]
     public static partial void SweepStumbled(ILogger logger, Exception error);
 }

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MomBot.Data.Database;
-using MomBot.Data.Events;
-using MomBot.Data.Outbox;
 using MomBot.Dispatch;
 using NodaTime;
 using Quartz;
@@ -16,14 +14,19 @@ namespace MomBot.Host;
 public sealed class SchedulerService(
     ISchedulerFactory schedulers,
     Connections connections,
+    GuildCache guilds,
     Sweep sweep,
     IClock people,
     TimeProvider wire,
     ILogger<SchedulerService> logger) : BackgroundService
 {
     private static readonly JobKey Sweeping = new("sweep");
+    private static readonly TriggerKey Polling = new("every-few-seconds");
     private static readonly TriggerKey Nearest = new("nearest");
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    /// <summary>A poll that does not come for so long waits for a clock that was set back.</summary>
+    private static readonly TimeSpan Overdue = 2 * Poll;
 
     private readonly SemaphoreSlim _woken = new(0);
 
@@ -33,18 +36,14 @@ public sealed class SchedulerService(
         sweep.Ended += Wake;
         try
         {
+            await DiscordHasSpokenAsync(stoppingToken).ConfigureAwait(false);
             var scheduler = await schedulers.GetScheduler(stoppingToken).ConfigureAwait(false);
             await scheduler.ScheduleJob(
-                JobBuilder.Create<SweepJob>().WithIdentity(Sweeping).Build(),
-                TriggerBuilder.Create(wire).WithIdentity("every-few-seconds").StartAt(wire.GetUtcNow())
-                    .WithSimpleSchedule(simple => simple.WithInterval(Poll).RepeatForever())
-                    .Build(),
+                JobBuilder.Create<SweepJob>().WithIdentity(Sweeping).Build(), EveryFewSeconds(),
                 cancellationToken: stoppingToken).ConfigureAwait(false);
-            while (true)
-            {
-                await LookAheadAsync(scheduler, stoppingToken).ConfigureAwait(false);
-                await _woken.WaitAsync(stoppingToken).ConfigureAwait(false);
-            }
+            for (var isOverdue = false; ;
+                isOverdue = !await _woken.WaitAsync(Overdue, stoppingToken).ConfigureAwait(false))
+                await LookAheadAsync(scheduler, isOverdue, stoppingToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -57,11 +56,27 @@ public sealed class SchedulerService(
         }
     }
 
+    private ITrigger EveryFewSeconds() => TriggerBuilder.Create(wire).WithIdentity(Polling).ForJob(Sweeping)
+        .StartAt(wire.GetUtcNow()).WithSimpleSchedule(simple => simple.WithInterval(Poll).RepeatForever()).Build();
+
+    /// <summary>Its first answer also tells whether this machine's clock can be believed.</summary>
+    private async Task DiscordHasSpokenAsync(CancellationToken stoppingToken)
+    {
+        var spoken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Hear() => spoken.TrySetResult();
+        guilds.Known += Hear;
+        if (!guilds.IsKnown)
+            await spoken.Task.WaitAsync(stoppingToken).ConfigureAwait(false);
+        guilds.Known -= Hear;
+    }
+
     /// <summary>What cannot be looked up now is found by the poll a little later.</summary>
-    private async Task LookAheadAsync(IScheduler scheduler, CancellationToken stoppingToken)
+    private async Task LookAheadAsync(IScheduler scheduler, bool isOverdue, CancellationToken stoppingToken)
     {
         try
         {
+            if (isOverdue)
+                await scheduler.RescheduleJob(Polling, EveryFewSeconds(), stoppingToken).ConfigureAwait(false);
             await SetAlarmAsync(scheduler, stoppingToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -94,9 +109,8 @@ public sealed class SchedulerService(
 [DisallowConcurrentExecution]
 public sealed class SweepJob(
     Connections connections,
+    WallClock clock,
     Sweep sweep,
-    EventStore events,
-    OutboxStore outbox,
     Activity activity,
     Verdict verdict,
     IHostApplicationLifetime lifetime,
@@ -107,12 +121,11 @@ public sealed class SweepJob(
     {
         try
         {
+            if (!await clock.IsRightAsync(cancellationToken).ConfigureAwait(false))
+                return;
             using var handling = activity.Handling();
             await connections.HoldAsync(cancellationToken).ConfigureAwait(false);
-            var now = people.GetCurrentInstant();
-            await sweep.RunAsync(now, cancellationToken).ConfigureAwait(false);
-            await events.SweepAsync(now, cancellationToken).ConfigureAwait(false);
-            await outbox.SweepAsync(now, cancellationToken).ConfigureAwait(false);
+            await sweep.RunAsync(people.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
         }
         catch (DatabaseInUseException taken)
         {

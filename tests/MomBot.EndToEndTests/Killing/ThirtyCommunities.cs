@@ -64,7 +64,7 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
     }
 
     /// <summary>Someone asks for a hand; whether the bot has acknowledged it.</summary>
-    public async Task<bool> AskAsync(JsonObject guild, string what)
+    public async Task<bool> AskAsync(JsonObject guild, string what, string soon = "Anytime")
     {
         var kinds = await ActAsync(
             guild, "Maya", "help", "command", new JsonObject { ["name"] = "ask", ["options"] = new JsonObject() });
@@ -82,7 +82,7 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
         var sent = await ActAsync(guild, "Maya", "help", "submit", new JsonObject
         {
             ["interaction"] = form["interaction"]!.DeepClone(),
-            ["fields"] = new JsonObject { ["what"] = what, ["soon"] = new JsonArray("Anytime") },
+            ["fields"] = new JsonObject { ["what"] = what, ["soon"] = new JsonArray(soon) },
         });
         return sent["error"] is null && sent["response"] is not null;
     }
@@ -111,13 +111,26 @@ internal sealed class ThirtyCommunities : IAsyncDisposable
         },
     });
 
-    public async Task<IReadOnlyList<Seen>> CardsAsync(JsonObject guild, string channel)
+    public Task<IReadOnlyList<Seen>> CardsAsync(JsonObject guild, string channel) =>
+        MessagesAsync(IdOf(guild, "channels", channel));
+
+    private async Task<IReadOnlyList<Seen>> MessagesAsync(string channel)
     {
         var messages = JsonNode.Parse(
-            await _http.GetStringAsync(
-                new Uri($"{Discord.Control}/messages?channel={IdOf(guild, "channels", channel)}")))!;
+            await _http.GetStringAsync(new Uri($"{Discord.Control}/messages?channel={channel}")))!;
         return [.. messages.AsArray().Select(message => new Seen(message!.AsObject()))
             .Where(message => message.IsFromBot && !message.IsPrivate)];
+    }
+
+    /// <summary>What hangs in the private threads of a community.</summary>
+    public async Task<IReadOnlyList<Seen>> InPrivateThreadsAsync(JsonObject guild)
+    {
+        var state = JsonNode.Parse(await _http.GetStringAsync(new Uri($"{Discord.Control}/state")))!;
+        var now = state["guilds"]!.AsArray().First(each => (string?)each!["id"] == (string?)guild["id"])!;
+        var found = new List<Seen>();
+        foreach (var thread in (now["threads"]?.AsArray() ?? []).Where(each => (int)each!["type"]! == 12))
+            found.AddRange(await MessagesAsync((string)thread!["id"]!));
+        return found;
     }
 
     public static string IdOf(JsonObject guild, string kind, string name) =>

@@ -6,6 +6,8 @@ namespace MomBot.EndToEndTests.Starting;
 /// <summary>What a host asks of the program besides running.</summary>
 public sealed class WhenAHostAsks : IDisposable
 {
+    private static readonly string Root = Path.Combine("..", "..", "..", "..", "..");
+
     private readonly Home _home = new();
 
     [Theory]
@@ -48,6 +50,28 @@ public sealed class WhenAHostAsks : IDisposable
         Assert.True(code == 0, string.Join('\n', check.Output));
         Assert.False(Directory.Exists(_home.DataFolder));
         Assert.DoesNotContain(check.Output, line => line.Contains(discord.Token));
+    }
+
+    [Fact]
+    public async Task WhatIsToBeMended_HasAnExitCodeOfItsOwn_AsTheDocumentationSays()
+    {
+        var broken = Path.Combine(_home.Folder, "words");
+        Directory.CreateDirectory(broken);
+
+        var (check, findings) = await AskAsync("check");
+        var (config, fine) = await AskAsync("config", "validate");
+        var (slip, sentence) = await AskAsync("config", "validate", $"--MOMBOT_CONFIG={broken}");
+        var (restore, none) = await AskAsync("restore");
+        var (missing, noFile) = await AskAsync("restore", Path.Combine(_home.Folder, "nothing.backup"));
+
+        Assert.Equal((1, 0, 78, 78, 78), (check, config, slip, restore, missing));
+        Assert.Matches(@"MEND\s.*DISCORD_TOKEN", findings);
+        Assert.Contains("is fine", fine);
+        Assert.Contains("words/stages.yaml is missing", sentence);
+        Assert.Contains("There is no backup", none);
+        Assert.Contains("nothing.backup", noFile);
+        var page = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, Root, "docs", "operating.md"));
+        Assert.All(new[] { 0, 1, 64, 70, 78 }, code => Assert.Contains($"\n| {code} | ", page));
     }
 
     [Fact]

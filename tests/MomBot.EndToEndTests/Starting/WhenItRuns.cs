@@ -26,6 +26,7 @@ public sealed class WhenItRuns : IDisposable
         Assert.InRange(TimeProvider.System.GetElapsedTime(asked), TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.Empty(bot.Output);
         Assert.All(bot.Errors, line => Assert.Contains(" info: ", line));
+        Assert.DoesNotContain(bot.Errors, line => line.Contains("Numbers are sent")); // Nobody asked for them.
     }
 
     [Fact]

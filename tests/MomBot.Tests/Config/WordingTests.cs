@@ -80,6 +80,9 @@ public class WordingTests
     [InlineData("en", "Are you homeschooling?", "\"homeschooling\": no sides taken")]
     [InlineData("en", "How is your LO?", "\"LO\": slang shuts people out")]
     [InlineData("en", "Anyone who thinks of suicide", "\"suicide\": never named in our own words")]
+    [InlineData("en", "These are symptoms of something.", "\"symptoms\": no diagnosis, and no medical advice")]
+    [InlineData("en", "We are here for you.",
+        "\"here for you\": nobody watches, and no answer and no secrecy is promised")]
     [InlineData("en", "Well done!", "\"!\": no applause")]
     [InlineData("es", "¿Cómo estás, mamá?", "\"mamá\": the reader may be any kind of parent")]
     [InlineData("es", "Las madres lo saben.", "\"madres\": the reader may be any kind of parent")]
@@ -103,6 +106,9 @@ public class WordingTests
     [InlineData("es", "¿Ya duerme del tirón?", "\"duerme del tirón\": no sides taken")]
     [InlineData("es", "¿Cuándo es tu FPP?", "\"FPP\": slang shuts people out")]
     [InlineData("es", "Quien piensa en el suicidio", "\"suicidio\": never named in our own words")]
+    [InlineData("es", "Puede ser depresión.", "\"depresión\": no diagnosis, and no medical advice")]
+    [InlineData("es", "Alguien responderá pronto.",
+        "\"Alguien responderá\": nobody watches, and no answer and no secrecy is promised")]
     [InlineData("es", "¡Bien hecho!", "\"¡\": no applause")]
     public void PlantedWordsAreFound(string language, string words, string found) =>
         Assert.Contains(found, WordingLint.FindIn(words, language).Select(each => $"{each}"));

@@ -152,7 +152,8 @@ internal sealed class Invariants(string folder) : IDisposable
         _columns ??= [.. _database.Query<string>("""
             select m.name || '.' || p.name from sqlite_master m join pragma_table_info(m.name) p where m.type = 'table'
             """).Where(column => !MayNameHer.Contains(column.Split('.')[0]))];
-        foreach (var member in _forgotten)
+        // An admin may have typed a number that is nobody's; so small a one stands in many places.
+        foreach (var member in _forgotten.Where(member => member >= (long)SimulatedDiscord.Owner))
         {
             foreach (var column in _columns)
             {

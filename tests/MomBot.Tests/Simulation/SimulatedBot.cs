@@ -29,6 +29,7 @@ internal sealed class SimulatedBot : IAsyncDisposable
     private readonly List<Task> _underWay = [];
     private Task _outbox = Task.CompletedTask;
     private Task _sweep = Task.CompletedTask;
+    private Task _tidying = Task.CompletedTask;
 
     private SimulatedBot(Connections connections, ServiceProvider services, TurnTaking turns, FakeTimeProvider time)
     {
@@ -48,8 +49,8 @@ internal sealed class SimulatedBot : IAsyncDisposable
     public bool OutboxIsQuiet { get; private set; }
 
     /// <summary>Whether nothing is under way, and nothing waits for its turn.</summary>
-    public bool IsIdle => Turns.Count == 0 && _outbox.IsCompleted && _sweep.IsCompleted && !The<OutboxPump>().IsBusy
-        && _underWay.TrueForAll(each => each.IsCompleted);
+    public bool IsIdle => Turns.Count == 0 && _outbox.IsCompleted && _sweep.IsCompleted && _tidying.IsCompleted
+        && !The<OutboxPump>().IsBusy && _underWay.TrueForAll(each => each.IsCompleted);
 
     public static async Task<SimulatedBot> StartAsync(
         string folder, int seed, TurnTaking turns, FakeTimeProvider time, SimulatedDiscord discord, SimulationLog log)
@@ -99,6 +100,13 @@ internal sealed class SimulatedBot : IAsyncDisposable
             _sweep = The<SweepJob>().Execute(null!, default).AsTask();
     }
 
+    /// <summary>Begins to let go of what has had its time, unless that is under way.</summary>
+    public void Tidy()
+    {
+        if (_tidying.IsCompleted)
+            _tidying = TidyAsync();
+    }
+
     /// <summary>What broke out of handlers: nothing should.</summary>
     public Exception? Broken()
     {
@@ -124,6 +132,18 @@ internal sealed class SimulatedBot : IAsyncDisposable
         catch (Exception error) when (error is DataException)
         {
             OutboxIsQuiet = false; // The disk was full: again a little later.
+        }
+    }
+
+    private async Task TidyAsync()
+    {
+        try
+        {
+            await The<Retention>().RunAsync(Time.GetUtcNow().ToInstant(), default);
+        }
+        catch (Exception error) when (error is DataException)
+        {
+            // The disk was full: it has another turn.
         }
     }
 

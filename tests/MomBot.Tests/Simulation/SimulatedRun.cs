@@ -153,6 +153,7 @@ internal sealed class SimulatedRun
         Note($"time passes: {by}");
         _time.Advance(by);
         _bot.Sweep();
+        _bot.Tidy();
     }
 
     /// <summary>Calls take their time, so that the limits of Discord are never met by accident.</summary>

@@ -14,11 +14,33 @@ public class SimulationTests(ITestOutputHelper output)
 {
     private const int Few = 40;
 
+    private static readonly Dictionary<string, int> Seldom = new()
+    {
+        ["ScheduleStore.PlanAsync"] = 6,
+        ["ErasureStore.MoveAsync"] = 6,
+        ["ScheduledActionStore.CancelAsync"] = 5,
+        ["HelpRequestRows.SaveAsync"] = 3,
+        ["ReportStore.InsertAsync"] = 3,
+        ["StageStore.SaveAsync"] = 3,
+        ["HelpDraftStore.RemoveAsync"] = 3,
+        ["HelpProfileStore.SaveAsync"] = 3,
+        ["HelpProfileStore.TellAsync"] = 3,
+        ["HelpRequestRows.InsertAsync"] = 3,
+        ["NoteStore.LeaveAsync"] = 3,
+        ["CheckInStore.SaveAsync"] = 2,
+        ["ScheduleStore.TakeAsync"] = 2,
+        ["ScheduleStore.FinishAsync"] = 2,
+    };
+
     private static readonly string[] Points =
     [
         .. Repository.Read("tests/MomBot.Tests/Simulation/fault-points.txt")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#'),
     ];
+
+    /// <summary>Those that a life seldom comes by are aimed at more often.</summary>
+    private static readonly string[] Aims =
+        [.. Points.SelectMany(point => Enumerable.Repeat(point, Seldom.GetValueOrDefault(point.Split(':')[0], 1)))];
 
     private static int? Setting(string name) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var set) ? set : null;
@@ -85,7 +107,7 @@ public class SimulationTests(ITestOutputHelper output)
 
         Assert.True(failed.IsEmpty, string.Join('\n', failed.OrderBy(each => each.Seed).Select(each =>
             $"MOMBOT_SEED={each.Seed} shows it: {each.Wrong}")));
-        if (ran >= 40 * Points.Length)
+        if (ran >= 10 * Aims.Length)
             Assert.Equal([], Points.Where(point => !ended.ContainsKey(point)));
     }
 
@@ -121,7 +143,7 @@ public class SimulationTests(ITestOutputHelper output)
         try
         {
             return SimulatedRun.Run(
-                seed, village, folder, seed % 2 == 1 ? Points[seed / 2 % Points.Length] : null, traced, log);
+                seed, village, folder, seed % 4 == 0 ? null : Aims[(seed - (seed / 4) - 1) % Aims.Length], traced, log);
         }
         finally
         {

@@ -12,6 +12,8 @@ public sealed class RateLimiter(TimeProvider time) : IDisposable
     private readonly SlidingWindow _global = new(DiscordLimits.GlobalRequestsPerSecond, TimeSpan.FromSeconds(1));
     private readonly SlidingWindow _invalid =
         new(DiscordLimits.InvalidRequestsWeRisk, DiscordLimits.InvalidRequestWindow);
+    private readonly SlidingWindow _limited =
+        new(DiscordLimits.LimitedRequestsWeRisk, DiscordLimits.InvalidRequestWindow);
     private readonly SemaphoreSlim _globalLine = new(1, 1);
     private readonly Dictionary<string, string> _names = [];
     private readonly Dictionary<(string Name, string TopLevel), Bucket> _buckets = [];
@@ -151,7 +153,8 @@ public sealed class RateLimiter(TimeProvider time) : IDisposable
         if (_refused && lane == Lane.Ordinary)
             throw new DiscordException(new(DiscordErrorKind.Unauthorized, 0, DiscordError.BadToken), key);
         // Answers to people still go: they are few, and the breaker opens at a tenth of what Discord tolerates.
-        var wait = _invalid.Wait(time.Now());
+        var (refusals, limits) = (_invalid.Wait(time.Now()), _limited.Wait(time.Now()));
+        var wait = refusals > limits ? refusals : limits;
         if (lane == Lane.Ordinary && wait > TimeSpan.Zero)
             throw new DiscordException(
                 new(DiscordErrorKind.Limited, 0, "Discord refused too many requests; we rest before it shuts us out.")
@@ -171,6 +174,8 @@ public sealed class RateLimiter(TimeProvider time) : IDisposable
                 Block(home, headers, now);
             if (headers is { IsInvalid: true })
                 _invalid.Take(now);
+            if (headers is { IsInvalid: true, IsLimited: true })
+                _limited.Take(now);
             bucket.Answered(headers, now);
             if (home != bucket)
                 home.Adopt(headers!, now);

@@ -12,7 +12,6 @@ namespace MomBot.Features.HelpRequests;
 /// <summary>What the clock asks for, and how effects went: load, decide, save.</summary>
 public sealed class HelpClock(
     HelpRequestStore store,
-    HelpDraftStore drafts,
     HelpCommunities communities,
     MemberStore members,
     IClock clock)
@@ -86,11 +85,8 @@ public sealed class HelpClock(
     public Task Lapse(LapseRequest action, DueContext due, CancellationToken cancellationToken) =>
         ChangeAsync(action.Request, due.Cause, request => HelpRules.Lapse(request, due.Now), cancellationToken);
 
-    public async Task Forget(ForgetRequest action, DueContext due, CancellationToken cancellationToken)
-    {
-        await store.RemoveAsync(action.Request, cancellationToken);
-        await drafts.SweepAsync(due.Now, cancellationToken);
-    }
+    public Task Forget(ForgetRequest action, DueContext due, CancellationToken cancellationToken) =>
+        store.RemoveAsync(action.Request, cancellationToken);
 
     /// <summary>
     /// While a report about it is open, a thread stays and is looked at again a day later, whether its request is still

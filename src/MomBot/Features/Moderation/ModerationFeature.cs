@@ -32,7 +32,6 @@ public static class ModerationFeature
             .On<ShowSafeWords>((_, _, _) => Task.FromResult(Response.Ephemeral(ModerationViews.SafeWords())),
                 audience: CommandFor.Moderators)
             .Suggests(RestrictMember.Parts, restrictions.Suggest)
-            .OnClock<SweepReports>(reports.Sweep)
             .Hears<FacilitatorEvent.WentAway>(reports.GiveBack)
             .Hears<FacilitatorEvent.HandedOver>(reports.HandOver)
             .Tells<ModerationEvent>(ModerationViews.Tell)
@@ -98,7 +97,3 @@ public sealed record ShowLog : BotAction;
 /// <summary>Words for hard moments.</summary>
 [Route("mod.words")]
 public sealed record ShowSafeWords : BotAction;
-
-/// <summary>Old reports go.</summary>
-[Route("mod.sweep")]
-public sealed record SweepReports : BotAction;

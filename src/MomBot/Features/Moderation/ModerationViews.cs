@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MomBot.Data;
 using MomBot.Data.Moderation;
 using MomBot.Interactions;
@@ -61,14 +60,12 @@ public static class ModerationViews
     public static ImmutableArray<Effect> Tell(ModerationEvent happened) => happened switch
     {
         ModerationEvent.Reported(_, { } room, _) =>
-            [new Effect.Post(room, new Card("A message was reported. /mod reports shows it.")), Sweeping(happened)],
-        ModerationEvent.Reported => [Sweeping(happened)],
+            [new Effect.Post(room, new Card("A message was reported. /mod reports shows it."))],
         ModerationEvent.Closed({ Reporter: var reporter }, var note, _) =>
         [
             new Effect.Tell(reporter, new Card(note.Length > 0
                 ? T($"What you reported was seen to. A moderator writes: {note}")
                 : T($"What you reported was seen to. Thank you for saying something."))),
-            Sweeping(happened),
         ],
         ModerationEvent.Restricted(_, var member, var feature, var reason, _) =>
             [new Effect.Tell(member, Kept(feature, reason))],
@@ -106,9 +103,4 @@ public static class ModerationViews
         (null, { } subject) => T($"{entry.Number}. {entry.At:R}: somebody forgotten, {entry.Act}, about {subject}"),
         (null, null) => T($"{entry.Number}. {entry.At:R}: somebody forgotten, {entry.Act}"),
     };
-
-    /// <summary>Ninety days from now there may be something to let go of.</summary>
-    private static Effect.Later Sweeping(ModerationEvent happened) => new(
-        new SweepReports(), happened.At + NodaTime.Duration.FromDays(91),
-        string.Create(CultureInfo.InvariantCulture, $"mod:sweep:{happened.Guild.Value}:"));
 }

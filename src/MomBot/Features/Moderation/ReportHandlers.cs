@@ -65,9 +65,6 @@ public sealed class ReportHandlers(
     private static Cause CauseOf(string what, FacilitatorEvent happened) =>
         new(what, happened.Owner.Value ^ happened.At.ToUnixTimeMilliseconds());
 
-    public Task Sweep(SweepReports action, DueContext due, CancellationToken cancellationToken) =>
-        reports.SweepAsync(due.Now, cancellationToken);
-
     public async Task<ImmutableArray<Text>> Export(
         GuildId guild, MemberId member, CancellationToken cancellationToken) =>
     [

@@ -90,6 +90,8 @@ public class ForgettingTests
             Assert.NotEmpty(await memory.Export(Guild, Maya, default));
     }
 
+    internal static bool KnowsPeople(string table) => !AboutNobody.Contains(table);
+
     /// <summary>Maya lives here for a while, and leaves something in every table that knows people.</summary>
     internal static async Task LiveAsync(VillageDatabase village)
     {
