@@ -108,8 +108,7 @@ public sealed class AgreementHandlers(
             context,
             AgreementRules.IsNothingOrLink(form.SafeSleep)
                 ? "Saved. Whoever has agreed already is asked again only if you want that."
-                :
-                "Saved, but for the safe-sleep line: that is a web address which begins with https://. The one before stays.",
+                : "Saved, but for the safe-sleep line: that is a web address which begins with https://. The one before stays.",
             cancellationToken);
     }
 
