@@ -36,7 +36,7 @@ public static class Audiences
         new Choice(Named, "People I name", "You choose them next; nobody else sees it"),
     ];
 
-    /// <summary>The groups whose role she has.</summary>
+    /// <summary>The groups whose role she has; a private stage has none (decision record 0123).</summary>
     public static IEnumerable<Place> GroupsOf(Community community, InteractionContext context) =>
         community.Places.Where(place => place.Kind == "role"
             && Groups.Any(prefix => place.Key.StartsWith(prefix, StringComparison.Ordinal))
