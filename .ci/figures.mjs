@@ -74,6 +74,7 @@ async function setup() {
     })).json();
     const open = () => act({ command: { name: 'setup', options: { zone: 'Europe/London' } } });
     const buttons = part => (part.components ?? []).flatMap(each => each.type === 2 ? [each] : buttons(each));
+    await act({ command: { name: 'support' } }); // what is measured are pages, not the compiling after a start
     const first = await open();
     took = [['the panel', first.ms]];
     for (const { label } of buttons(first.response.message).filter(each => !leaves.includes(each.label))) {
