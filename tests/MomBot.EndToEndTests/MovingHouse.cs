@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using MomBot.EndToEndTests.Support;
 
 namespace MomBot.EndToEndTests;
@@ -44,6 +45,31 @@ public class MovingHouse
             + (await village.As("Amara").CommandAsync("host cohorts")).Text);
         await village.AskAsync("Amara", "an hour of company");
         Assert.Contains("an hour of company", (await village.LatestCardAsync("help")).Text);
+    }
+
+    [Fact]
+    public async Task WhatWasAskedHere_IsKnownThere_SoThatItIsNotAskedAgain()
+    {
+        await using var village = await Village.StartSetUpAsync();
+        await village.AdvanceToAsync(new DateTimeOffset(2026, 11, 4, 10, 0, 0, TimeSpan.Zero));
+        var card = await village.LatestCardAsync("check-ins");
+        var form = await village.As("Maya").PressAsync(card, "Answer");
+        await village.As("Maya").SubmitAsync(form, new JsonObject { ["words"] = "We painted the hall yellow." });
+        var text = await ExportAsync(village);
+        var asked = Regex.Match(text, "2026-11-04 [a-z0-9-]+").Value;
+        Assert.NotEmpty(asked);
+        Assert.DoesNotContain("yellow", text);
+
+        await village.MoveToAsync(new JsonObject
+        {
+            ["name"] = "Across the river",
+            ["channels"] = new JsonArray(new JsonObject { ["name"] = "general" }),
+            ["members"] = new JsonArray(new JsonObject { ["name"] = "Amara", ["owner"] = true }),
+        });
+        await village.As("Amara").PressAsync((await ImportAsync(village, text)).Card, "Use these settings");
+        await village.QuietAsync();
+
+        Assert.Contains(asked, await ExportAsync(village));
     }
 
     [Fact]
