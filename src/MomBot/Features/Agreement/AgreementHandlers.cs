@@ -13,6 +13,9 @@ namespace MomBot.Features.Agreement;
 public sealed class AgreementHandlers(
     AgreementStore store, CommunityStore communities, MemberStore members, IClock clock)
 {
+    private static readonly Text SavedButTheLink =
+        "Saved, but for the safe-sleep line: that is a web address which begins with https://. The one before stays.";
+
     /// <summary>What stands before everything else until it is accepted.</summary>
     public async Task<Card?> Before(InteractionContext context, CancellationToken cancellationToken)
     {
@@ -108,7 +111,7 @@ public sealed class AgreementHandlers(
             context,
             AgreementRules.IsNothingOrLink(form.SafeSleep)
                 ? "Saved. Whoever has agreed already is asked again only if you want that."
-                : "Saved, but for the safe-sleep line: that is a web address which begins with https://. The one before stays.",
+                : SavedButTheLink,
             cancellationToken);
     }
 
