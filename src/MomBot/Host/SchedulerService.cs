@@ -121,10 +121,10 @@ public sealed class SweepJob(
     {
         try
         {
+            await connections.HoldAsync(cancellationToken).ConfigureAwait(false);
             if (!await clock.IsRightAsync(cancellationToken).ConfigureAwait(false))
                 return;
             using var handling = activity.Handling();
-            await connections.HoldAsync(cancellationToken).ConfigureAwait(false);
             await sweep.RunAsync(people.GetCurrentInstant(), cancellationToken).ConfigureAwait(false);
         }
         catch (DatabaseInUseException taken)
