@@ -105,7 +105,7 @@ public class AgreeingFirst
         await village.As("Priya").PressAsync(two.Card, "Adopt it");
 
         Assert.Contains("We knock before we come in.", (await village.As("Theo").CommandAsync("ask")).Text);
-        var told = await (await village.As("Maya").CommandAsync("village")).FollowupsAsync();
+        var told = await village.WaitingForAsync("Maya", "village");
         Assert.Contains(told, note => note.Text.Contains("is on the board now"));
     }
 
@@ -121,7 +121,7 @@ public class AgreeingFirst
         {
             for (var month = 0; month < 6; month++)
                 await village.AdvanceAsync("P31D");
-            var waiting = await (await village.As("Amara").CommandAsync("village")).FollowupsAsync();
+            var waiting = await village.WaitingForAsync("Amara", "village");
             var asked = Assert.Single(waiting, note => note.Text.Contains("Half a year has passed"));
             Assert.Contains("Version 1 is in force", (await village.As("Amara").PressAsync(
                 asked, "Look at them")).Text);

@@ -120,17 +120,17 @@ public class CheckInStories
         await village.As("Theo").PressAsync(answer, "May I offer an idea?");
         await village.AdvanceAsync("P1DT1H");
 
-        var asked = Assert.Single(await (await village.As("Maya").CommandAsync("checkin")).FollowupsAsync());
+        var asked = Assert.Single(await village.WaitingForAsync("Maya", "checkin"));
         Assert.Contains("may I offer an idea?", asked.Text);
         await village.As("Maya").PressAsync(asked, "Yes, please");
         await village.QuietAsync();
         Assert.Contains(
             "says yes to your idea",
-            Assert.Single(await (await village.As("Theo").CommandAsync("checkin")).FollowupsAsync()).Text);
+            Assert.Single(await village.WaitingForAsync("Theo", "checkin")).Text);
         Assert.Contains(
             "You asked me to remind you",
-            Assert.Single(await (await village.As("Jun").CommandAsync("checkin")).FollowupsAsync()).Text);
-        Assert.Empty(await (await village.As("Kit").CommandAsync("checkin")).FollowupsAsync());
+            Assert.Single(await village.WaitingForAsync("Jun", "checkin")).Text);
+        Assert.Empty(await village.WaitingForAsync("Kit", "checkin"));
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public class CheckInYear
 
         await village.As("Theo").CommandAsync("resume");
         await village.QuietAsync();
-        var words = await (await village.As("Theo").CommandAsync("checkin")).FollowupsAsync();
+        var words = await village.WaitingForAsync("Theo", "checkin");
         Assert.DoesNotContain(words, word => word.Text.Contains("You asked me to remind you"));
     }
 

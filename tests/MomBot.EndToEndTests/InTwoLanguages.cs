@@ -38,7 +38,7 @@ public class InTwoLanguages
 
         await village.As("Theo").PressAsync(met, "¿Puedo darte una idea?");
         await village.QuietAsync();
-        var asked = Assert.Single(await (await village.As("Lucía").CommandAsync("checkin")).FollowupsAsync());
+        var asked = Assert.Single(await village.WaitingForAsync("Lucía", "checkin"));
         Assert.Contains("¿", asked.Text);
     }
 

@@ -65,7 +65,7 @@ public class KeepingTogether
             one.Card, "Offer its people to go on with", Value(one, "Offer its people to go on with"));
         await village.QuietAsync();
 
-        var waiting = await (await village.As("Maya").CommandAsync("village")).FollowupsAsync();
+        var waiting = await village.WaitingForAsync("Maya", "village");
         var offer = Assert.Single(waiting, word => word.Buttons.Contains("Go on with them"));
         await village.As("Maya").PressAsync(offer, "Go on with them");
 
@@ -87,7 +87,7 @@ public class KeepingTogether
         Assert.Contains(
             await village.MessagesAsync("facilitators-room", "Sam"),
             message => message.Text.Contains("Few were heard from lately in **Spring 2026**"));
-        Assert.Empty(await (await village.As("Maya").CommandAsync("village")).FollowupsAsync());
+        Assert.Empty(await village.WaitingForAsync("Maya", "village"));
         Assert.Contains("**Spring 2026**", (await village.As("Maya").CommandAsync("cohorts")).Text);
     }
 

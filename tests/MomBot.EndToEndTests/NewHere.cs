@@ -18,7 +18,7 @@ public class NewHere
         Assert.Equal(before, await SaidAsync(village));
         Assert.Empty((await village.StateAsync())["dms"]?.AsArray() ?? []);
 
-        var welcome = Assert.Single(await FindsAsync(village, names[0], "village"));
+        var welcome = Assert.Single(await village.WaitingForAsync(names[0], "village"));
         Assert.True(welcome.IsPrivate);
         Assert.Contains("Nobody has to introduce themselves", welcome.Text);
         Assert.Contains("Read as long as you like", welcome.Text);
@@ -27,8 +27,8 @@ public class NewHere
             ["Choose stages", "My settings", "What I keep about you", "Get support"], welcome.Buttons);
         Assert.Contains("Choose what fits", (await village.As(names[0]).PressAsync(welcome, "Choose stages")).Text);
 
-        Assert.Empty(await FindsAsync(village, names[0], "village"));
-        Assert.Empty(await FindsAsync(village, "Maya", "village"));
+        Assert.Empty(await village.WaitingForAsync(names[0], "village"));
+        Assert.Empty(await village.WaitingForAsync("Maya", "village"));
     }
 
     [Fact]
@@ -37,9 +37,9 @@ public class NewHere
         await using var village = await Village.StartSetUpAsync();
         var name = (await village.JoinAsync(1))[0];
 
-        Assert.Empty(await FindsAsync(village, name, "support"));
+        Assert.Empty(await village.WaitingForAsync(name, "support"));
 
-        Assert.Single(await FindsAsync(village, name, "stages"));
+        Assert.Single(await village.WaitingForAsync(name, "stages"));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class NewHere
 
         var name = (await village.JoinAsync(1))[0];
 
-        Assert.Empty(await FindsAsync(village, name, "village"));
+        Assert.Empty(await village.WaitingForAsync(name, "village"));
     }
 
     [Fact]
@@ -67,15 +67,9 @@ public class NewHere
         await village.QuietAsync();
         await village.PostAsync($"guilds/{village.Guild}/members", new JsonObject { ["user"] = id });
 
-        var finds = await FindsAsync(village, "Maya", "village");
+        var finds = await village.WaitingForAsync("Maya", "village");
 
         Assert.DoesNotContain(finds, card => card.Text.Contains("You are new here"));
-    }
-
-    private static async Task<IReadOnlyList<Seen>> FindsAsync(Village village, string who, string command)
-    {
-        await village.QuietAsync();
-        return await (await village.As(who).CommandAsync(command)).FollowupsAsync();
     }
 
     /// <summary>How much the bot has said in each room.</summary>

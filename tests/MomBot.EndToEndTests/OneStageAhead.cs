@@ -16,7 +16,8 @@ public class OneStageAhead
 
         await AskAsync(village, "Kit", "How did nights change for you?");
         Assert.Equal(3, village.Presses - before);
-        var asked = Assert.Single(await WaitingAsync(village, "Dev"), word => word.Buttons.Contains("I can answer"));
+        var asked = Assert.Single(
+            await village.WaitingForAsync("Dev", "village"), word => word.Buttons.Contains("I can answer"));
         Assert.Contains("How did nights change for you?", asked.Text);
         await village.As("Dev").PressAsync(asked, "I can answer");
 
@@ -44,7 +45,7 @@ public class OneStageAhead
         Assert.NotNull(word);
         await village.As(second).PressAsync(word, "Not this time");
 
-        var told = Assert.Single(await WaitingAsync(village, "Kit"));
+        var told = Assert.Single(await village.WaitingForAsync("Kit", "village"));
         Assert.Contains("Nobody who offered that can be asked just now", told.Text);
         Assert.DoesNotContain("Dev", told.Text);
     }
@@ -136,11 +137,5 @@ public class OneStageAhead
     }
 
     private static async Task<Seen?> AskedAsync(Village village, string who) =>
-        (await WaitingAsync(village, who)).FirstOrDefault(word => word.Buttons.Contains("I can answer"));
-
-    private static async Task<IReadOnlyList<Seen>> WaitingAsync(Village village, string who)
-    {
-        await village.QuietAsync();
-        return await (await village.As(who).CommandAsync("village")).FollowupsAsync();
-    }
+        (await village.WaitingForAsync(who, "village")).FirstOrDefault(word => word.Buttons.Contains("I can answer"));
 }

@@ -76,18 +76,18 @@ public class ShapingStages
         await SettleAsync(village);
 
         Assert.Equal([toddler], await village.RolesOfAsync("Kit"));
-        var asked = Assert.Single(await WaitingAsync(village, "Kit"));
+        var asked = Assert.Single(await village.WaitingForAsync("Kit", "village"));
         Assert.Contains("**Twos**", asked.Text);
         await village.As("Kit").PressAsync(asked, "Open Twos too");
-        Assert.Single(await WaitingAsync(village, "Dev"));
-        Assert.Empty(await WaitingAsync(village, "Neighbour1"));
+        Assert.Single(await village.WaitingForAsync("Dev", "village"));
+        Assert.Empty(await village.WaitingForAsync("Neighbour1", "village"));
         await village.QuietAsync();
         var twos = await village.RoleAsync("Twos");
         Assert.Equal(new[] { toddler, twos }.Order(), (await village.RolesOfAsync("Kit")).Order());
 
         await village.AdvanceAsync("P60D");
-        Assert.Empty(await WaitingAsync(village, "Kit"));
-        Assert.Empty(await WaitingAsync(village, "Dev"));
+        Assert.Empty(await village.WaitingForAsync("Kit", "village"));
+        Assert.Empty(await village.WaitingForAsync("Dev", "village"));
         Assert.Equal([toddler], await village.RolesOfAsync("Dev"));
     }
 
@@ -158,11 +158,5 @@ public class ShapingStages
     {
         for (var round = 0; round < 4; round++)
             await village.QuietAsync();
-    }
-
-    private static async Task<IReadOnlyList<Seen>> WaitingAsync(Village village, string who)
-    {
-        await village.QuietAsync();
-        return await (await village.As(who).CommandAsync("village")).FollowupsAsync();
     }
 }

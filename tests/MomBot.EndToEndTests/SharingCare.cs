@@ -50,7 +50,8 @@ public class SharingCare
         Assert.Equal(3 + 1 + 2 + 4, village.Presses - before); // written; read; differs; panel, desk, decide, form
 
         Assert.Contains(
-            await NotesAsync(village, "Maya"), note => note.Text.Contains("This is booked in the co-op now"));
+            await village.WaitingForAsync("Maya", "coop"),
+            note => note.Text.Contains("This is booked in the co-op now"));
         Assert.Contains("**13 h 45 min**", (await village.As("Maya").CommandAsync("coop")).Text);
         Assert.Contains("**6 h 15 min**", (await village.As("Theo").CommandAsync("coop")).Text);
         Assert.DoesNotContain(
@@ -92,7 +93,7 @@ public class SharingCare
 
         Assert.Equal(stranger.Text, apart.Text);
         Assert.Contains("not in the co-op here", apart.Text);
-        Assert.Empty(await NotesAsync(village, "Theo"));
+        Assert.Empty(await village.WaitingForAsync("Theo", "coop"));
         var desk = await village.As("Amara").PressAsync(
             (await village.As("Amara").CommandAsync("coop")).Card, "For facilitators");
         await village.As("Amara").SelectAsync(desk.Card, "Give one family 2 h", await village.IdOfAsync("Maya"));
@@ -107,14 +108,15 @@ public class SharingCare
         await WriteDownAsync(village, "Theo", "Maya", "Them", "8", "One");
         await village.As("Maya").PressAsync(await NoteAsync(village, "Maya"), "That's right");
         await WriteDownAsync(village, "Maya", "Theo", "Me", "12", "One");
-        var asked = (await NotesAsync(village, "Theo"))[^1];
+        var asked = (await village.WaitingForAsync("Theo", "coop"))[^1];
 
         await village.KeepApartAsync("Theo", "Maya");
 
         foreach (var who in new[] { "Maya", "Theo" })
         {
             Assert.Contains(
-                await NotesAsync(village, who), note => note.Text.Contains("one of them is no longer in it"));
+                await village.WaitingForAsync(who, "coop"),
+                note => note.Text.Contains("one of them is no longer in it"));
             var panel = await village.As(who).CommandAsync("coop");
             Assert.DoesNotContain("Take it back", panel.Card.Buttons);
             Assert.DoesNotContain("That's right", panel.Card.Buttons);
@@ -208,14 +210,6 @@ public class SharingCare
         return answer;
     }
 
-    /// <summary>What waited for somebody's next press.</summary>
-    private static async Task<IReadOnlyList<Seen>> NotesAsync(Village village, string who)
-    {
-        await village.QuietAsync();
-        var pressed = await village.As(who).CommandAsync("coop");
-        return await pressed.FollowupsAsync();
-    }
-
     private static async Task<Seen> NoteAsync(Village village, string who) =>
-        Assert.Single(await NotesAsync(village, who));
+        Assert.Single(await village.WaitingForAsync(who, "coop"));
 }

@@ -25,7 +25,7 @@ public class StagesOverTime
                 await KeepMonthAsync(village, "Maya", "2027-03", "9");
             }
 
-            var waiting = await WaitingAsync(village, "Maya");
+            var waiting = await village.WaitingForAsync("Maya", "village");
             Assert.InRange(waiting.Count, 0, 1);
             foreach (var word in waiting)
             {
@@ -55,10 +55,10 @@ public class StagesOverTime
 
         await village.AdvanceToAsync(new DateTimeOffset(2026, 12, 1, 11, 0, 0, TimeSpan.Zero));
 
-        var word = Assert.Single(await WaitingAsync(village, "Kit"));
+        var word = Assert.Single(await village.WaitingForAsync("Kit", "village"));
         foreach (var stage in new[] { "Baby", "Toddler", "Preschool", "School-age" })
             Assert.Contains($"**{stage}**", word.Text);
-        Assert.Empty(await WaitingAsync(village, "Kit"));
+        Assert.Empty(await village.WaitingForAsync("Kit", "village"));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public class StagesOverTime
             await village.AdvanceToAsync(new DateTimeOffset(2026, 11, 15, 9, 0, 0, TimeSpan.Zero).AddMonths(month));
 
         Assert.Equal(0, await village.PingsOfAsync("Maya"));
-        Assert.Empty(await WaitingAsync(village, "Maya"));
+        Assert.Empty(await village.WaitingForAsync("Maya", "village"));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class StagesOverTime
 
         Assert.Contains("only once it has come", refused.Text);
         await village.AdvanceAsync("P400D");
-        Assert.Empty(await WaitingAsync(village, "Maya"));
+        Assert.Empty(await village.WaitingForAsync("Maya", "village"));
     }
 
     [Fact]
@@ -158,11 +158,5 @@ public class StagesOverTime
         var kept = await village.As(who).SubmitAsync(
             form, new JsonObject { ["month"] = month, ["weeks_early"] = early });
         Assert.Contains(month, kept.Text);
-    }
-
-    private static async Task<IReadOnlyList<Seen>> WaitingAsync(Village village, string who)
-    {
-        await village.QuietAsync();
-        return await (await village.As(who).CommandAsync("village")).FollowupsAsync();
     }
 }

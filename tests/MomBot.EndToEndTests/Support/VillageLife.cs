@@ -38,11 +38,12 @@ public static class VillageLife
         return count;
     }
 
-    /// <summary>What waits for somebody, shown to her alone at her next press.</summary>
-    public static async Task<IReadOnlyList<Seen>> WaitingForAsync(this Village village, string who)
+    /// <summary>What waits for somebody, shown at her next press; all that is under way comes first.</summary>
+    public static async Task<IReadOnlyList<Seen>> WaitingForAsync(
+        this Village village, string who, string press = "requests")
     {
         await village.QuietAsync();
-        return await (await village.As(who).CommandAsync("requests")).FollowupsAsync();
+        return await (await village.As(who).CommandAsync(press)).FollowupsAsync();
     }
 
     public static async Task<string> IdOfAsync(this Village village, string name) =>
