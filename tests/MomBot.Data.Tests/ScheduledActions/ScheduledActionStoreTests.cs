@@ -82,6 +82,47 @@ public class ScheduledActionStoreTests
         Assert.Null(await database.ScheduledActions.NextDueAsync(default));
     }
 
+    [EveryDatabase]
+    public async Task WhenSheIsForgotten_WhatWaitsForOthersAndElsewhere_StillComes(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = database.ScheduledActions;
+        await store.ScheduleAsync(Action("hers", Now), default);
+        await store.ScheduleAsync(Action("hers too", Now), default);
+        await store.ScheduleAsync(Action("anas", Now) with { Owner = Some.Ana }, default);
+        await store.ScheduleAsync(Action("elsewhere", Now) with { Guild = new(9) }, default);
+        Assert.Equal(2, await store.CountAsync(Some.Guild, Some.Maya, default));
+
+        await store.ForgetAsync(Some.Guild, Some.Maya, default);
+
+        Assert.Equal(["anas", "elsewhere"], (await store.DueAsync(Now, 10, default)).Select(each => each.Action));
+        Assert.Equal(0, await store.CountAsync(Some.Guild, Some.Maya, default));
+        Assert.Equal(["anas"], (await store.DueAsync(Now, 1, default)).Select(each => each.Action));
+    }
+
+    [EveryDatabase]
+    public async Task WhatIsHastened_IsDueNow_AndNothingElseIs_AndTheClockIsWoken(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = database.ScheduledActions;
+        var woken = 0;
+        database.Connections.Woken += () => woken++;
+        var tomorrow = Now + Duration.FromDays(1);
+        await store.ScheduleAsync(Action("close", tomorrow, "help:42:close:"), default);
+        await store.ScheduleAsync(Action("another", tomorrow, "help:421:close:"), default);
+        await store.ScheduleAsync(Action("late", Now - Duration.FromDays(1), "help:42:remind:"), default);
+        Assert.Equal(3, woken);
+
+        await database.Connections.WriteAsync(unit => unit.HastenAsync("help:42:"), default);
+        Assert.Equal(4, woken);
+        await database.Connections.WriteAsync(unit => unit.HastenAsync("help:42:"), default);
+        Assert.Equal(4, woken);
+
+        var due = await store.DueAsync(Now, 10, default);
+        Assert.Equal(
+            [("late", Now - Duration.FromDays(1)), ("close", Now)], due.Select(each => (each.Action, each.Due)));
+    }
+
     private static NewScheduledAction Action(string action, Instant due, string? key = null) =>
         new(Some.Guild, Some.Maya, action, due, key);
 }
