@@ -120,7 +120,7 @@ public class TimetableTests
         var same = TimetableText.Parse(times.ToString());
         Assert.Equal(times, same);
         Assert.Equal(times.GetHashCode(), same.GetHashCode());
-        Assert.NotEqual(times, null);
+        Assert.False(times.Equals(null));
         Assert.NotEqual(times, times with { Rule = new DateRule.Years(1, 1) });
         Assert.NotEqual(times, times with { At = LocalTime.Midnight });
         Assert.NotEqual(times, times with { Rests = [] });
