@@ -13,7 +13,7 @@ public class InTwoLanguages
     {
         await using var village = await StartAsync();
         await village.AdvanceToAsync(WednesdayAtTen);
-        var card = await village.LatestCardAsync("check-ins");
+        var card = await village.LatestCardAsync("rondas");
         Assert.Contains("Pasar vale tanto como responder", card.Text);
         Assert.Equal(["Responder", "Pasar", "Más", "Apoyo", "Avisar en privado"], card.Buttons);
 
@@ -47,7 +47,7 @@ public class InTwoLanguages
     {
         await using var village = await StartAsync();
         await village.AdvanceToAsync(WednesdayAtTen);
-        var card = await village.LatestCardAsync("check-ins");
+        var card = await village.LatestCardAsync("rondas");
         foreach (var who in new[] { "Lucía", "Theo" })
         {
             var form = await village.As(who).PressAsync(card, "Responder");
@@ -62,7 +62,7 @@ public class InTwoLanguages
         await village.AdvanceAsync("PT1H1M");
         var digest = (await village.MessagesAsync(card.Id)).Last(message => message.IsFromBot);
         Assert.Contains("- Comida: ", digest.Text);
-        Assert.Contains("Comida", (await village.LatestCardAsync("help")).Text);
+        Assert.Contains("Comida", (await village.LatestCardAsync("ayuda")).Text);
 
         var hers = await TakenAsync(village, "Lucía", "Lo que guardo sobre ti", "Llevarme mis datos");
         Assert.Contains("respondiste a «", hers);
@@ -80,7 +80,7 @@ public class InTwoLanguages
         await village.As("Theo").PressAsync(kinds.Card, "A meal, today");
         Assert.Equal(2, village.Presses - before);
 
-        var card = await village.LatestCardAsync("help");
+        var card = await village.LatestCardAsync("ayuda");
         Assert.Contains("Vendría bien una comida, casera o comprada.", card.Text);
         Assert.Contains("**Comida**", card.Text);
         Assert.Contains("Vendría bien", (await village.As("Lucía").CommandAsync("requests")).Text);
@@ -110,6 +110,58 @@ public class InTwoLanguages
     }
 
     [Fact]
+    public async Task RoomsAndRolesAreMadeInTheCommunitysLanguage_MendedInIt_AndNotMadeAgainInAnother()
+    {
+        await using var village = await StartAsync(apply: false);
+        var preview = await village.As("Inés").CommandAsync("setup");
+        Assert.Contains("#rondas", preview.Text);
+        await village.As("Inés").PressAsync(preview.Card, "Aplicar");
+        await village.QuietAsync();
+        var made = await NamesAsync(village);
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "rondas", "ayuda", "sala-de-facilitación", "sala-de-moderación", "registro-de-mombot",
+                "Entre bastidores", "Etapas", "etapa-primeros-pasos", "Facilitación", "Primeros pasos",
+            },
+            made.ToHashSet());
+        Assert.DoesNotContain(made, name => name is "check-ins" or "help" or "Stages" or "Toddler");
+        Assert.DoesNotContain(made, name => name.StartsWith("stage-", StringComparison.Ordinal));
+
+        // A room that is gone is made again under the name it had.
+        await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/channels/ayuda");
+        var panel = await village.As("Inés").CommandAsync("setup");
+        var found = await village.As("Inés").PressAsync(panel.Card, "Comprobar otra vez");
+        Assert.Contains("#ayuda", found.Text);
+        await village.As("Inés").PressAsync(found.Card, "Arreglarlo");
+        await village.QuietAsync();
+        Assert.Equal(made, await NamesAsync(village));
+
+        // The community goes on in English, and keeps what it has.
+        panel = await village.As("Inés").CommandAsync("setup");
+        var page = await village.As("Inés").PressAsync(panel.Card, "Hora e idioma");
+        await village.As("Inés").SelectAsync(page.Card, "Elige el idioma", "en");
+        panel = await village.As("Inés").CommandAsync("setup");
+        panel = await village.As("Inés").PressAsync(panel.Card, "Vista previa y aplicar");
+        Assert.DoesNotContain("Aplicar", panel.Card.Buttons);
+        Assert.Equal(made, await NamesAsync(village));
+    }
+
+    [Fact]
+    public async Task WhatIsThereUnderItsEnglishName_IsUsedByASpanishCommunityToo()
+    {
+        await using var village = await StartAsync(apply: false, "help");
+        var preview = await village.As("Inés").CommandAsync("setup");
+        await village.As("Inés").PressAsync(preview.Card, "Aplicar");
+        await village.QuietAsync();
+
+        var names = await NamesAsync(village);
+        Assert.Contains("rondas", names);
+        Assert.DoesNotContain("ayuda", names);
+        Assert.Single(await village.MessagesAsync("help"), message => message.IsPinned);
+    }
+
+    [Fact]
     public async Task WhatStopsAFileOfQuestions_IsSaidInTheLanguageOfWhoHandedItIn()
     {
         await using var village = await StartAsync();
@@ -135,14 +187,26 @@ public class InTwoLanguages
         return await village.FileAsync(seen.Card);
     }
 
-    private static async Task<Village> StartAsync(bool apply = true)
+    /// <summary>What the server holds: channels, categories and roles, each by its name.</summary>
+    private static async Task<string[]> NamesAsync(Village village)
+    {
+        var guild = await village.GuildAsync();
+        return
+        [
+            .. guild["channels"]!.AsArray().Concat(guild["roles"]!.AsArray())
+                .Select(each => each!["name"]!.GetValue<string>()).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static async Task<Village> StartAsync(bool apply = true, params string[] channels)
     {
         var village = await Village.StartAsync(limits: false);
         await village.MoveToAsync(new JsonObject
         {
             ["name"] = "La plaza",
             ["locale"] = "es-ES",
-            ["channels"] = new JsonArray(new JsonObject { ["name"] = "general" }),
+            ["channels"] = new JsonArray(
+                [.. channels.Prepend("general").Select(name => (JsonNode)new JsonObject { ["name"] = name })]),
             ["members"] = new JsonArray(
                 new JsonObject { ["name"] = "Inés", ["owner"] = true, ["locale"] = "es-ES" },
                 new JsonObject { ["name"] = "Lucía", ["locale"] = "es-ES" },

@@ -48,6 +48,9 @@ public sealed record SetupStep(
     /// <summary>A room that lets people in one by one.</summary>
     public bool Private { get; init; }
 
+    /// <summary>The category a new channel stands in; none: where Discord puts it.</summary>
+    public string? Category { get; init; }
+
     /// <summary>What is to be taken back again, by its number in Discord; none: something is to be made.</summary>
     public long? Target { get; init; }
 }

@@ -33,7 +33,8 @@ public sealed class SetupStore(Connections connections)
         if (row is null)
             return SetupRun.Fresh(guild);
         var steps = await connection.QueryAsync<StepRow>("""
-            select kind, key, name, topic, only_role as "only", state, why, is_private as private, target
+            select kind, key, name, topic, only_role as "only", state, why, is_private as private, target,
+              category
             from setup_steps
             where guild_id = @guild order by number
             """, new { guild }, transaction).ConfigureAwait(false);
@@ -97,8 +98,8 @@ public sealed class SetupStore(Connections connections)
             var step = run.Steps[number];
             await unit.ExecuteAsync("""
                 insert into setup_steps (guild_id, kind, key, number, name, topic, only_role, state, why, is_private,
-                  target)
-                values (@Guild, @Kind, @Key, @number, @Name, @Topic, @Only, @state, @Why, @Private, @Target)
+                  target, category)
+                values (@Guild, @Kind, @Key, @number, @Name, @Topic, @Only, @state, @Why, @Private, @Target, @Category)
                 """, new
             {
                 run.Guild,
@@ -112,6 +113,7 @@ public sealed class SetupStore(Connections connections)
                 step.Why,
                 step.Private,
                 step.Target,
+                step.Category,
             }).ConfigureAwait(false);
         }
     }
@@ -123,9 +125,13 @@ public sealed class SetupStore(Connections connections)
     [method: ExplicitConstructor]
     private sealed record StepRow(
         string Kind, string Key, string Name, string Topic, RoleId? Only, string State, string? Why, bool Private,
-        long? Target)
+        long? Target, string? Category)
     {
-        public SetupStep ToStep() =>
-            new(Kind, Key, Name, Topic, Only, Enum.Parse<StepState>(State), Why) { Private = Private, Target = Target };
+        public SetupStep ToStep() => new(Kind, Key, Name, Topic, Only, Enum.Parse<StepState>(State), Why)
+        {
+            Private = Private,
+            Target = Target,
+            Category = Category,
+        };
     }
 }

@@ -191,6 +191,7 @@ public static class HostSetup
             provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<ScheduleStore>(),
             provider.GetRequiredService<ConfigFolder>().Stages,
+            provider.GetRequiredService<ConfigFolder>().Words,
             FeaturesOf(provider),
             provider.GetRequiredService<IDateTimeZoneProvider>(),
             provider.GetRequiredService<IClock>()))
@@ -213,11 +214,7 @@ public static class HostSetup
         .AddSingleton(provider => new VillageHandlers(FeaturesOf(provider)))
         .AddSingleton<MeHandlers>()
         .AddSingleton<WelcomeHandlers>()
-        .AddSingleton(provider => new SetupClock(
-            provider.GetRequiredService<SetupStore>(),
-            provider.GetRequiredService<CommunityStore>(),
-            provider.GetRequiredService<ConfigFolder>().Stages,
-            provider.GetRequiredService<IClock>()))
+        .AddSingleton<SetupClock>()
         .AddHelpRequests()
         .AddSingleton<FacilitatorHandlers>()
         .AddSingleton<PauseHandlers>()

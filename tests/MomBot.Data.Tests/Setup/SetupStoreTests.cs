@@ -10,7 +10,10 @@ public class SetupStoreTests
 {
     private static readonly SetupStep Help = new("channel", "help", "help", "Ask", null, StepState.Waiting);
     private static readonly SetupStep Room =
-        new("channel", "stage:teen", "stage-teen", "Their side", new RoleId(44), StepState.Stuck, "Down");
+        new("channel", "stage:teen", "stage-teen", "Their side", new RoleId(44), StepState.Stuck, "Down")
+        {
+            Category = "Stages",
+        };
 
     [EveryDatabase]
     public async Task ACommunityThatNobodySetUp_IsFresh(DatabaseKind kind)

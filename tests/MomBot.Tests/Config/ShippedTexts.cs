@@ -135,7 +135,7 @@ internal static class ShippedTexts
     private static IEnumerable<SpokenText> Entries(ConfigFolder config) =>
     [
         .. config.Stages.SelectMany(stage => Said(
-            "stages.yaml", DiscordLimits.OptionText, stage.Name, stage.Description)),
+            "stages.yaml", DiscordLimits.OptionText, stage.Name, stage.Description, stage.Role, stage.Channel)),
         .. config.Stages.SelectMany(stage => Said("stages.yaml", null, stage.Welcome)),
         .. config.HelpCategories.SelectMany(category => Said(
             "help-categories.yaml",

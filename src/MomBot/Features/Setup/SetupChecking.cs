@@ -52,7 +52,7 @@ public sealed class SetupChecking(
         if (due.View is not { } view)
             return;
         var run = await store.FindAsync(due.Guild, cancellationToken);
-        var plan = SetupPlan.Of(view, community, state.File, run);
+        var plan = state.PlanOf(view, community, run);
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(community.Zone) ?? DateTimeZone.Utc;
         await findings.CheckedAsync(
             due.Cause,

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using MomBot.Config;
 using MomBot.Data;
 using MomBot.Data.Communities;
 using MomBot.Data.Setup;
@@ -9,8 +7,7 @@ using NodaTime;
 namespace MomBot.Features.Setup;
 
 /// <summary>How the making of roles and channels went: the place is saved, and the run goes on.</summary>
-public sealed class SetupClock(
-    SetupStore store, CommunityStore communities, ImmutableArray<StageEntry> stages, IClock clock)
+public sealed class SetupClock(SetupState state, SetupStore store, CommunityStore communities, IClock clock)
 {
     public async Task Ended(StepEnded action, EffectOutcome outcome, CancellationToken cancellationToken)
     {
@@ -67,7 +64,7 @@ public sealed class SetupClock(
     };
 
     private bool InTheWay(GuildView? view, Community community, SetupRun run) =>
-        view is not null && SetupPlan.Of(view, community, stages, run).HasProblem;
+        view is not null && state.PlanOf(view, community, run).HasProblem;
 
     /// <summary>Somebody may have taken a stage out while its role was being made.</summary>
     private static bool IsWanted(SetupRun run, Purpose purpose) =>

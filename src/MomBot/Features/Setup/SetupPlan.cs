@@ -8,8 +8,9 @@ using MomBot.Interactions;
 namespace MomBot.Features.Setup;
 
 /// <summary>
-/// What a community has, what it lacks, and what Apply would do about it: use what is there by its exact name, make
-/// what is not, and touch nothing else. The preview is this plan; Apply carries it out.
+/// What a community has, what it lacks, and what Apply would do about it: use what is there by its exact name, in any
+/// language, make what is not in the community's own, and touch nothing else. The preview is this plan; Apply carries
+/// it out.
 /// </summary>
 /// <param name="ServerLacks">What the bot may not do on the whole server and would have to.</param>
 public sealed record SetupPlan(
@@ -36,8 +37,9 @@ public sealed record SetupPlan(
     public ImmutableArray<SetupStep> Steps() =>
     [
         .. Rows.Where(row => row.IsToBeMade).Select(row => new SetupStep(
-            row.Purpose.Kind, row.Purpose.Key, row.Name, row.Thing.Topic, OnlyFor(row), StartOf(row))
+            row.Purpose.Kind, row.Purpose.Key, row.Name, row.Topic, OnlyFor(row), StartOf(row))
         {
+            Category = row.Category,
             Private = row.Thing.Private || (row.Thing.Closed && !HasRole(row)),
         }),
     ];
@@ -47,8 +49,9 @@ public sealed record SetupPlan(
 
     /// <summary>Compares what there is with what is wanted.</summary>
     public static SetupPlan Of(
-        GuildView view, Community community, ImmutableArray<StageEntry> catalog, SetupRun run)
+        GuildView view, Community community, ImmutableArray<StageEntry> catalog, WordsCatalog words, SetupRun run)
     {
+        var names = new SetupNames(words, community.Language);
         var wanted = Wanted(run);
         ImmutableArray<StageEntry> stages =
         [
@@ -66,12 +69,13 @@ public sealed record SetupPlan(
         {
             var saved = community.Find(thing.Purpose.Kind, thing.Purpose.Key);
             var there = saved is null ? null : view.Role(new RoleId(saved.DiscordId));
-            var named = there ?? view.Roles.FirstOrDefault(role =>
-                role.Name == thing.Name && !(role.HasPower && thing.Given));
-            var row = Start(thing, named?.Name, saved, there is not null, named?.Id.Value);
+            var called = names.Of(thing);
+            var named = there ?? called.Select(name => view.Roles.FirstOrDefault(role =>
+                role.Name == name && !(role.HasPower && thing.Given))).FirstOrDefault(role => role is not null);
+            var row = Start(thing, named?.Name ?? called[0], saved, there is not null, named?.Id.Value);
             return Ask(
                 row with { CannotGive = thing.Given && named is { BotMayGive: false } },
-                view.Roles.FirstOrDefault(role => !(role.HasPower && thing.Given) && IsAlike(role.Name, thing.Name)
+                view.Roles.FirstOrDefault(role => !(role.HasPower && thing.Given) && IsAlike(role.Name, called)
                     && IsFree(Purpose.Role, role.Id.Value))?.Id.Value);
         }
 
@@ -79,19 +83,30 @@ public sealed record SetupPlan(
         {
             var saved = community.Find(thing.Purpose.Kind, thing.Purpose.Key);
             var there = saved is null ? null : view.Channel(new ChannelId(saved.DiscordId));
+            var called = names.Of(thing);
             var named = there
-                ?? view.Channels.FirstOrDefault(channel => thing.Takes(channel) && channel.Name == thing.Name);
-            var row = Start(thing, named?.Name, saved, there is not null, named?.Id.Value);
+                ?? called.Select(name => view.Channels.FirstOrDefault(channel =>
+                    thing.Takes(channel) && channel.Name == name)).FirstOrDefault(channel => channel is not null);
+            var row = Start(thing, named?.Name ?? called[0], saved, there is not null, named?.Id.Value);
             row = row with
             {
+                Topic = names.In(thing.Topic),
+                Category = CategoryOf(thing.Purpose.Part),
                 Lacks = named is null ? GuildPermissions.None : thing.Needs & ~named.Bot,
                 DeniedTo = named?.Denials ?? [],
                 IsForum = named is { IsForum: true },
                 OpenToAll = thing.Closed && named is { SeenByAll: true },
             };
             return Ask(row, view.Channels.FirstOrDefault(channel =>
-                thing.Takes(channel) && IsAlike(channel.Name, thing.Name)
+                thing.Takes(channel) && IsAlike(channel.Name, called)
                 && IsFree(Purpose.Channel, channel.Id.Value))?.Id.Value);
+        }
+
+        string? CategoryOf(Part part)
+        {
+            var called = names.OfCategory(part);
+            return called.FirstOrDefault(name => view.Channels.Any(each => !each.IsText && each.Name == name))
+                ?? called.FirstOrDefault();
         }
 
         SetupRow Ask(SetupRow row, long? alike) =>
@@ -103,8 +118,8 @@ public sealed record SetupPlan(
             !community.Places.Any(place => place.Kind == kind && place.DiscordId == id);
     }
 
-    private static SetupRow Start(SetupThing thing, string? name, Place? saved, bool savedIsThere, long? id) =>
-        new(thing, name ?? thing.Name, id, (saved, id) switch
+    private static SetupRow Start(SetupThing thing, string name, Place? saved, bool savedIsThere, long? id) =>
+        new(thing, name, id, (saved, id) switch
         {
             (_, not null) when savedIsThere => RowState.InPlace,
             (_, not null) => RowState.Found,
@@ -118,10 +133,11 @@ public sealed record SetupPlan(
         };
 
     /// <summary>Called almost the same: letters alone, whatever stands around them.</summary>
-    private static bool IsAlike(string name, string wanted)
+    private static bool IsAlike(string name, IEnumerable<string> wanted)
     {
-        var (letters, sought) = (Letters(name), Letters(wanted));
-        return letters == sought || letters + "s" == sought || letters == sought + "s";
+        var letters = Letters(name);
+        return wanted.Select(Letters)
+            .Any(sought => letters == sought || letters + "s" == sought || letters == sought + "s");
     }
 
     private static string Letters(string name) =>
@@ -188,6 +204,12 @@ public sealed record SetupRow(SetupThing Thing, string Name, long? Id, RowState 
 
     /// <summary>A role the bot would have to give and cannot.</summary>
     public bool CannotGive { get; init; }
+
+    /// <summary>What a new channel says about itself, in the community's language.</summary>
+    public string Topic { get; init; } = "";
+
+    /// <summary>The category a new channel stands in; none: where Discord puts it.</summary>
+    public string? Category { get; init; }
 
     /// <summary>A channel in which everything is a post.</summary>
     public bool IsForum { get; init; }

@@ -16,6 +16,7 @@ public sealed class SetupState(
     CommunityStore communities,
     ScheduleStore schedules,
     ImmutableArray<StageEntry> stages,
+    WordsCatalog words,
     Func<IEnumerable<Feature>> all,
     IDateTimeZoneProvider database,
     IClock clock)
@@ -65,7 +66,7 @@ public sealed class SetupState(
         var community = await communities.FindAsync(context.Community, cancellationToken);
         var planned = await schedules.ListAsync(context.Community, cancellationToken);
         return new SetupPanel(
-            SetupPlan.Of(view, community, stages, run),
+            PlanOf(view, community, run),
             community,
             run,
             view,
@@ -78,6 +79,10 @@ public sealed class SetupState(
             File = stages,
         };
     }
+
+    /// <summary>What this community has, lacks, and would get.</summary>
+    public SetupPlan PlanOf(GuildView view, Community community, SetupRun run) =>
+        SetupPlan.Of(view, community, stages, words, run);
 
     public LocalTime TimeIn(string zone) => clock.GetCurrentInstant().InZone(ZoneOf(zone)).TimeOfDay;
 

@@ -11,8 +11,8 @@ namespace MomBot.Features.Setup;
 /// Something of Discord's that a community may have set up. It is declared once, here: every page, the plan, the check,
 /// the repair and the undoing walk the same declarations.
 /// </summary>
-/// <param name="Name">As it is called when the bot makes it, and by which it is found.</param>
-public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
+/// <param name="English">Its name, which <see cref="SetupNames"/> says in the community's language.</param>
+public sealed record SetupThing(Purpose Purpose, Text Label, Text English)
 {
     /// <summary>Stages that are offered until somebody chooses.</summary>
     public static readonly ImmutableArray<string> UsualStages =
@@ -36,9 +36,9 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
     public const GuildPermissions ForWords = GuildPermissions.ViewChannel | GuildPermissions.SendMessages;
 
     /// <summary>Where new rooms stand, so that they don't push a community's own channels down.</summary>
-    private const string StageCategory = "Stages", HostCategory = "Behind the scenes";
+    private static readonly Text StageCategory = "Stages", HostCategory = "Behind the scenes";
 
-    public string Topic { get; init; } = "";
+    public Text Topic { get; init; } = Text.Empty;
 
     /// <summary>What the bot needs in this channel.</summary>
     public GuildPermissions Needs { get; init; }
@@ -139,7 +139,7 @@ public sealed record SetupThing(Purpose Purpose, Text Label, string Name)
     ];
 
     /// <summary>A new channel stands in the category of this name; none: where Discord puts it.</summary>
-    public static string? CategoryOf(Part part) => part switch
+    public static Text? CategoryOf(Part part) => part switch
     {
         Part.StageRoom => StageCategory,
         Part.FacilitatorsRoom or Part.ModeratorsRoom or Part.Log => HostCategory,

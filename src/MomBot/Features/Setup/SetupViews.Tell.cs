@@ -176,7 +176,7 @@ public static partial class SetupViews
             _ => new Effect.EnsureChannel(step.Name, step.Topic, step.Only is { } only ? [only] : [], Reason)
             {
                 Private = step.Private,
-                CategoryName = SetupThing.CategoryOf(purpose.Part),
+                CategoryName = step.Category,
             },
         };
         return effect with { Then = then, Lane = LaneOf(run, "make") };

@@ -22,6 +22,7 @@ internal sealed class ModelServer
     public static readonly GuildId Guild = new(700);
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 9, 0);
     public static readonly ImmutableArray<StageEntry> Catalog = ShippedConfig.Load().Stages;
+    public static readonly WordsCatalog Words = ShippedConfig.Load().Words;
 
     private readonly Queue<Effect> _waiting = new();
     private long _number = 1000;
@@ -43,7 +44,7 @@ internal sealed class ModelServer
 
     public GuildView View => new(Guild, "The village", "en", May, [.. Roles], [.. Channels]);
 
-    public SetupPlan Plan => SetupPlan.Of(View, Community, Catalog, Run);
+    public SetupPlan Plan => SetupPlan.Of(View, Community, Catalog, Words, Run);
 
     public long Next() => ++_number;
 

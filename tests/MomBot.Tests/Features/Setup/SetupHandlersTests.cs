@@ -34,12 +34,13 @@ public sealed class SetupHandlersTests : IAsyncLifetime
             _communities,
             new ScheduleStore(_connections, DateTimeZoneProviders.Tzdb),
             ModelServer.Catalog,
+            ModelServer.Words,
             () => [],
             DateTimeZoneProviders.Tzdb,
             _clock);
         _handlers = new SetupHandlers(state, _store, _communities, new ZoneSearch(), _clock);
         _applying = new SetupApplying(state, _store, _communities, _clock);
-        _outcomes = new SetupClock(_store, _communities, ModelServer.Catalog, _clock);
+        _outcomes = new SetupClock(state, _store, _communities, _clock);
     }
 
     public async Task DisposeAsync()

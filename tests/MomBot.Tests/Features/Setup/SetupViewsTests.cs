@@ -233,7 +233,7 @@ public class SetupViewsTests
                 new SetupApplying(null!, null!, null!, null!),
                 new SetupChecking(null!, null!, null!, null!, null!, null!, null!),
                 new SetupFiles(null!, null!, null!, null!, [], null!, null!),
-                new SetupClock(null!, null!, [], null!)),
+                new SetupClock(null!, null!, null!, null!)),
             new Feature("agreement", "").On<OpenAgreement>((_, _, _) => Task.FromResult(Response.None)),
             new Feature("checkins", "").On<OpenRhythm>((_, _, _) => Task.FromResult(Response.None)),
         ]);

@@ -1,0 +1,3 @@
+-- Where a new channel stands is decided with its name, in the community's language.
+
+alter table setup_steps add column category text;
