@@ -186,7 +186,8 @@ internal sealed class Crowd(Random random, SimulatedDiscord discord, ActionRoute
         return given;
     }
 
-    private (string, string) Tell(ulong who, int type, JsonObject data, Posted? on, string what)
+    /// <summary>Somebody does this, on a message or in some room.</summary>
+    public (string Json, string What) Tell(ulong who, int type, JsonObject data, Posted? on, string what)
     {
         var id = Text(discord.NextId());
         var channel = on?.Channel ?? (on is null ? Pick([.. discord.Rooms]) : 0);

@@ -44,6 +44,23 @@ internal sealed class TurnTaking(Weather weather) : Pacing
         return turn.Answer;
     }
 
+    /// <summary>How many units of work wait; on a disk that stalls they wait for long.</summary>
+    public int Unwritten => _waiting.Count(turn => turn.Writes);
+
+    /// <summary>Lets every read have its turn, and what follows from it; what writes waits on.</summary>
+    public void RunReads()
+    {
+        while (_waiting.FindIndex(turn => !turn.Writes) is var read and >= 0)
+            RunOne(read);
+    }
+
+    /// <summary>Lets so many units of work have their turn, the first that came first.</summary>
+    public void RunWrites(int count)
+    {
+        for (; count > 0; count--)
+            RunOne(_waiting.FindIndex(turn => turn.Writes));
+    }
+
     /// <summary>Lets one of those who wait have its turn; says which.</summary>
     public string RunOne(int which)
     {
@@ -53,14 +70,17 @@ internal sealed class TurnTaking(Weather weather) : Pacing
         return turn.Name;
     }
 
-    private abstract class Waiting(string name)
+    private abstract class Waiting(string name, bool writes)
     {
         public string Name => name;
+
+        public bool Writes => writes;
 
         public abstract void Run();
     }
 
-    private sealed class Waiting<T>(TurnTaking turns, string name, bool writes, Func<Task<T>> work) : Waiting(name)
+    private sealed class Waiting<T>(TurnTaking turns, string name, bool writes, Func<Task<T>> work)
+        : Waiting(name, writes)
     {
         // Whoever waits goes on here, on this thread, before the next turn.
         private readonly TaskCompletionSource<T> _answer = new();
@@ -69,13 +89,13 @@ internal sealed class TurnTaking(Weather weather) : Pacing
 
         public override void Run()
         {
-            if (writes && turns.EndsAt($"{Name}: before"))
+            if (Writes && turns.EndsAt($"{Name}: before"))
                 return;
-            turns.Written += writes ? 1 : 0;
+            turns.Written += Writes ? 1 : 0;
             Task<T> done;
             try
             {
-                if (writes && turns.DiskIsFullFor(Name))
+                if (Writes && turns.DiskIsFullFor(Name))
                     throw new SqliteException("database or disk is full", 13);
                 done = work();
                 done.GetAwaiter().GetResult();
@@ -86,7 +106,7 @@ internal sealed class TurnTaking(Weather weather) : Pacing
                 return;
             }
 
-            if (writes && turns.EndsAt($"{Name}: after"))
+            if (Writes && turns.EndsAt($"{Name}: after"))
                 return;
             _answer.SetResult(done.Result);
         }
