@@ -33,7 +33,9 @@ public class KeyFileTests
 
         var damaged = Assert.Throws<DataException>(() => KeyFile.Load(folder.Options));
 
-        Assert.Contains("is damaged (31 bytes instead of 32)", damaged.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "is damaged (31 bytes instead of 32): put the key file back from your backup.", damaged.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +59,10 @@ public class KeyFileTests
 
         var wrong = Assert.Throws<DataException>(() => KeyFile.Load(folder.Options with { MasterKey = text }));
 
-        Assert.Contains("openssl rand -base64 32", wrong.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "MOMBOT_MASTER_KEY is not a key: it is 32 random bytes in base64, such as "
+            + "'openssl rand -base64 32' prints.",
+            wrong.Message);
         Assert.DoesNotContain("hunter2", wrong.Message, StringComparison.Ordinal);
     }
 
