@@ -53,7 +53,7 @@ public sealed class OutboxStore(Connections connections)
     private static readonly Duration Kept = Duration.FromDays(30);
 
     /// <summary>Rows this process is making a call for.</summary>
-    private readonly ConcurrentDictionary<long, bool> _inFlight = [];
+    private readonly ConcurrentDictionary<long, ValueTuple> _inFlight = [];
 
     /// <summary>The first open row of each lane, if its time has come (or has passed for good).</summary>
     public async Task<IReadOnlyList<OutboxRow>> DueAsync(Instant now, int limit, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ public sealed class OutboxStore(Connections connections)
             where id = @id and state in ('Pending', 'Sending')
             """, new { id, now }), cancellationToken).ConfigureAwait(false) == 1;
         if (begun)
-            _inFlight[id] = true;
+            _inFlight[id] = default;
         return begun;
     }
 

@@ -63,6 +63,6 @@ public abstract record DateRule
     private static LocalDate Forward(LocalDate anchor, int days, LocalDate date)
     {
         var passed = Period.DaysBetween(anchor, date) % days;
-        return passed == 0 ? date : date.PlusDays(passed > 0 ? days - passed : -passed);
+        return date.PlusDays(passed > 0 ? days - passed : -passed);
     }
 }

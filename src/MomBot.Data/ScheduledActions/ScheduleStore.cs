@@ -18,7 +18,7 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
     private const int PlannedAtOnce = 50, Slice = 200;
 
     /// <summary>Occurrences this process is taking the action of.</summary>
-    private readonly ConcurrentDictionary<long, bool> _inFlight = [];
+    private readonly ConcurrentDictionary<long, ValueTuple> _inFlight = [];
 
     /// <summary>The schedule with this number.</summary>
     public async Task<Schedule?> FindAsync(long id, CancellationToken cancellationToken) =>
@@ -168,7 +168,7 @@ public sealed class ScheduleStore(Connections connections, IDateTimeZoneProvider
                 """, new { occurrence.Id, occurrence.Version }).ConfigureAwait(false);
         }, cancellationToken).ConfigureAwait(false) == 1;
         if (taken)
-            _inFlight[occurrence.Id] = true;
+            _inFlight[occurrence.Id] = default;
         return taken;
     }
 

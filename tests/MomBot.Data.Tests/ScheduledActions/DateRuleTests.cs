@@ -35,6 +35,7 @@ public class DateRuleTests
     [InlineData("months 3 1 Monday 2", "2026-03-01", "2026-05-04")]
     [InlineData("months 12 1 Monday 2", "2026-02-03", "2027-02-01")]
     [InlineData("months 12 1 Monday 2", "2026-01-01", "2026-02-02")]
+    [InlineData("months 12 1 Monday 2", "2028-02-01", "2028-02-07")]
     [InlineData("years 12 27", "2026-12-26", "2026-12-27")]
     [InlineData("years 12 27", "2026-12-27", "2026-12-27")]
     [InlineData("years 12 27", "2026-12-28", "2027-12-27")]

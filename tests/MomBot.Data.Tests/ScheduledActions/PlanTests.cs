@@ -71,6 +71,14 @@ public class PlanTests
         IsPlanned(At(16), [done], new([], [], (Date(23), At(23)), null));
     }
 
+    /// <summary>The schedule was off, or another, until it was changed on the 7th.</summary>
+    [Fact]
+    public void WhatWouldHaveComeBeforeItWasChanged_IsNotMissed()
+    {
+        var done = new KnownDate(1, new(2026, 10, 26), At(2) - Duration.FromDays(7), OccurrenceState.Done);
+        IsPlanned(At(8), [done], new([], [], (Date(9), At(9)), null));
+    }
+
     /// <summary>The clock was far ahead, and has come back.</summary>
     [Fact]
     public void WhatWasNotedAsMissedAndLiesAhead_ComesAllTheSame_AndWhatWasDoneDoesNot()

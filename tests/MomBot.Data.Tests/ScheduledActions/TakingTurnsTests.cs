@@ -128,6 +128,30 @@ public class TakingTurnsTests
             await store.MissedAsync(Some.Guild, since, until, default);
     }
 
+    /// <summary>It was brought forward, and had its turn; with a new hour, that it was moved is forgotten.</summary>
+    [EveryDatabase]
+    public async Task ADateThatCameEarly_IsNotPlannedAgain_AndTheOneAfterItIs(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var store = Store(database);
+        var early = Instant.FromUtc(2026, 11, 2, 12, 0);
+        var daily = Mondays with { Times = TimetableText.Parse(
+            "days 1 2026-10-01 at 18:30; move 2026-11-03 2026-11-02T13:00") };
+        var saved = await store.SaveAsync(daily, default);
+        foreach (var now in new[] { early, Due })
+        {
+            database.Clock.Now = now;
+            var due = Assert.Single(await store.DueAsync(now, default));
+            Assert.True(await store.TakeAsync(due, now, default));
+            await store.FinishAsync(due, OccurrenceState.Done, now, default);
+        }
+
+        await store.SaveAsync(
+            saved with { Times = TimetableText.Parse("days 1 2026-10-01 at 19:00") }, default);
+
+        Assert.Equal(Instant.FromUtc(2026, 11, 4, 18, 0), await store.NextDueAsync(default));
+    }
+
     [EveryDatabase]
     public async Task WhatIsPlanned_WakesTheClock_AndPlannedAgainTheSameDoesNot(DatabaseKind kind)
     {
