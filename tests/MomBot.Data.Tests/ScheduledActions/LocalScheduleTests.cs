@@ -55,14 +55,15 @@ public class LocalScheduleTests
             .Upcoming(TimetableText.Parse(times), Zones[zone], InstantPattern.General.Parse(after).Value, 3)
             .Select(next => LocalDatePattern.Iso.Format(next.Date))));
 
-    /// <summary>Daily at ten; the 3rd was moved to the 2nd at eight in the evening, the 5th to the 6th at nine.</summary>
+    /// <summary>Daily at ten; the 3rd was moved to the 2nd at eight in the evening, the 5th to the 6th.</summary>
     [Theory]
     [InlineData("", "2026-11-02T10:00 2026-11-02T20:00 2026-11-04T10:00 2026-11-06T09:00 2026-11-06T10:00")]
     [InlineData("; rest 2026-11-03 2026-11-04", "2026-11-02T10:00 2026-11-06T09:00 2026-11-06T10:00")]
     public void WhatIsMoved_ComesOnceAtItsNewTime_UnlessItsDateRests(string rest, string expected)
     {
         var times = TimetableText.Parse(
-            $"days 1 2026-11-01 at 10:00{rest}; move 2026-11-03 2026-11-02T20:00; move 2026-11-05 2026-11-06T09:00");
+            $"days 1 2026-11-01 at 10:00{rest}; "
+            + "move 2026-11-03 2026-11-02T20:00; move 2026-11-05 2026-11-06T09:00");
 
         var found = LocalSchedule.Upcoming(times, DateTimeZone.Utc, Instant.FromUtc(2026, 11, 2, 9, 59), 5)
             .TakeWhile(next => next.Date < new LocalDate(2026, 11, 7));
