@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -12,11 +11,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int LargestBatch = 128;
 
-    private readonly BlockingCollection<SqliteUnit> _queue = [];
+    /// <summary>Guarded by itself. Whoever waits on it sleeps: a blocking collection would spin first, at every pause.
+    /// </summary>
+    private readonly Queue<SqliteUnit> _queue = [];
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin, _savepoint, _release, _undo, _commit, _rollback;
     private readonly Thread _thread;
+    private bool _isClosed;
 
     public SqliteWriter(SqliteConnection connection)
     {
@@ -48,13 +50,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
         // It would wait for itself.
         if (Thread.CurrentThread == _thread)
             throw new InvalidOperationException("A unit of work cannot start another one: use the one at hand.");
-        try
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_queue)
         {
-            _queue.Add(unit, cancellationToken);
-        }
-        catch (InvalidOperationException) when (_queue.IsAddingCompleted)
-        {
-            throw new ObjectDisposedException(nameof(Connections));
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(Connections));
+            _queue.Enqueue(unit);
+            Monitor.Pulse(_queue);
         }
 
         return unit.Task;
@@ -62,9 +63,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _queue.CompleteAdding();
+        lock (_queue)
+        {
+            _isClosed = true;
+            Monitor.Pulse(_queue);
+        }
+
         await _stopped.Task.ConfigureAwait(false);
-        _queue.Dispose();
         foreach (var command in (SqliteCommand[])[_begin, _savepoint, _release, _undo, _commit, _rollback])
             await command.DisposeAsync().ConfigureAwait(false);
     }
@@ -72,17 +77,28 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private void Run()
     {
         var batch = new List<SqliteUnit>(LargestBatch);
-        foreach (var first in _queue.GetConsumingEnumerable())
+        while (Take(batch))
         {
-            batch.Add(first);
-            while (batch.Count < LargestBatch && _queue.TryTake(out var next))
-                batch.Add(next);
             for (var done = 0; done < batch.Count;)
                 done += batch[done].IsAlone ? RunAlone(batch[done]) : RunBatch(batch, done);
             batch.Clear();
         }
 
         _stopped.SetResult();
+    }
+
+    /// <summary>Waits for what is to be written; false when there will be nothing more.</summary>
+    private bool Take(List<SqliteUnit> batch)
+    {
+        lock (_queue)
+        {
+            while (_queue.Count == 0 && !_isClosed)
+                Monitor.Wait(_queue);
+            while (batch.Count < LargestBatch && _queue.TryDequeue(out var next))
+                batch.Add(next);
+        }
+
+        return batch.Count > 0;
     }
 
     /// <summary>

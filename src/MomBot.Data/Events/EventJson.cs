@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -25,8 +26,13 @@ public static class EventJson
         },
     };
 
+    /// <summary>Looked up once for each type: reflection takes longer than writing the event.</summary>
+    private static readonly ConcurrentDictionary<Type, (string Name, Type Type)> Families = [];
+
     /// <summary>The family an event belongs to: the nearest base that carries a name for it.</summary>
-    public static (string Name, Type Type) FamilyOf(Type eventType)
+    public static (string Name, Type Type) FamilyOf(Type eventType) => Families.GetOrAdd(eventType, Find);
+
+    private static (string Name, Type Type) Find(Type eventType)
     {
         for (var type = eventType; type is not null; type = type.BaseType)
         {

@@ -13,7 +13,9 @@ namespace MomBot.Sandbox.Load;
 /// </summary>
 internal sealed class CommitActs(DiscordWorld world)
 {
-    private const int MostCommunities = 100;
+    private const int MostCommunities = 100, SideBySide = 8;
+    /// <summary>A card on which hundreds have promised and taken it back is in nobody's life.</summary>
+    private const int CardsEach = 6;
     /// <summary>So many that nobody presses more often than a bot may expect of one person.</summary>
     private const int Helpers = 50;
 
@@ -22,11 +24,15 @@ internal sealed class CommitActs(DiscordWorld world)
     public async Task<List<InteractionTemplate>> PrepareAsync(CancellationToken cancellationToken)
     {
         var guilds = world.Do(() => world.AllGuilds.Values.Where(world.BotIsIn).Take(MostCommunities).ToList());
-        var cards = new List<(Message Card, JsonObject Claim, JsonObject Release)>();
-        foreach (var guild in guilds) cards.Add(await CardAsync(guild, cancellationToken));
+        var cards = new List<Seat>[guilds.Count];
+        await Parallel.ForAsync(
+            0,
+            guilds.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
+            async (at, stop) => cards[at] = await SeatsAsync(guilds[at], stop));
         return world.Do(() => Enumerable.Range(1, Helpers)
-            .SelectMany(helper => new[] { true, false }.SelectMany(claims => cards.Select(card =>
-                Press(card.Card, claims ? card.Claim : card.Release, helper))))
+            .SelectMany(helper => new[] { true, false }.SelectMany(claims => cards.SelectMany(seats => seats).Select(
+                seat => Press(seat.Card, claims ? seat.Claim : seat.Release, helper))))
             .ToList());
     }
 
@@ -43,8 +49,7 @@ internal sealed class CommitActs(DiscordWorld world)
         }, card);
     }
 
-    private async Task<(Message Card, JsonObject Claim, JsonObject Release)> CardAsync(
-        Guild guild, CancellationToken cancellationToken)
+    private async Task<List<Seat>> SeatsAsync(Guild guild, CancellationToken cancellationToken)
     {
         var place = world.Do(() => guild.Channels.Values.First(channel => channel.Name == "general"));
         var panel = await ActAsync("command", new JsonObject
@@ -53,28 +58,37 @@ internal sealed class CommitActs(DiscordWorld world)
             ["options"] = new JsonObject { ["zone"] = guild.Timezone ?? "Europe/London" },
         });
         await SetUpAsync(await UntilAsync(() => Answer(panel), cancellationToken));
-        var asked = await ActAsync("command", new JsonObject { ["name"] = "ask" });
-        var kinds = await UntilAsync(() => Answer(asked), cancellationToken);
-        var select = world.Do(() => Drop(kinds)!);
-        var form = await ActAsync("select", new JsonObject
+        var seats = new List<Seat>();
+        while (seats.Count < CardsEach) seats.Add(await SeatAsync());
+        return seats;
+
+        async Task<Seat> SeatAsync()
         {
-            ["message"] = Json.Id(kinds.Id),
-            ["custom_id"] = Json.Copy(select["custom_id"]!),
-            ["values"] = new JsonArray(Json.Copy(select["options"]![0]!["value"]!)),
-        });
-        await ActAsync("submit", new JsonObject
-        {
-            ["interaction"] = Json.Copy(form["interaction"]!),
-            ["fields"] = Filled(form["response"]!["modal"]!.AsObject()),
-        });
-        var card = await UntilAsync(() => Newest("help.claim"), cancellationToken);
-        var claim = world.Do(() => Button(card, "help.claim")!);
-        // The first helper shows where the button is with which a seat is given back; then the seat is free again.
-        await HelperAsync(claim);
-        var release = await UntilAsync(
-            () => world.Do(() => Button(card, "help.release")), cancellationToken);
-        await HelperAsync(release);
-        return (card, claim, release);
+            var before = seats.LastOrDefault()?.Card;
+            var asked = await ActAsync("command", new JsonObject { ["name"] = "ask" });
+            var kinds = await UntilAsync(() => Answer(asked), cancellationToken);
+            var select = world.Do(() => Drop(kinds)!);
+            var form = await ActAsync("select", new JsonObject
+            {
+                ["message"] = Json.Id(kinds.Id),
+                ["custom_id"] = Json.Copy(select["custom_id"]!),
+                ["values"] = new JsonArray(Json.Copy(select["options"]![0]!["value"]!)),
+            });
+            await ActAsync("submit", new JsonObject
+            {
+                ["interaction"] = Json.Copy(form["interaction"]!),
+                ["fields"] = Filled(form["response"]!["modal"]!.AsObject()),
+            });
+            var card = await UntilAsync(
+                () => Newest("help.claim") is { } newest && newest != before ? newest : null, cancellationToken);
+            var claim = world.Do(() => Button(card, "help.claim")!);
+            // The first helper shows where the button is with which a seat is given back; then the seat is free again.
+            await HelperAsync(card, claim);
+            var release = await UntilAsync(() => world.Do(() => Button(card, "help.release")), cancellationToken);
+            await HelperAsync(card, release);
+            await UntilAsync(() => world.Do(() => Button(card, "help.claim")), cancellationToken);
+            return new Seat(card, claim, release);
+        }
 
         // What sounds like something the bot would make is asked about first, one question at a time: it is meant.
         async Task SetUpAsync(Message page)
@@ -115,7 +129,7 @@ internal sealed class CommitActs(DiscordWorld world)
             Json.TryId(done["interaction"], out var id) && world.AllInteractions[id].Original is { } message
             && !message.Has(MessageFlag.Loading) ? message : null);
 
-        Task HelperAsync(JsonObject button) => ActAsync("press", new JsonObject
+        Task HelperAsync(Message card, JsonObject button) => ActAsync("press", new JsonObject
         {
             ["message"] = Json.Id(card.Id),
             ["custom_id"] = Json.Copy(button["custom_id"]!),
@@ -141,6 +155,9 @@ internal sealed class CommitActs(DiscordWorld world)
         }
         return fields;
     }
+
+    /// <summary>A card with one free seat, and the buttons with which it is taken and given back.</summary>
+    private sealed record Seat(Message Card, JsonObject Claim, JsonObject Release);
 
     private static JsonObject? Drop(Message message) => Drop(message.Components);
 

@@ -8,8 +8,7 @@ public sealed class RateLimiter(TimeProvider time) : IDisposable
 {
     private const int SweepEvery = 256;
 
-    /// <summary>Discord allows 50; the rest is for clocks that disagree.</summary>
-    private readonly SlidingWindow _global = new(DiscordLimits.GlobalRequestsPerSecond, TimeSpan.FromSeconds(1));
+    private readonly GlobalPace _global = new();
     private readonly SlidingWindow _invalid =
         new(DiscordLimits.InvalidRequestsWeRisk, DiscordLimits.InvalidRequestWindow);
     private readonly SlidingWindow _limited =

@@ -18,7 +18,8 @@ public sealed partial class DiscordRest : IDisposable
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWaitOfOurs = TimeSpan.FromMinutes(1);
 
-    private readonly HttpClient _http;
+    /// <summary>Our own patience and headers are all it takes; a client would add its own at every call.</summary>
+    private readonly HttpMessageInvoker _http;
     private readonly Uri _apiBase;
     private readonly AuthenticationHeaderValue _authorization;
     private readonly RateLimiter _limiter;
@@ -38,8 +39,7 @@ public sealed partial class DiscordRest : IDisposable
         _time = time;
         _random = random;
         _logger = logger;
-        _http = new HttpClient(wire ?? NewWire(), disposeHandler: wire is null) { Timeout = Timeout.InfiniteTimeSpan };
-        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", DiscordOptions.UserAgent);
+        _http = new HttpMessageInvoker(wire ?? NewWire(), disposeHandler: wire is null);
     }
 
     /// <summary>Raised when Discord does not accept the token (any more): we have to stop.</summary>
@@ -103,7 +103,8 @@ public sealed partial class DiscordRest : IDisposable
             using var message = request.Build(_apiBase);
             if (request.Authorised)
                 message.Headers.Authorization = _authorization;
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            message.Headers.TryAddWithoutValidation("User-Agent", DiscordOptions.UserAgent);
+            using var response = await _http.SendAsync(message, either.Token);
             Compare(response.Headers.Date);
             var headers = LimitHeaders.Read(response.StatusCode, response.Headers);
             if (!headers.IsLimited)

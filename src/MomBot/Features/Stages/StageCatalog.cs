@@ -13,9 +13,13 @@ namespace MomBot.Features.Stages;
 /// <param name="known">A community's settings as they were last read; none: not yet.</param>
 public sealed class StageCatalog(ImmutableArray<StageEntry> stages, Func<GuildId, Community?> known)
 {
+    /// <summary>For the many communities that changed nothing: it is asked for at almost every press.</summary>
+    private readonly StageList _asWritten = StageList.Of(stages, []);
+
     /// <summary>The stages of a community, in its order and by its names.</summary>
-    public StageList ListOf(Community community) =>
-        StageList.Of(stages, community.StageShapes, community.StageOrder);
+    public StageList ListOf(Community community) => community is { StageLines.IsEmpty: true, StageOrder: "" }
+        ? _asWritten
+        : StageList.Of(stages, community.StageShapes, community.StageOrder);
 
     public StageList ListOf(GuildId guild) => ListOf(known(guild) ?? Community.Fresh(guild));
 
