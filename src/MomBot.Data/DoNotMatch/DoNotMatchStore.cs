@@ -79,7 +79,8 @@ public sealed class DoNotMatchStore(Connections connections)
                 """, new { guild, member, print = PrintOf(guild, member) }).ConfigureAwait(false);
         }, cancellationToken);
 
-    private async Task RecogniseAsync(GuildId guild, MemberId member, CancellationToken cancellationToken)
+    /// <summary>Whoever acts and was forgotten before is known again to the lists she was on.</summary>
+    public async Task RecogniseAsync(GuildId guild, MemberId member, CancellationToken cancellationToken)
     {
         var print = PrintOf(guild, member);
         var known = await connections.ReadAsync(connection => connection.ExecuteScalarAsync<long>(

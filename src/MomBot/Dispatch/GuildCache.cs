@@ -99,7 +99,7 @@ public sealed class GuildCache(TimeProvider wire)
     private GuildView Draw(KeptGuild kept)
     {
         var (bot, me) = (new Snowflake(Bot), kept.Me);
-        var guild = new Guild { Id = kept.Id, OwnerId = kept.Owner, Roles = kept.Roles };
+        var guild = new Guild { Id = kept.Id, OwnerId = kept.Owner, Roles = [.. kept.Roles] };
         return new GuildView(
             new GuildId((long)kept.Id.Value),
             kept.Name,

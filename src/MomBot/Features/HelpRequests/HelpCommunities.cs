@@ -73,7 +73,7 @@ public sealed class HelpCommunities(
         GuildId guild, MemberId? acting, CancellationToken cancellationToken)
     {
         if (acting is { } member)
-            await apart.ApartFromAsync(guild, member, cancellationToken);
+            await apart.RecogniseAsync(guild, member, cancellationToken);
         return new KeptApart(await apart.PairsAsync(guild, cancellationToken));
     }
 
