@@ -105,6 +105,7 @@ public partial class CrisisSafetyTests
     [GeneratedRegex(@"\.(\w+_)?(score|mood|risk|severity|crisis|danger|diagnos\w*|screening)(_|$)")]
     private static partial Regex Scores();
 
-    [GeneratedRegex(@"\b(HttpClient|ClientWebSocket|TcpClient|UdpClient|SmtpClient)\b|\bProcess\.Start\b")]
+    [GeneratedRegex(
+        @"\b(HttpClient|HttpMessageInvoker|ClientWebSocket|TcpClient|UdpClient|SmtpClient)\b|\bProcess\.Start\b")]
     private static partial Regex Speaks();
 }
