@@ -134,6 +134,21 @@ public class WhatIsLeftOfARowTests
         Assert.False(await database.Outbox.IsQuietAsync(default));
     }
 
+    /// <summary>Discord has said that nothing was done: a newer one may still take its place.</summary>
+    [EveryDatabase]
+    public async Task WhatIsPutBack_WasNeverTried_AndWhatIsRetriedWas(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var id = await SendAsync(database, Some.Message());
+        await database.Outbox.BeginAsync(id, Now, default);
+        await database.Outbox.RetryAsync(id, Now, "503", default);
+        Assert.Equal(Now, Assert.Single(await database.Outbox.DueAsync(Now, 10, default)).FirstAttemptAt);
+
+        await database.Outbox.PutBackAsync(id, Now, "429", default);
+
+        Assert.Null(Assert.Single(await database.Outbox.DueAsync(Now, 10, default)).FirstAttemptAt);
+    }
+
     private static Task<long> SendAsync(TestDatabase database, NewOutboxRow message) =>
         database.Connections.WriteAsync(unit => unit.SendAsync(message), default);
 }

@@ -86,6 +86,7 @@ public class TakingTurnsTests
         await store.SaveAsync(Mondays, default);
         var due = Assert.Single(await store.DueAsync(Due, default));
         await store.TakeAsync(due, Due, default);
+        Assert.Empty(await store.DueAsync(Due, default));
 
         await store.FinishAsync(due, OccurrenceState.Held, Due, default);
 
