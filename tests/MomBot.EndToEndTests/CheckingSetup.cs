@@ -19,6 +19,7 @@ public class CheckingSetup
             ["role"] = "@everyone",
             ["deny"] = new JsonArray("SEND_MESSAGES"),
         }));
+        await village.HeardAsync();
 
         await village.AdvanceAsync("P3D");
         var found = await village.MessagesAsync(Log);
@@ -28,6 +29,7 @@ public class CheckingSetup
         Assert.Empty(found[^1].Pinged);
 
         await OverwriteAsync(village, "check-ins", []);
+        await village.HeardAsync();
         await village.AdvanceAsync("P2D");
         var mended = await village.MessagesAsync(Log);
         Assert.Equal(before + 2, mended.Count);

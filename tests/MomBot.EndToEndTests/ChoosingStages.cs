@@ -62,8 +62,7 @@ public class ChoosingStages
 
         await village.SendAsync(
             HttpMethod.Patch, $"guilds/{village.Guild}/roles/{role}", new JsonObject { ["position"] = 1 });
-        await village.QuietAsync();
-        await village.QuietAsync();
+        await village.HeardAsync();
         Assert.Equal([role], await village.RolesOfAsync("Kit"));
     }
 

@@ -17,11 +17,7 @@ public class ComingBack
         await village.QuietAsync();
         Assert.NotNull((await village.As("Maya").CommandAsync("stages")).Error);
 
-        await village.SendAsync(
-            HttpMethod.Post,
-            $"guilds/{village.Guild}/bot",
-            new JsonObject { ["roles"] = new JsonArray("MomBot helper") });
-        await village.QuietAsync();
+        await village.AskBackAsync();
 
         Assert.Contains("Toddler", (await village.As("Maya").CommandAsync("village")).Text);
         Assert.NotNull((await village.As("Maya").CommandAsync("ask")).Card.SelectId("Choose what kind of help"));

@@ -31,7 +31,6 @@ public class GoingAndReturning
         var her = await LeaveAsync(village, "Maya");
         await village.AdvanceAsync("P20D");
         await ReturnAsync(village, her);
-        await village.QuietAsync();
         Assert.Empty(await village.RolesOfAsync("Maya"));
         Assert.Contains("rests until you say", (await village.As("Maya").CommandAsync("village")).Text);
 
@@ -66,7 +65,6 @@ public class GoingAndReturning
         await village.QuietAsync();
         await village.MessagesAsync("stage-teen", "Maya");
         var her = await LeaveAsync(village, "Maya");
-        await village.QuietAsync();
         await ReturnAsync(village, her);
         await Assert.ThrowsAsync<HttpRequestException>(() => village.MessagesAsync("stage-teen", "Maya"));
 
@@ -147,7 +145,7 @@ public class GoingAndReturning
         await SendAwayAsync(village);
 
         await village.AdvanceAsync("P31D");
-        await AskBackAsync(village);
+        await village.AskBackAsync();
 
         Assert.Contains("1 of 5", (await village.As("Amara").CommandAsync("setup")).Text);
         Assert.DoesNotContain("Madrid", (await village.As("Maya").CommandAsync("me")).Text);
@@ -161,7 +159,7 @@ public class GoingAndReturning
         var said = (await village.MessagesAsync("check-ins")).Count;
         await SendAwayAsync(village);
         await village.AdvanceAsync("P29D");
-        await AskBackAsync(village);
+        await village.AskBackAsync();
 
         // It has not caught up on four missed weeks, and goes on with the next.
         Assert.Equal(said, (await village.MessagesAsync("check-ins")).Count);
@@ -183,7 +181,7 @@ public class GoingAndReturning
         await village.QuietAsync();
 
         await village.AdvanceAsync($"P{days}D");
-        await AskBackAsync(village);
+        await village.AskBackAsync();
 
         var panel = await village.As("Amara").CommandAsync("setup");
         Assert.Equal(kept, panel.Text.Contains("Europe/London", StringComparison.Ordinal));
@@ -215,28 +213,19 @@ public class GoingAndReturning
     {
         var id = await village.IdOfAsync(who);
         await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/members/{who}");
-        await village.QuietAsync();
+        await village.HeardAsync();
         return id;
     }
 
     private static async Task ReturnAsync(Village village, string id)
     {
         await village.PostAsync($"guilds/{village.Guild}/members", new JsonObject { ["user"] = id });
-        await village.QuietAsync();
+        await village.HeardAsync();
     }
 
     private static async Task SendAwayAsync(Village village)
     {
         await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/bot");
-        await village.QuietAsync();
-    }
-
-    private static async Task AskBackAsync(Village village)
-    {
-        await village.SendAsync(
-            HttpMethod.Post,
-            $"guilds/{village.Guild}/bot",
-            new JsonObject { ["roles"] = new JsonArray("MomBot helper") });
         await village.QuietAsync();
     }
 }

@@ -163,7 +163,7 @@ public class LosingAPermission
             }
         }
 
-        await village.QuietAsync();
+        await village.HeardAsync();
     }
 
     private static Task PermitAsync(Village village, string role, ulong may) => village.SendAsync(

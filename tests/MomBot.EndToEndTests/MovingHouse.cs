@@ -98,7 +98,7 @@ public class MovingHouse
         await village.As("Amara").PressAsync(diff.Card, "Use these settings");
         await village.As("Amara").PressAsync((await village.As("Amara").CommandAsync("setup")).Card, "Apply");
         for (var step = 0; step < 4; step++)
-            await village.QuietAsync();
+            await village.HeardAsync();
 
         var panel = await village.As("Maya").CommandAsync("stages");
         Assert.Equal(
@@ -175,7 +175,7 @@ public class MovingHouse
             (await village.As("Amara").CommandAsync("setup")).Card, "Preview and apply");
         await village.As("Amara").PressAsync(preview.Card, "Apply");
         for (var step = 0; step < 4; step++)
-            await village.QuietAsync();
+            await village.HeardAsync();
     }
 
     private static async Task<Answer> StageAsync(Village village, string key)

@@ -61,7 +61,7 @@ public sealed class MovingIn : IDisposable
         Assert.DoesNotContain(role, await village.RolesOfAsync("Maya"));
         await village.SendAsync(
             HttpMethod.Patch, $"guilds/{village.Guild}/roles/{role}", new JsonObject { ["position"] = 1 });
-        await village.QuietAsync();
+        await village.HeardAsync();
         await village.AdvanceAsync("PT1H");
         Assert.Contains(role, await village.RolesOfAsync("Maya"));
 

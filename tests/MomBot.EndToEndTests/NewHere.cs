@@ -12,6 +12,7 @@ public class NewHere
         await using var village = await Village.StartSetUpAsync();
         var before = await SaidAsync(village);
         var names = await village.JoinAsync(20);
+        await village.HeardAsync();
         await village.AdvanceAsync("P1D");
 
         // Twenty at once, and not a word anywhere: no room is told, nobody is pinged, nobody is written to.
@@ -53,6 +54,7 @@ public class NewHere
         await village.As("Amara").SelectAsync(features.Card, "Choose the features you want", [.. others]);
 
         var name = (await village.JoinAsync(1))[0];
+        await village.HeardAsync();
 
         Assert.Empty(await village.WaitingForAsync(name, "village"));
     }
@@ -64,15 +66,16 @@ public class NewHere
         await village.As("Maya").CommandAsync("me", options: new JsonObject { ["zone"] = "Madrid" });
         var id = await village.IdOfAsync("Maya");
         await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/members/Maya");
-        await village.QuietAsync();
+        await village.HeardAsync();
         await village.PostAsync($"guilds/{village.Guild}/members", new JsonObject { ["user"] = id });
+        await village.HeardAsync();
 
         var finds = await village.WaitingForAsync("Maya", "village");
 
         Assert.DoesNotContain(finds, card => card.Text.Contains("You are new here"));
     }
 
-    /// <summary>How much the bot has said in each room.</summary>
+    /// <summary>How much the bot has said in each room, to everybody there.</summary>
     private static async Task<string> SaidAsync(Village village)
     {
         var said = new List<string>();
@@ -81,7 +84,8 @@ public class NewHere
             if (channel!["type"]!.GetValue<int>() != 0)
                 continue;
             var messages = await village.MessagesAsync(channel["id"]!.GetValue<string>());
-            said.Add($"{channel["name"]}: {messages.Count(message => message.IsFromBot)}");
+            var count = messages.Count(message => message is { IsFromBot: true, IsPrivate: false });
+            said.Add($"{channel["name"]}: {count}");
         }
 
         return string.Join(", ", said);

@@ -153,10 +153,10 @@ public class ShapingStages
         await village.QuietAsync();
     }
 
-    /// <summary>One role after the other: what follows from one is seen when that one is done.</summary>
+    /// <summary>One role after the other: what follows from one is seen when the bot has heard of that one.</summary>
     private static async Task SettleAsync(Village village)
     {
         for (var round = 0; round < 4; round++)
-            await village.QuietAsync();
+            await village.HeardAsync();
     }
 }

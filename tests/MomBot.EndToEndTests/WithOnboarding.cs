@@ -96,6 +96,7 @@ public class WithOnboarding
         Assert.Equal([toddler], await village.RolesOfAsync("Noor"));
         var her = await village.IdOfAsync("Noor");
         await village.SendAsync(HttpMethod.Delete, $"guilds/{village.Guild}/members/Noor");
+        await village.HeardAsync();
         await village.AdvanceAsync("P2D");
         await village.PostAsync(
             $"guilds/{village.Guild}/members", new JsonObject { ["user"] = her, ["flags"] = Started });

@@ -24,6 +24,7 @@ public static class VillageLife
     /// <summary>How many times somebody has been pinged in any channel or thread.</summary>
     public static async Task<int> PingsOfAsync(this Village village, string who)
     {
+        await village.QuietAsync();
         var id = await village.IdOfAsync(who);
         var guild = await village.GuildAsync();
         var count = 0;
@@ -36,6 +37,31 @@ public static class VillageLife
         }
 
         return count;
+    }
+
+    /// <summary>
+    /// The bot has heard of what people did in Discord itself: it is told one thing after the other, a press the last.
+    /// </summary>
+    public static async Task HeardAsync(this Village village)
+    {
+        await village.As("Amara").CommandAsync("support");
+        await village.QuietAsync();
+    }
+
+    /// <summary>The community asks the bot back, which puts its commands there before anything else.</summary>
+    public static async Task AskBackAsync(this Village village)
+    {
+        await village.SendAsync(
+            HttpMethod.Post,
+            $"guilds/{village.Guild}/bot",
+            new JsonObject { ["roles"] = new JsonArray("MomBot helper") });
+        for (var look = 0; (await village.GuildAsync())["commands"]!.AsArray().Count == 0; look++)
+        {
+            Assert.True(look < 500, "Its commands are not there.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        await village.QuietAsync();
     }
 
     /// <summary>What waits for somebody, shown at her next press; all that is under way comes first.</summary>
