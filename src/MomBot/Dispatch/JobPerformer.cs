@@ -22,8 +22,6 @@ public sealed class JobPerformer(
     GuildCache guilds,
     IClock people)
 {
-    private const int LongestReference = 7;
-
     /// <summary>Performs the row and answers what it made. Throws what Discord threw.</summary>
     internal async Task<long?> PerformAsync(OutboxRow row, CancellationToken cancellationToken)
     {
@@ -202,7 +200,7 @@ public sealed class JobPerformer(
     /// </summary>
     private async Task<long?> OpenPrivateThreadAsync(OutboxRow row, Job job, CancellationToken cancellationToken)
     {
-        var name = $"{job.Name} · {Short(row.Marker)}";
+        var name = $"{job.Name} · {Reference.Of((ulong)row.Marker).ToLowerInvariant()}";
         if (row.Attempts > 0)
         {
             var active = await discord.ListActiveThreadsAsync(Guild(row), cancellationToken).ConfigureAwait(false);
@@ -219,7 +217,4 @@ public sealed class JobPerformer(
     }
 
     private static Snowflake Guild(OutboxRow row) => new((ulong)row.Guild.Value);
-
-    private static string Short(int marker) =>
-        Reference.Of((ulong)marker).ToLowerInvariant() is { Length: <= LongestReference } text ? text : "";
 }

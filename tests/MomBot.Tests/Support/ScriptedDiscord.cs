@@ -82,7 +82,7 @@ public sealed class ScriptedDiscord : HttpMessageHandler
         var line = $"{request.Method} {request.RequestUri!.PathAndQuery["/api/v10".Length..]}";
         lock (_lock)
         {
-            Calls.Add(new Sent(line, body));
+            Calls.Add(new Sent(line, body) { Reason = ReasonOf(request) });
             foreach (var watcher in _watchers.Where(watcher => watcher.Calls <= Calls.Count).ToArray())
             {
                 _watchers.Remove(watcher);
@@ -107,6 +107,11 @@ public sealed class ScriptedDiscord : HttpMessageHandler
         }
     }
 
+    private static string? ReasonOf(HttpRequestMessage request) =>
+        request.Headers.TryGetValues("X-Audit-Log-Reason", out var reasons)
+            ? Uri.UnescapeDataString(reasons.Single())
+            : null;
+
     private void Plan(string call, Trouble trouble, int status = 0, string body = "") =>
         _troubles.Add((call, trouble, status, body));
 
@@ -121,6 +126,7 @@ public sealed class ScriptedDiscord : HttpMessageHandler
             ("POST" or "PATCH", ["webhooks", ..]) => Response(200, $$"""{"id":"{{_next++}}"}"""),
             ("PATCH", ["channels", _, "messages", var message]) => Response(200, $$"""{"id":"{{message}}"}"""),
             ("POST", ["channels", .., "threads"]) => Response(201, $$"""{"id":"{{_next++}}","type":12}"""),
+            ("GET" or "PATCH", ["channels", var channel]) => Response(200, $$"""{"id":"{{channel}}","type":0}"""),
             ("POST", ["users", "@me", "channels"]) => Response(200, """{"id":"880","type":1}"""),
             ("PUT" or "DELETE", _) => Response(204, ""),
             _ => Response(200, "{}"),
@@ -161,6 +167,9 @@ public sealed class ScriptedDiscord : HttpMessageHandler
     /// <summary>A call as it went over the wire.</summary>
     public sealed record Sent(string Line, string Body)
     {
+        /// <summary>What will stand in the audit log of the server.</summary>
+        public string? Reason { get; init; }
+
         public JsonNode Json => JsonNode.Parse(Body)!;
     }
 }
