@@ -34,7 +34,7 @@ public class ContextTests
         var press = Press();
         var context = await SeenAsync(press with
         {
-            GuildId = null, Member = null, User = press.Member!.User, ChannelId = null, Message = null, Data = press.Data,
+            GuildId = null, Member = null, User = press.Member!.User, ChannelId = null, Message = null,
         });
 
         Assert.Null(context.Guild);
@@ -158,6 +158,15 @@ public class ContextTests
 
         Assert.Equal(("es", "UTC", 0), (context.Language, context.Zone.Id, context.Mine.Version));
         Assert.Equal((Some.Guild, Some.Ana), (context.Settings.Id, context.Mine.Id));
+    }
+
+    [Fact]
+    public async Task WhoeverPressesAsTheBotStopsIsNotTakenForAStranger()
+    {
+        await using var world = await World.StartAsync();
+        var reading = world.Bot.The<ContextReader>().ReadAsync(Press(), new CancellationToken(canceled: true));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
     }
 
     [Fact]

@@ -62,6 +62,38 @@ public partial class PlainWordsTests
         Assert.InRange(tower.EnumerateRunes().Count(rune => rune.Value is >= 0x300 and < 0x370 or 0x20DD), 1, 4);
     }
 
+    /// <summary>Four marks on a letter, of whatever kind; the next letter has its own four.</summary>
+    [Theory]
+    [InlineData("a\u0301\u0302\u0303\u0304\u0306b", "a\u0301\u0302\u0303\u0304b")]
+    [InlineData("a\u20DD\u20DD\u20DD\u20DD\u20DD", "a\u20DD\u20DD\u20DD\u20DD")]
+    [InlineData("a\u0301\u0301\u0301\u0301b\u0302", "a\u0301\u0301\u0301\u0301b\u0302")]
+    [InlineData("a\u0301\u0301\u0301\u0301\u200D\u0302", "a\u0301\u0301\u0301\u0301\u200D")]
+    [InlineData("❤\uFE0F\uFE0F", "❤\uFE0F")]
+    [InlineData("\u200Da", "a")]
+    [InlineData("a \u200Cb", "a b")]
+    [InlineData("a\u200D\u200Cb", "a\u200Db")]
+    [InlineData("one\u2029two", "one\ntwo")]
+    public void EveryLetterKeepsWhatBelongsToIt(string words, string cleaned) =>
+        Assert.Equal(cleaned, PlainWords.Cleaned(words));
+
+    [Theory]
+    [InlineData(@"\*not bold\*", "*not bold*")]
+    [InlineData("**bold** ||hidden||", "bold hidden")]
+    [InlineData(@"a \\ b", @"a \ b")]
+    [InlineData(@"at its end\", @"at its end\")]
+    [InlineData("", "")]
+    public void WhatWasMadeHarmlessReadsAsItWasWritten(string drawn, string words) =>
+        Assert.Equal(words, PlainWords.FromMarkdown(drawn));
+
+    [Theory]
+    [InlineData("7.", @"7\.")]
+    [InlineData("7.5.", @"7\.5.")]
+    [InlineData("a7.", "a7.")]
+    [InlineData("x -", "x -")]
+    [InlineData("a\n\u00A0 - b", "a\n\u00A0 \\- b")]
+    public void ALineIsAListOnlyAtItsBeginning(string words, string drawn) =>
+        Assert.Equal(drawn, PlainWords.InMarkdown(words));
+
     [Fact]
     public void CleaningTwiceChangesNothingMore() => ForAnyWords(words =>
         PlainWords.Cleaned(PlainWords.Cleaned(words)) == PlainWords.Cleaned(words));

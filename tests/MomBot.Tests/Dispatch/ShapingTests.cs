@@ -51,7 +51,10 @@ public class ShapingTests
             new Effect.EnsureRole("Hosts", Why) { Permissions = GuildPermissions.ManageEvents, Mentionable = true },
             new Effect.EnsureRole("Newborn", Why));
         for (var each = 0; each < 2; each++)
+        {
             doing.Discord.Script(Roles, "[]");
+            doing.Discord.Script(MakeRole, Half);
+        }
 
         await doing.DoAsync();
 

@@ -16,6 +16,10 @@ namespace MomBot.Tests.Support;
 /// <summary>The bot as it is put together in the host, with a database of its own, before a scripted Discord.</summary>
 public sealed class TestBot : IAsyncDisposable
 {
+    /// <summary>What every test begins with, made once: the config, and a data folder after its first start.</summary>
+    private static readonly Lazy<ConfigFolder> Shipped = new(() => ConfigFolder.Load(Config.ShippedConfig.Path));
+    private static readonly Lazy<Task<string>> Begun = new(FirstStartAsync);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("mombot-").FullName;
     private readonly Feature[] _features;
     private LogLines? _log;
@@ -33,6 +37,7 @@ public sealed class TestBot : IAsyncDisposable
     public static async Task<TestBot> StartAsync(params Feature[] features)
     {
         var bot = new TestBot(features);
+        Copy(await Begun.Value, bot._folder);
         await bot.OpenAsync();
         return bot;
     }
@@ -106,7 +111,7 @@ public sealed class TestBot : IAsyncDisposable
             "token", new Uri("http://localhost/api"), _folder, null, Config.ShippedConfig.Path, TimeSpan.Zero);
         var services = new ServiceCollection()
             .AddLogging(logging => Listen(logging.ClearProviders().SetMinimumLevel(LogLevel.Trace)))
-            .AddMomBot(options, ConfigFolder.Load(options.ConfigFolder), _connections, people, Time)
+            .AddMomBot(options, Shipped.Value, _connections, people, Time)
             .AddSingleton(provider => new DiscordRest(
                 new DiscordOptions { Token = "token", ApiBase = "http://discord.test/api" },
                 Time, new Random(1), provider.GetRequiredService<ILogger<DiscordRest>>(), Discord));
@@ -115,6 +120,23 @@ public sealed class TestBot : IAsyncDisposable
         _services = services.BuildServiceProvider();
         if (_known)
             MeetDiscord();
+    }
+
+    private static async Task<string> FirstStartAsync()
+    {
+        var bot = new TestBot([]);
+        await bot.OpenAsync();
+        await bot.CloseAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(bot._folder, recursive: true);
+        return bot._folder;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.GetDirectories(from))
+            Copy(folder, Directory.CreateDirectory(Path.Combine(to, Path.GetFileName(folder))).FullName);
+        foreach (var file in Directory.GetFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }
 
     private void Listen(ILoggingBuilder logging)
