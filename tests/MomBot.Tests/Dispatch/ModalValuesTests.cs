@@ -34,17 +34,19 @@ public class ModalValuesTests
     [Fact]
     public void ABoxIsTickedOrNot()
     {
-        Assert.Equal(true, Read(Part("Tick"), new() { Type = ComponentType.Checkbox, Value = Scalar.Of(true) }).Value);
-        Assert.Equal(false, Read(Part("Tick"), new() { Type = ComponentType.Checkbox, Value = Scalar.Of(false) }).Value);
-        Assert.Equal(false, Read(Part("Tick"), new() { Type = ComponentType.Checkbox }).Value);
+        var box = new Component { Type = ComponentType.Checkbox };
+
+        Assert.Equal(true, Read(Part("Tick"), box with { Value = Scalar.Of(true) }).Value);
+        Assert.Equal(false, Read(Part("Tick"), box with { Value = Scalar.Of(false) }).Value);
+        Assert.Equal(false, Read(Part("Tick"), box).Value);
     }
 
     [Theory]
     [InlineData("Size", "Small", "Small", "")]
-    [InlineData("Size", "Huge", "", "One choice in \"Which size?\" is no longer there. Please open the form again.")]
+    [InlineData("Size", "Huge", "", "One choice in \"Which size?\" is no longer there.")]
     [InlineData("Size", "", "", "\"Which size?\" is still open. Please choose there.")]
     [InlineData("Sizes", "Small,Large", "Small Large", "")]
-    [InlineData("Sizes", "Small,Huge", "", "One choice in \"Which sizes?\" is no longer there. Please open the form again.")]
+    [InlineData("Sizes", "Small,Huge", "", "One choice in \"Which sizes?\" is no longer there.")]
     [InlineData("Sizes", "", "", "")]
     public void OnlyWhatWasOfferedIsTaken(string part, string chosen, string read, string problem)
     {
@@ -54,7 +56,8 @@ public class ModalValuesTests
             Values = chosen.Length == 0 ? [] : chosen.Split(','),
         });
 
-        Assert.Equal(problem, Plain(fault));
+        Assert.StartsWith(problem, Plain(fault));
+        Assert.Equal(problem.Length == 0, fault is null);
         Assert.Equal(read, value is ImmutableArray<Size> sizes ? string.Join(' ', sizes) : value?.ToString() ?? "");
     }
 

@@ -7,7 +7,7 @@ using MomBot.Tests.Support;
 
 namespace MomBot.Tests.Dispatch;
 
-/// <summary>How long what could not be sent waits, how much is in the air at once, and when somebody is asked.</summary>
+/// <summary>How long what could not be sent waits, how much is in the air at once, when somebody is asked.</summary>
 public class OutboxPumpTests
 {
     private const string Post = "POST /channels/801/messages";

@@ -107,7 +107,8 @@ public class ShapingTests
         await using var doing = await Doing.StartAsync(
             new Effect.DeleteChannel(Some.HelpChannel, Why, OnlyUnused: true));
         doing.Discord.Script("GET /channels/801/messages", $$$"""
-            [{"id":"1","author":{"id":"{{{one}}}","username":"x"}},{"id":"2","author":{"id":"{{{other}}}","username":"y"}}]
+            [{"id":"1","author":{"id":"{{{one}}}","username":"x"}},
+             {"id":"2","author":{"id":"{{{other}}}","username":"y"}}]
             """);
 
         await doing.DoAsync();
@@ -150,7 +151,8 @@ public class ShapingTests
         var made = await MadeAsync(
             new Effect.EnsureChannel("help", "", [], Why) { CategoryName = "Village" },
             """
-            [{"id":"4","name":"Village","type":0},{"id":"5","name":"Other","type":4},{"id":"6","name":"Village","type":4}]
+            [{"id":"4","name":"Village","type":0},{"id":"5","name":"Other","type":4},
+             {"id":"6","name":"Village","type":4}]
             """);
 
         Assert.Equal("6", Assert.Single(made).Json["parent_id"]!.GetValue<string>());
@@ -173,7 +175,8 @@ public class ShapingTests
 
         const ulong Take = (1UL << 10) | (1UL << 11) | (1UL << 16) | (1UL << 38);
         Assert.Equal(
-            [$"700 0 0 {1UL << 10}", $"99 1 {(1UL << 10) | (1UL << 11)} 0", $"601 0 {Take} 0"], Overwrites(made[0].Json));
+            [$"700 0 0 {1UL << 10}", $"99 1 {(1UL << 10) | (1UL << 11)} 0", $"601 0 {Take} 0"],
+            Overwrites(made[0].Json));
     }
 
     [Fact]

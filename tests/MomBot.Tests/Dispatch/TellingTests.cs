@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace MomBot.Tests.Dispatch;
 
-/// <summary>How a word finds one person: in its thread, by direct message after her yes, else at her next press.</summary>
+/// <summary>How a word finds one person: in its thread, by direct message after her yes, at her next press.</summary>
 public class TellingTests
 {
     private const string Direct = "POST /users/@me/channels";

@@ -72,7 +72,7 @@ public class WaitingNotesTests
 
         Assert.Equal(
             ["One.", "Two.", "One."],
-            bot.Discord.Of(Shown).Select(sent => sent.Body.Contains("One.", StringComparison.Ordinal) ? "One." : "Two."));
+            bot.Discord.Of(Shown).Select(sent => sent.Body.Contains("One.") ? "One." : "Two."));
         Assert.Empty(await NotesAsync(bot));
     }
 
