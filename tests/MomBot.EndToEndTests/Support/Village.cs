@@ -15,7 +15,7 @@ namespace MomBot.EndToEndTests.Support;
 public sealed class Village : IAsyncDisposable
 {
     /// <summary>Types of first answers. See Discord docs: Receiving and Responding.</summary>
-    private const int Shown = 4, Deferred = 5;
+    private const int Shown = 4, Deferred = 5, RedrawDeferred = 6, Redrawn = 7;
 
     private readonly LocalDiscord _discord;
     private readonly InProcessBot _bot;
@@ -154,17 +154,24 @@ public sealed class Village : IAsyncDisposable
     {
         Presses++;
         var answer = await PostAsync("act", act);
-        if (answer["response"]?["type"]?.GetValue<int>() == Deferred)
+        if (answer["response"]?["type"]?.GetValue<int>() is Deferred or RedrawDeferred)
             answer["response"] = await LaterAsync(answer);
         return new Answer(this, answer, act["as"]!.GetValue<string>());
     }
 
-    /// <summary>On a busy machine "thinking…" comes first; people wait for what it becomes, and so do tests.</summary>
+    /// <summary>
+    /// On a busy machine "thinking…" comes first, or nothing changes yet; people wait for what it becomes, as do tests.
+    /// </summary>
     private async Task<JsonObject> LaterAsync(JsonObject answer)
     {
         await QuietAsync();
         var whole = await GetAsync($"interactions/{answer["interaction"]!.GetValue<string>()}");
-        return new JsonObject { ["type"] = Shown, ["message"] = whole["original"]!.DeepClone() };
+        var redraws = answer["response"]!["type"]!.GetValue<int>() == RedrawDeferred;
+        return new JsonObject
+        {
+            ["type"] = redraws ? Redrawn : Shown,
+            ["message"] = whole["original"]?.DeepClone(),
+        };
     }
 
     public async ValueTask DisposeAsync()
