@@ -19,18 +19,22 @@ public static class KeyFile
         var next = options.KeyFile + Next;
         if (options.MasterKey is not null || !File.Exists(next))
             return MemberKeys.Open(options.KeysFile, master);
+        MemberKeys opened;
         try
         {
-            // The last rotation did not come to its end: the new key counts if the keys were closed with it.
-            var finished = MemberKeys.Open(options.KeysFile, new MasterKey(Read(next), options.KeyFile));
-            File.Move(next, options.KeyFile, overwrite: true);
-            return finished;
+            opened = MemberKeys.Open(options.KeysFile, master);
         }
         catch (DataException)
         {
-            File.Delete(next);
-            return MemberKeys.Open(options.KeysFile, master);
+            // The last rotation ended between its two steps: the keys are closed with the new one already. Until they
+            // have been opened with it, it is not touched: it may be the only one there is.
+            var finished = MemberKeys.Open(options.KeysFile, Whole(Read(next), next));
+            File.Move(next, options.KeyFile, overwrite: true);
+            return finished;
         }
+
+        File.Delete(next); // It ended before anything was closed with it.
+        return opened;
     }
 
     /// <summary>Makes sure that the master key at hand fits the keys that are there; says where it came from.</summary>
@@ -65,13 +69,14 @@ public static class KeyFile
             DataFolder.Guard(options.DataFolder, () => Create(path));
         }
 
-        var bytes = Read(path);
-        return bytes.Length == MasterKey.Size
-            ? new MasterKey(bytes, path) { IsNew = isNew }
-            : throw new DataException(
-                $"The key {path} is damaged ({bytes.Length} bytes instead of {MasterKey.Size}): "
-                + "put the key file back from your backup.");
+        return Whole(Read(path), path, isNew);
     }
+
+    private static MasterKey Whole(byte[] bytes, string path, bool isNew = false) => bytes.Length == MasterKey.Size
+        ? new MasterKey(bytes, path) { IsNew = isNew }
+        : throw new DataException(
+            $"The key {path} is damaged ({bytes.Length} bytes instead of {MasterKey.Size}): "
+            + "put the key file back from your backup.");
 
     private static byte[] Decode(string text)
     {

@@ -26,7 +26,7 @@ public sealed class ClaimPart(Programs programs, BenchSize size)
 
     private string[] Line(int rate, int seconds) =>
     [
-        "--world", size.IsSmoke ? "large:2" : "large:100", "--act", "commit", "--no-limits", "--warm", size.Warm,
+        "--world", size.IsSmoke ? "large:2" : "large:40", "--act", "commit", "--no-limits", "--warm", size.Warm,
         "--rate", rate.ToString(CultureInfo.InvariantCulture),
         "--seconds", seconds.ToString(CultureInfo.InvariantCulture),
     ];

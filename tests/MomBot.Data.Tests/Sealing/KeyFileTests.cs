@@ -125,6 +125,66 @@ public class KeyFileTests
         Assert.False(File.Exists(folder.Options.KeyFile + ".next"));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(16)]
+    public void WhenItDiesWhileTheNewKeyIsWritten_TheOldOneOpensAsBefore(int written)
+    {
+        using var folder = new TemporaryFolder();
+        byte[] words;
+        using (var keys = KeyFile.OpenKeys(folder.Options))
+            words = Seal(keys);
+        File.WriteAllBytes(folder.Options.KeyFile + ".next", new byte[written]);
+
+        using var again = KeyFile.OpenKeys(folder.Options);
+
+        Assert.Equal("a pram", Open(again, words));
+        Assert.False(File.Exists(folder.Options.KeyFile + ".next"));
+    }
+
+    [Fact]
+    public void ANewKeyThatCannotBeRead_IsNeverThrownAway_ForItMayBeTheOnlyOneThatOpens()
+    {
+        using var folder = new TemporaryFolder();
+        var next = folder.Options.KeyFile + ".next";
+        byte[] words;
+        byte[] whole;
+        using (var keys = KeyFile.OpenKeys(folder.Options))
+        {
+            words = Seal(keys);
+            var old = File.ReadAllBytes(folder.Options.KeyFile);
+            KeyFile.Rotate(folder.Options, keys);
+            whole = File.ReadAllBytes(folder.Options.KeyFile);
+            File.WriteAllBytes(next, whole[..16]);
+            File.WriteAllBytes(folder.Options.KeyFile, old);
+        }
+
+        var refused = Assert.Throws<DataException>(() => KeyFile.OpenKeys(folder.Options));
+
+        Assert.Contains(next, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(whole[..16], File.ReadAllBytes(next));
+        File.WriteAllBytes(next, whole);
+        using var again = KeyFile.OpenKeys(folder.Options);
+        Assert.Equal("a pram", Open(again, words));
+    }
+
+    [Fact]
+    public void WhereTheKeyComesFromAVariable_NoFileBesideItIsAsked()
+    {
+        using var folder = new TemporaryFolder();
+        var options = folder.Options with { MasterKey = Convert.ToBase64String(new byte[MasterKey.Size]) };
+        byte[] words;
+        using (var keys = KeyFile.OpenKeys(options))
+            words = Seal(keys);
+        Directory.CreateDirectory(Path.GetDirectoryName(options.KeyFile)!);
+        File.WriteAllText(options.KeyFile + ".next", "left over");
+
+        using var again = KeyFile.OpenKeys(options);
+
+        Assert.Equal("a pram", Open(again, words));
+        Assert.True(File.Exists(options.KeyFile + ".next"));
+    }
+
     private static byte[] Seal(MemberKeys keys) =>
         new FieldProtector(keys).Protect("a pram", Some.Guild, Some.Maya, "t", "c", 1);
 
