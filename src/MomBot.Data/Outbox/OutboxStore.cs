@@ -55,7 +55,10 @@ public sealed class OutboxStore(Connections connections)
     /// <summary>Rows this process is making a call for.</summary>
     private readonly ConcurrentDictionary<long, ValueTuple> _inFlight = [];
 
-    /// <summary>The first open row of each lane, if its time has come (or has passed for good).</summary>
+    /// <summary>
+    /// The first open row of each lane, if its time has come (or has passed for good). What was never tried waits for
+    /// nothing: its time is that of its making, by a clock that may have been wrong.
+    /// </summary>
     public async Task<IReadOnlyList<OutboxRow>> DueAsync(Instant now, int limit, CancellationToken cancellationToken)
     {
         var wanted = limit + _inFlight.Count;
@@ -70,7 +73,8 @@ public sealed class OutboxStore(Connections connections)
             var due = await ReadAsync($"""
                 {heads}
                 select {Columns} from outbox
-                where id in (select head from heads) and (not_before <= @now or expires_at <= @now)
+                where id in (select head from heads)
+                  and (not_before <= @now or (attempts = 0 and error is null) or expires_at <= @now)
                 order by priority, id limit @wanted
                 """, new { now, wanted, window }, cancellationToken).ConfigureAwait(false);
             return [.. due.Where(row => !_inFlight.ContainsKey(row.Id)).Take(limit)];

@@ -221,15 +221,26 @@ public class OutboxStoreTests
     public async Task WhenItsTimeHasPassed_ARowIsDueToBeGivenUp_EvenWhileItWaits(DatabaseKind kind)
     {
         await using var database = await TestDatabase.OpenAsync(kind);
-        await SendAsync(database, Some.Message() with
-        {
-            NotBefore = Now + Duration.FromDays(3),
-            ExpiresAt = Now + Duration.FromDays(1),
-        });
+        var row = await SendAsync(database, Some.Message() with { ExpiresAt = Now + Duration.FromDays(1) });
+        await database.Outbox.BeginAsync(row, Now, default);
+        await database.Outbox.RetryAsync(row, Now + Duration.FromDays(3), "503", default);
 
         Assert.Empty(await database.Outbox.DueAsync(Now, 10, default));
         Assert.Single(await database.Outbox.DueAsync(Now + Duration.FromDays(1), 10, default));
         Assert.Equal(Now + Duration.FromDays(1), await database.Outbox.NextDueAsync(default));
+    }
+
+    [EveryDatabase]
+    public async Task WhatWasQueuedByAClockThatWasAnHourAhead_GoesOnceItIsRight(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.OpenAsync(kind);
+        var row = await SendAsync(database, Some.Message() with { NotBefore = Now + Duration.FromHours(1) });
+
+        Assert.Equal([row], Ids(await database.Outbox.DueAsync(Now, 10, default)));
+
+        await database.Outbox.BeginAsync(row, Now, default);
+        await database.Outbox.PutBackAsync(row, Now + Duration.FromHours(1), "429", default);
+        Assert.Empty(await database.Outbox.DueAsync(Now, 10, default)); // Discord's own wait is a wait.
     }
 
     [EveryDatabase]
