@@ -75,7 +75,8 @@ public sealed class MemberKeys : IDisposable
         var made = new MemberKey(
             RandomNumberGenerator.GetBytes(MemberKey.IdSize), RandomNumberGenerator.GetBytes(MasterKey.Size));
         _file.Add(guild, member, made.Id, _master.Wrap(made.Bytes, Place(guild, member, made.Id)));
-        return Find(guild, member)!; // Somebody's who made one meanwhile, or this one.
+        // Somebody's who made one meanwhile, or this one; none where she was forgotten in this very moment.
+        return Find(guild, member) ?? throw new DataException($"The keys in {Path} could not be kept: check the disk.");
     }
 
     /// <summary>Hers; none: she has none, or had it destroyed.</summary>
